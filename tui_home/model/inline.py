@@ -1,0 +1,97 @@
+"""Text within a line: Spans that carry a Style and a Link."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class LinkKind(StrEnum):
+    """What acting on a Link means to a visitor."""
+
+    WEB = "web"
+    EMAIL = "email"
+    MEETING = "meeting"
+    COPYABLE = "copyable"
+    """Something to copy that leads nowhere: a postal address, a WeChat name."""
+    BIBTEX = "bibtex"
+    PUBLICATION = "publication"
+    NEWS = "news"
+    DETAILS = "details"
+    FIGURE = "figure"
+
+
+class MainAction(StrEnum):
+    """What `enter` does to a Link."""
+
+    OPEN = "open"
+    COPY = "copy"
+    TOGGLE = "toggle"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Where something leads, and what copying it gives. Becomes a Target once it is laid out."""
+
+    kind: LinkKind
+    label: str
+    """What it is called in a sentence: "Copied LABEL", one line, already safe to print."""
+    url: str = ""
+    """http, https or mailto, percent-encoded and safe to print; empty when it leads nowhere."""
+    copy: str = ""
+    """What copying gives; empty means the URL."""
+    toggles: str = ""
+    """The key of the Entry or Details that `enter` opens and closes; empty for none."""
+    bibtex: str = ""
+    """The BibTeX that `b` copies here; empty for none."""
+
+    @property
+    def copies(self) -> str:
+        """The text that copying this Link gives."""
+        return self.copy or self.url
+
+    @property
+    def main(self) -> MainAction:
+        """What `enter` does: show what is folded, open the URL, or copy what leads nowhere."""
+        if self.toggles:
+            return MainAction.TOGGLE
+        if self.url and self.kind is not LinkKind.EMAIL:
+            return MainAction.OPEN
+        return MainAction.COPY
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What a Span means; the Look decides how that is drawn."""
+
+    bold: bool = False
+    italic: bool = False
+    strike: bool = False
+    underline: bool = False
+    code: bool = False
+    muted: bool = False
+    accent: bool = False
+    badge: bool = False
+    """A chip: a venue tag, a star count."""
+    highlight: str = ""
+    """A background the content asked for, ``#rrggbb``; empty for none."""
+
+
+PLAIN = Style()
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of text with one Style and at most one Link; ``\\n`` in it is a hard line break."""
+
+    text: str
+    style: Style = PLAIN
+    link: Link | None = None
+
+
+Spans = tuple[Span, ...]
+
+
+def plain_text(spans: Spans) -> str:
+    """Return what the spans say, without style; hard line breaks stay ``\\n``."""
+    return "".join(span.text for span in spans)

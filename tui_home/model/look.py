@@ -1,0 +1,49 @@
+"""What decides how text is drawn. There are at most a few dozen Looks, so that Pages can be shared."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+
+class Depth(IntEnum):
+    """How many colours a terminal has."""
+
+    NONE = 0
+    ANSI = 16
+    EIGHT_BIT = 256
+    TRUECOLOR = 1 << 24
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """The colours of one theme, ``#rrggbb`` each; empty means the terminal's own."""
+
+    name: str
+    dark: bool
+    foreground: str = ""
+    background: str = ""
+    muted: str = ""
+    accent: str = ""
+    surface: str = ""
+    """Behind badges, code and the bar."""
+
+
+TERMINAL_PALETTE = Palette("terminal", dark=True)
+"""The terminal's own colours: hierarchy by bold, dim and underline alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Palette, colours, characters and hyperlinks of one visitor's terminal."""
+
+    palette: Palette = TERMINAL_PALETTE
+    depth: Depth = Depth.NONE
+    unicode: bool = True
+    """False draws everything of ours in ASCII (content keeps its characters)."""
+    hyperlinks: bool = False
+    """Whether OSC 8 is understood."""
+
+
+PLAIN_LOOK = Look()
+"""For text down a pipe."""

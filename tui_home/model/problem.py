@@ -1,0 +1,42 @@
+"""What is wrong in the content, said so that its owner can mend it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a visitor loses: nothing (note), a little (warning), content (error)."""
+
+    NOTE = "note"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One fault in the content. Reading never raises for content; it collects these."""
+
+    severity: Severity
+    file: str
+    """Path relative to the site's folder, with forward slashes; empty for the site as a whole."""
+    line: int | None
+    """Counted from 1; None when the fault has no line (a missing file)."""
+    message: str
+    """What is wrong, one line; a repair shows ``before → after``."""
+    hint: str = ""
+    """How to mend it, one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a piece of text was read, so that a Problem in it can name its file and line."""
+
+    file: str
+    line: int = 1
+    """The file's line that the text's first line is, counted from 1."""
+
+    def problem(self, severity: Severity, message: str, hint: str = "", *, at: int = 0) -> Problem:
+        """Return a Problem `at` lines below this origin."""
+        return Problem(severity, self.file, self.line + at, message, hint)

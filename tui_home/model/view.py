@@ -1,0 +1,20 @@
+"""What one visitor has done to a section."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One visitor's state of one section; the default shows everything folded."""
+
+    expanded: frozenset[str] = frozenset()
+    """Keys of the entries and folds that are toggled away from how the content has them."""
+
+    def toggle(self, key: str) -> View:
+        """Return this View with `key` opened, or closed if it was open."""
+        return View(self.expanded ^ {key})
+
+
+DEFAULT_VIEW = View()
