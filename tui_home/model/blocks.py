@@ -140,18 +140,5 @@ class Aside:
     """Cells of the aside column."""
 
 
-Block = (
-    Heading
-    | Paragraph
-    | ListBlock
-    | Table
-    | CodeBlock
-    | Quote
-    | Rule
-    | Figure
-    | Details
-    | Portrait
-    | Entry
-    | Aside
-)
+Block = Heading | Paragraph | ListBlock | Table | CodeBlock | Quote | Rule | Figure | Details | Portrait | Entry | Aside
 Blocks = tuple[Block, ...]

@@ -75,6 +75,8 @@ class Style:
     """A chip: a venue tag, a star count."""
     highlight: str = ""
     """A background the content asked for, ``#rrggbb``; empty for none."""
+    interactive: bool = False
+    """Only of use to someone who can act on it (the name of a key); left out where Look.interactive is False."""
 
 
 PLAIN = Style()

@@ -43,6 +43,8 @@ class Look:
     """False draws everything of ours in ASCII (content keeps its characters)."""
     hyperlinks: bool = False
     """Whether OSC 8 is understood."""
+    interactive: bool = False
+    """Whether someone is there to press keys; a pipe gets no words about them."""
 
 
 PLAIN_LOOK = Look()

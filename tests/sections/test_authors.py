@@ -1,0 +1,41 @@
+"""The line of authors: the owner is always there, and bold."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui_home.model.inline import plain_text
+from tui_home.model.site import Author
+from tui_home.sections.authors import author_spans
+
+
+def authors(count: int, owner: int) -> tuple[Author, ...]:
+    """Return `count` authors of whom number `owner` owns the site."""
+    return tuple(Author(f"Author {index}", owner=index == owner) for index in range(count))
+
+
+def test_few_authors_are_all_named() -> None:
+    assert plain_text(author_spans(authors(6, 0))) == "Author 0, Author 1, Author 2, Author 3, Author 4, Author 5"
+
+
+def test_the_owner_is_shown_in_the_middle_of_many() -> None:
+    line = plain_text(author_spans(authors(22, 15)))
+    assert line == "Author 0, Author 1, Author 2, … Author 15, … Author 21 (22)"
+
+
+@pytest.mark.parametrize(("owner", "line"), [(3, "A0, A1, A2, A3, … A8 (9)"), (8, "A0, A1, A2, … A8 (9)")])
+def test_no_ellipsis_stands_where_nobody_is_left_out(owner: int, line: str) -> None:
+    assert plain_text(author_spans(authors(9, owner))).replace("Author ", "A") == line
+
+
+def test_whole_names_everybody() -> None:
+    assert plain_text(author_spans(authors(229, 130), whole=True)).count("Author") == 229
+
+
+@given(st.integers(1, 300), st.data())
+def test_the_owner_is_always_shown_bold_and_nobody_else_is(count: int, data: st.DataObject) -> None:
+    owner = data.draw(st.integers(0, count - 1))
+    bold = [span.text for span in author_spans(authors(count, owner)) if span.style.bold]
+    assert bold == [f"Author {owner}"]

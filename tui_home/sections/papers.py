@@ -1,0 +1,118 @@
+"""Papers: by year, newest first; venue tag, title, authors, where it appeared, links."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from tui_home.model.blocks import Block, Blocks, CodeBlock, Entry, Paragraph
+from tui_home.model.inline import Link, LinkKind, Span, Spans, Style, plain_text
+from tui_home.model.site import Publication, Site
+from tui_home.model.view import View
+from tui_home.sections.authors import author_spans
+from tui_home.sections.words import BOLD, LINE_BREAK, MUTED, SEPARATOR, count_of, division, joined, kindly
+
+_LONGEST_TAG = 10
+_TAG_ENDS = 2
+_TAG = Style(badge=True)
+_LINK_GAP = Span("   ")
+_INTERACTIVE_GAP = Span("   ", Style(interactive=True))
+_INTERACTIVE = Style(interactive=True)
+
+
+def compose_papers(site: Site, view: View) -> Blocks:
+    """Return every publication under the heading of its year; those without a year come last."""
+    if not site.publications:
+        return kindly("No papers yet. Publications will stand here, newest first.")
+    width = tag_width(site.publications)
+    composed: list[Block] = []
+    for year, group in groupby(site.publications, key=lambda publication: publication.year):
+        composed.append(division(str(year) if year else "Undated"))
+        composed.extend(paper_entry(publication, view, width) for publication in group)
+    return tuple(composed)
+
+
+def count_papers(site: Site) -> str:
+    """Return how many publications there are, in words."""
+    return count_of(len(site.publications), "paper", "papers")
+
+
+def tag_width(publications: tuple[Publication, ...]) -> int:
+    """Return the cells of a label column in which every venue tag fits; 0 when there are no tags."""
+    longest = max((len(_tag(publication)) for publication in publications), default=0)
+    return longest + _TAG_ENDS if longest else 0
+
+
+def paper_entry(publication: Publication, view: View, width: int, *, mark_selected: bool = True) -> Entry:
+    """Return one publication as an Entry.
+
+    Args:
+        publication: What it is about.
+        view: Whether its details are shown.
+        width: Cells of the label column.
+        mark_selected: Say so when the owner has selected it (not where all are).
+    """
+    key = f"paper:{publication.key}"
+    is_open = key in view.expanded
+    title = plain_text(publication.title)
+    link = Link(
+        LinkKind.PUBLICATION,
+        title,
+        url=publication.links[0].url if publication.links else "",
+        copy="" if publication.links else title,
+        toggles=key,
+        bibtex=publication.bibtex,
+    )
+    lines: list[Spans] = [tuple(_bold(span) for span in publication.title)]
+    lines.append(author_spans(publication.authors, whole=is_open))
+    lines.append(_meta(publication, mark_selected=mark_selected))
+    lines.append(_links(publication))
+    return Entry(
+        key,
+        (Span(_tag(publication), _TAG),) if _tag(publication) else (),
+        width,
+        (Paragraph(joined([line for line in lines if line], LINE_BREAK)),),
+        details=_details(publication),
+        link=link,
+        open=is_open,
+    )
+
+
+def _tag(publication: Publication) -> str:
+    return publication.abbr if len(publication.abbr) <= _LONGEST_TAG else ""
+
+
+def _bold(span: Span) -> Span:
+    return Span(span.text, Style(bold=True, italic=span.style.italic, code=span.style.code), span.link)
+
+
+def _meta(publication: Publication, *, mark_selected: bool) -> Spans:
+    long_tag = "" if _tag(publication) else publication.abbr
+    where = ", ".join(part for part in (publication.venue, str(publication.year or "")) if part)
+    parts: list[Spans] = [(Span(part, MUTED),) for part in (long_tag, where) if part]
+    if publication.award:
+        parts.append((Span(publication.award, BOLD),))
+    if publication.selected and mark_selected:
+        parts.append((Span("selected", MUTED),))
+    return joined(parts, SEPARATOR)
+
+
+def _links(publication: Publication) -> Spans:
+    spans = joined([(Span(link.label, link=link),) for link in publication.links], _LINK_GAP)
+    if not publication.bibtex:
+        return spans
+    label = f"BibTeX of {publication.key}"
+    copy = Link(LinkKind.BIBTEX, label, copy=publication.bibtex, bibtex=publication.bibtex)
+    gap = (_INTERACTIVE_GAP,) if spans else ()
+    return (*spans, *gap, Span("BibTeX", _INTERACTIVE, copy))
+
+
+def _details(publication: Publication) -> Blocks:
+    blocks: list[Block] = list(publication.abstract)
+    if publication.note:
+        blocks.append(Paragraph((Span(publication.note),)))
+    addresses = [(Span(f"{link.label}  ", MUTED), Span(link.url, link=link)) for link in publication.links if link.url]
+    if addresses:
+        blocks.append(Paragraph(joined([*addresses], LINE_BREAK)))
+    if publication.bibtex:
+        blocks.append(CodeBlock(publication.bibtex, "bibtex"))
+    return tuple(blocks)

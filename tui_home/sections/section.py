@@ -1,0 +1,24 @@
+"""What a section is: an id, a title, and how it is composed from a Site."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from tui_home.model.blocks import Blocks
+from tui_home.model.site import Site
+from tui_home.model.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One pane of the homepage, declared once; it knows nothing of screens."""
+
+    id: str
+    """Lower case, also the verb that shows it."""
+    title: str
+    """What the bar and the help call it."""
+    compose: Callable[[Site, View], Blocks]
+    """Pure: the same Site and View give equal Blocks."""
+    count: Callable[[Site], str]
+    """How much is in it, in words ("7 papers"); empty when that says nothing."""

@@ -1,0 +1,44 @@
+"""Small words that several sections say."""
+
+from __future__ import annotations
+
+from tui_home.model.blocks import Blocks, Heading, Paragraph
+from tui_home.model.inline import Span, Spans, Style
+from tui_home.model.site import Site
+
+MUTED = Style(muted=True)
+BOLD = Style(bold=True)
+KEY = Style(accent=True, bold=True, interactive=True)
+KEY_NOTE = Style(muted=True, interactive=True)
+SEPARATOR = Span(" · ", MUTED)
+LINE_BREAK = Span("\n")
+
+
+def nothing(_site: Site) -> str:
+    """Say nothing about how much is in a section."""
+    return ""
+
+
+def count_of(number: int, one: str, many: str) -> str:
+    """Return `number` with its noun, or nothing for none."""
+    return f"{number} {one if number == 1 else many}" if number else ""
+
+
+def division(title: str) -> Heading:
+    """Return the heading of a part of a section: a year, "Selected papers"."""
+    return Heading(2, (Span(title),))
+
+
+def kindly(sentence: str) -> Blocks:
+    """Return what an empty section says in place of its content."""
+    return (Paragraph((Span(sentence, MUTED),)),)
+
+
+def joined(parts: list[Spans], separator: Span) -> Spans:
+    """Return `parts` one after the other with `separator` between them."""
+    spans: list[Span] = []
+    for part in parts:
+        if spans:
+            spans.append(separator)
+        spans.extend(part)
+    return tuple(spans)
