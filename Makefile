@@ -1,0 +1,58 @@
+# Everything here works on a machine with only Python >= 3.11 and make: the virtual environment makes itself.
+# On Windows use a shell with make (Git Bash, MSYS2), or do by hand what `run` does:
+#   py -m venv .venv  &&  .venv\Scripts\pip install -e .  &&  .venv\Scripts\tui-home
+
+VENV := .venv
+BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
+PY := $(BIN)/python
+RECENT := import sys; sys.exit(sys.version_info < (3, 11))
+# The first that really runs (version managers leave names that do not) and is recent enough.
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
+	$$p -c '$(RECENT)' >/dev/null 2>&1 && { echo $$p; break; }; done)
+ARGS ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check format bench screenshots clean
+
+help: ## what there is to make
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | while IFS='|' read -r t d; do printf '%-20s%s\n' "$$t" "$$d"; done
+
+run: $(VENV)/.run ## the homepage, full screen; ARGS="--site PATH" for yours
+	@$(PY) -m tui_home $(ARGS)
+
+test: $(VENV)/.dev ## every test; ARGS="-k news" for some
+	@$(PY) -m pytest --numprocesses auto --dist loadgroup $(ARGS)
+
+check: $(VENV)/.dev ## format, lint, types and the rooms' dependencies
+	@$(PY) -m ruff format --check .
+	@$(PY) -m ruff check .
+	@$(PY) -m mypy
+	@$(BIN)/lint-imports --no-logo
+
+format: $(VENV)/.dev ## put the source into ruff's format
+	@$(PY) -m ruff format .
+	@$(PY) -m ruff check --fix .
+
+bench: $(VENV)/.dev ## how fast, against its peers, in one run
+	@$(PY) -m tests.benchmarks $(ARGS)
+
+screenshots: $(VENV)/.dev ## draw the README's picture from the running program
+	@$(PY) -m tests.screenshots
+
+clean: ## remove all that make has made
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+# What the program needs, and then what its developers need; each anew when pyproject.toml changes.
+$(VENV)/.run: pyproject.toml
+	@[ -n "$(PYTHON)" ] || { echo "tui-home needs Python 3.11 or later; name it: make PYTHON=/path/to/python3" >&2; exit 1; }
+	@$(PYTHON) -c '$(RECENT)' 2>/dev/null || \
+		{ echo "$(PYTHON) is not Python 3.11 or later; name another: make PYTHON=/path/to/python3" >&2; exit 1; }
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || \
+		{ echo "$(PYTHON) cannot make virtual environments; on Debian and Ubuntu: apt install python3-venv" >&2; exit 1; }
+	@$(PY) -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear $(VENV)
+	@$(PY) -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.run
+	@$(PY) -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
