@@ -84,7 +84,7 @@ PLAIN = Style()
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A run of text with one Style and at most one Link; ``\\n`` in it is a hard line break."""
+    r"""A run of text with one Style and at most one Link; ``\n`` in it is a hard line break."""
 
     text: str
     style: Style = PLAIN
@@ -95,5 +95,5 @@ Spans = tuple[Span, ...]
 
 
 def plain_text(spans: Spans) -> str:
-    """Return what the spans say, without style; hard line breaks stay ``\\n``."""
+    r"""Return what the spans say, without style; hard line breaks stay ``\n``."""
     return "".join(span.text for span in spans)
