@@ -1,0 +1,59 @@
+"""The one file outside the doors that reads the process's environment."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TextIO
+
+
+@dataclass(frozen=True, slots=True)
+class Environment:
+    """What a terminal says about itself. SSH makes one from what the client sent, never from the server's own."""
+
+    variables: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    platform: str = "linux"
+    """As ``sys.platform``."""
+    encoding: str = "utf-8"
+    """What standard output is written in."""
+    stdin_tty: bool = True
+    stdout_tty: bool = True
+    columns: int | None = None
+    """The terminal's width in cells; None when there is no terminal, or it does not say."""
+
+    def get(self, name: str) -> str:
+        """Return a variable's value; empty when it is not set."""
+        return self.variables.get(name, "")
+
+
+def read_environment() -> Environment:
+    """Take a snapshot of this process's environment, as it is now."""
+    return Environment(
+        variables=MappingProxyType(dict(os.environ)),
+        platform=sys.platform,
+        encoding=getattr(sys.stdout, "encoding", None) or "ascii",
+        stdin_tty=_is_terminal(sys.stdin),
+        stdout_tty=_is_terminal(sys.stdout),
+        columns=_columns(),
+    )
+
+
+def _is_terminal(stream: TextIO | None) -> bool:
+    # A stream is None under pythonw, and a closed one raises.
+    try:
+        return stream is not None and stream.isatty()
+    except ValueError:
+        return False
+
+
+def _columns() -> int | None:
+    written = os.environ.get("COLUMNS", "")
+    if written.isascii() and written.isdecimal() and 0 < len(written) <= 5 and int(written):
+        return int(written)
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns or None
+    except (AttributeError, OSError, ValueError):
+        return None

@@ -1,0 +1,80 @@
+"""Opens links in the visitor's browser, when that is on this machine."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from tui_home.terminal.capabilities import Capabilities
+from tui_home.text.safe import safe_url
+
+# These would take the terminal that we draw on.
+_TEXT_BROWSERS = frozenset(
+    {"www-browser", "links", "links2", "elinks", "lynx", "w3m", "browsh", "carbonyl", "cha", "edbrowse", "emacs"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What became of a wish to open a URL."""
+
+    done: bool
+    """Whether a browser was told to open it."""
+    url: str
+    """The URL as it would be opened; empty when it is none that we open."""
+
+    def sentence(self) -> str:
+        """Return one line for the visitor."""
+        if self.done:
+            return f"Opening {self.url} in your browser"
+        return f"Open it on your machine: {self.url}" if self.url else "This leads nowhere that can be opened."
+
+
+class Opener:
+    """One visitor's browser."""
+
+    def __init__(self, capabilities: Capabilities, *, launch: Callable[[str], bool] | None = None) -> None:
+        """Open in the browser of a visitor with `capabilities`; `launch` starts it and says whether there is one."""
+        self._remote = capabilities.remote
+        self._launch = launch or launch_browser
+
+    def open(self, url: str) -> Opened:
+        """Open an http, https or mailto `url`; a remote visitor is only told it."""
+        url = safe_url(url)
+        if not url or self._remote:
+            return Opened(False, url)
+        return Opened(self._launch(url), url)
+
+
+def launch_browser(url: str) -> bool:
+    """Start this machine's browser and do not wait for it; False when it has none, or one that needs a terminal."""
+    if not sys.executable or not _has_browser():
+        return False
+    try:
+        process = subprocess.Popen(  # noqa: S603 - our own interpreter; the URL is one argument
+            [sys.executable, "-P", "-m", "webbrowser", url],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+    except OSError:
+        return False
+    # Somebody has to wait for it, or it stays behind as a zombie.
+    threading.Thread(target=process.wait, daemon=True).start()
+    return True
+
+
+def _has_browser() -> bool:
+    import webbrowser  # noqa: PLC0415 - only when something is opened
+
+    try:
+        browser = webbrowser.get()
+    except webbrowser.Error:
+        return False
+    return PurePath(str(getattr(browser, "name", ""))).stem not in _TEXT_BROWSERS
