@@ -12,7 +12,7 @@ _TRUECOLOR_TERMS = frozenset(
     {"xterm-kitty", "xterm-ghostty", "alacritty", "foot", "foot-extra", "wezterm", "contour", "rio"}
 )
 _COLOURLESS_TERMS = frozenset({"", "dumb", "unknown", "vt52", "vt100", "vt102", "vt220", "xterm-mono"})
-# https://github.com/Alhadis/OSC8-Adoption: those that hide the escape code when they cannot follow it are not on the list.
+# After https://github.com/Alhadis/OSC8-Adoption; a terminal that is not here gets plain text.
 _HYPERLINK_PROGRAMS = frozenset({"iTerm.app", "WezTerm", "ghostty", "vscode", "Hyper", "Tabby", "rio", "mintty"})
 _HYPERLINK_TERMS = _TRUECOLOR_TERMS
 _VTE_WITH_HYPERLINKS = 5001
@@ -47,9 +47,9 @@ class Capabilities:
     interactive: bool = True
     """Whether it can show a full screen: a terminal on standard output, and not a dumb one."""
 
-    def look(self, palette: Palette) -> Look:
-        """Return how text in `palette` is drawn here."""
-        return Look(palette, self.depth, self.unicode, self.hyperlinks)
+    def look(self, palette: Palette, *, interactive: bool = True) -> Look:
+        """Return how text in `palette` is drawn here; not `interactive` when it is only printed."""
+        return Look(palette, self.depth, self.unicode, self.hyperlinks, interactive)
 
 
 def capabilities(environment: Environment) -> Capabilities:

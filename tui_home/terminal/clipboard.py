@@ -80,9 +80,9 @@ class Clipboard:
 
 
 def osc52(text: str, multiplexer: Multiplexer = Multiplexer.NONE) -> str:
-    """Return the escape code that asks a terminal to copy `text` (xterm's ctlseqs, OSC 52); empty when it is too long.
+    """Return the escape code that asks a terminal to copy `text`; empty when it is too long. OSC 52 of xterm's ctlseqs.
 
-    tmux is asked itself (its ``set-clipboard`` decides); GNU screen is made to pass it on, in pieces that fit its buffer.
+    tmux is asked itself (its ``set-clipboard`` decides); GNU screen passes it on, in pieces that fit its buffer.
     """
     content = text.encode("utf-8", "replace")
     if len(content) > MAX_ASKED_BYTES:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -51,7 +52,7 @@ def _is_terminal(stream: TextIO | None) -> bool:
 
 def _columns() -> int | None:
     written = os.environ.get("COLUMNS", "")
-    if written.isascii() and written.isdecimal() and 0 < len(written) <= 5 and int(written):
+    if re.fullmatch("[1-9][0-9]{0,4}", written):
         return int(written)
     try:
         return os.get_terminal_size(sys.stdout.fileno()).columns or None

@@ -17,7 +17,7 @@ def main() -> int:
     sys.modules["qtpy"] = sys.modules["PyQt5"] = None  # type: ignore[assignment]
     import pyperclip  # noqa: PLC0415 - after Qt is out of its reach
 
-    text = sys.stdin.buffer.read().decode("utf-8")
+    text = sys.stdin.buffer.read().decode("utf-8")  # noqa: TID251 - a program of its own
     try:
         pyperclip.copy(text)
         # X11 and Wayland helpers fail without a word; elsewhere copy() raises, and asking PowerShell takes seconds.

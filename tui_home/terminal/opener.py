@@ -46,8 +46,8 @@ class Opener:
         """Open an http, https or mailto `url`; a remote visitor is only told it."""
         url = safe_url(url)
         if not url or self._remote:
-            return Opened(False, url)
-        return Opened(self._launch(url), url)
+            return Opened(done=False, url=url)
+        return Opened(done=self._launch(url), url=url)
 
 
 def launch_browser(url: str) -> bool:
