@@ -74,7 +74,7 @@ class Tmux:
         return done.stdout
 
     def run(self, *command: str) -> None:
-        """Start the server with `command` in its window; when it ends, its exit code is printed and the window stays."""
+        """Start `command` in the window; when it ends, its exit code is printed and the window stays."""
         script = f'{shlex.join(command)}; echo "EXIT=$?"; exec cat'
         self._ask("new-session", "-d", *self._size, f"exec /bin/sh -c {shlex.quote(script)}")
 

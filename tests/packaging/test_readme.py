@@ -1,0 +1,59 @@
+"""The README promises nothing that is not there."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+TWO_SCREENS = 120
+
+
+def shell_lines() -> list[str]:
+    """Return the commands of the README's code blocks, without comments."""
+    blocks = re.findall(r"^```(?:sh|console)\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
+    lines = (line.split("  #")[0].strip() for block in blocks for line in block.splitlines())
+    return [line for line in lines if line]
+
+
+def test_it_is_two_screens_long_at_most() -> None:
+    assert len(README.splitlines()) <= TWO_SCREENS
+
+
+def test_every_make_target_it_names_exists() -> None:
+    named = set(re.findall(r"\bmake ([a-z]+)", README))
+    rules = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    assert {"run", "test"} <= named
+    assert named <= rules
+
+
+def test_every_command_starts_with_something_that_works_today() -> None:
+    assert shell_lines()
+    for line in shell_lines():
+        assert line.split()[0] in {"make", "pipx", "uvx", "pip", "tui-home"}, line
+
+
+def test_unpublished_the_package_is_never_installed_by_name() -> None:
+    for line in shell_lines():
+        if line.startswith("pipx"):
+            assert "--spec" in line
+        if line.startswith("uvx"):
+            assert "--from" in line
+        if line.startswith("pip "):
+            assert not line.endswith("install tui-home")
+
+
+def test_its_picture_and_links_lead_somewhere() -> None:
+    targets = re.findall(r"\]\((?!https?:)([^)#]+)\)", README)
+    assert any(target.endswith(".svg") for target in targets)
+    for target in targets:
+        assert (ROOT / target).exists(), target
+
+
+def test_every_dependency_has_its_reason_beside_it() -> None:
+    text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    for requirement in tomllib.loads(text)["project"]["dependencies"]:
+        (line,) = (line for line in text.splitlines() if f'"{requirement}"' in line)
+        assert len(line.partition("#")[2].split()) >= 2, requirement
