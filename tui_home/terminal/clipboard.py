@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import base64
+import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -100,18 +103,30 @@ def copy_locally(text: str) -> bool:
         return False
     program = Path(__file__).with_name("local_clipboard.py")
     try:
-        done = subprocess.run(  # noqa: S603 - our own interpreter and file
+        process = subprocess.Popen(  # noqa: S603 - our own interpreter and file
             # -P: this folder's modules must not stand before others' of the same name.
             [sys.executable, "-P", str(program)],
-            input=text.encode("utf-8", "replace"),
+            stdin=subprocess.PIPE,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
-            timeout=_LOCAL_SECONDS,
-            check=False,
             # The helper that keeps the selection must outlive this terminal.
             start_new_session=True,
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
-    except (OSError, subprocess.SubprocessError):
+    except OSError:
         return False
-    return done.returncode == 0
+    with process:
+        try:
+            process.communicate(text.encode("utf-8", "replace"), _LOCAL_SECONDS)
+        except subprocess.TimeoutExpired:
+            _end(process)
+    return process.returncode == 0
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End a child and, where there are process groups, the helper that it waits for."""
+    if sys.platform == "win32":
+        process.kill()
+    else:
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)

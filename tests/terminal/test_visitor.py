@@ -1,0 +1,22 @@
+from __future__ import annotations
+
+from tui_home.terminal.clipboard import Rung
+from tui_home.terminal.environment import Environment
+from tui_home.terminal.visitor import Visitor
+
+
+def test_a_visitor_is_what_their_terminal_says() -> None:
+    remote = Visitor.of(Environment({"TERM": "xterm-kitty", "SSH_CONNECTION": "a 1 b 2", "DISPLAY": ":0"}))
+    written: list[str] = []
+    remote.clipboard.write = written.append
+    assert remote.capabilities.remote
+    assert remote.clipboard.copy("x").rung is Rung.ASKED
+    assert len(written) == 1
+    assert not remote.opener.open("https://example.org").done
+
+
+def test_two_visitors_share_nothing() -> None:
+    one, two = (Visitor.of(Environment({"TERM": "xterm"})) for _ in range(2))
+    one.receipt.record(one.clipboard.copy("x"))
+    one.preferences.choose_theme("nord")
+    assert (two.receipt.things, two.preferences.theme) == ((), "")
