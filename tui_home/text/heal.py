@@ -1,0 +1,77 @@
+"""The one entry point for damaged Markdown source: repaired for display only, each repair a Problem."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tui_home.model.problem import Severity
+from tui_home.text.code import Shield, shielded
+from tui_home.text.markup import mend_markup
+from tui_home.text.mojibake import mend_mojibake
+from tui_home.text.repairs import Repair, apply_repairs
+from tui_home.text.safe import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tui_home.model.problem import Origin, Problem
+
+_MOST_PROBLEMS = 200
+_PRIVATE = dict.fromkeys(range(0xE000, 0xF900), "\ufffd")
+
+
+@dataclass(frozen=True, slots=True)
+class Healed:
+    """Text as its author meant it, with as many lines as it had."""
+
+    text: str
+    problems: tuple[Problem, ...] = ()
+
+
+def heal(text: str, origin: Origin, *, severity: Severity = Severity.WARNING) -> Healed:
+    """Return Markdown source with its damage repaired: letters first, then the markup round links.
+
+    What stands in code, formulas and Liquid is never touched. Healing what is whole changes nothing.
+
+    Args:
+        text: Markdown source, or any text that people wrote.
+        origin: Where its first line stands.
+        severity: How bad a repair is; NOTE for what no visitor sees, such as a comment.
+    """
+    problems: list[Problem] = []
+    for mend in (mend_mojibake, mend_markup):
+        shield: Shield = shielded(text)
+        repairs = mend(text, shield)
+        if repairs:
+            problems += _problems(text, repairs, origin, severity)
+            text = apply_repairs(text, repairs)
+    problems.sort(key=lambda problem: problem.line or 0)
+    return Healed(text, tuple(problems))
+
+
+def _problems(text: str, repairs: Iterable[Repair], origin: Origin, severity: Severity) -> list[Problem]:
+    """Return a Problem for each repair; beyond a bound, one for all the others."""
+    repairs = tuple(repairs)
+    breaks = [index for index, character in enumerate(text) if character == "\n"]
+
+    def line(repair: Repair) -> int:
+        return bisect_right(breaks, repair.start)
+
+    found = [
+        origin.problem(
+            severity, f"{repair.what}: {_shown(repair.before)} → {_shown(repair.after)}", repair.hint, at=line(repair)
+        )
+        for repair in repairs[:_MOST_PROBLEMS]
+    ]
+    if rest := repairs[_MOST_PROBLEMS:]:
+        found.append(
+            origin.problem(severity, f"{rest[0].what}: {len(rest)} more places", rest[0].hint, at=line(rest[0]))
+        )
+    return found
+
+
+def _shown(text: str) -> str:
+    """Return `text` for a message: private-use characters visible, nothing that steers."""
+    return printable(text.translate(_PRIVATE))

@@ -1,0 +1,161 @@
+"""Markdown links that were mistyped: closed with the wrong bracket, or glued to what stands beside them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tui_home.text.repairs import Repair
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tui_home.text.code import Shield
+
+_TOKEN = re.compile(r"\\[^\n]|!?\[|\]|\n[ \t]*+(?=\n)")
+_DESTINATION = re.compile(
+    r"\([ \t]*+(?P<url><[^<>\n]*+>|\{\{[^{}\n]*+\}\}(?:[^\s()\]]|\](?!\())*+|(?:[^\s()\]]|\](?!\()|\((?:[^\s()\]])*+\))*+)"
+    r"(?:[ \t\n]++(?:\"[^\"\n]*+\"|'[^'\n]*+'))?[ \t]*+\)"
+)
+_WRONG_END = re.compile(r"\((?P<url>(?:https?://|mailto:|[./#])[^\s(){}<>\[\]]++)(?P<brace>\})(?![^\s()\[\]]*+\))")
+_ADDRESS = re.compile(r"<|\{|https?:|mailto:|[./#]|[^\s]*[/.]")
+_UNSPACED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u2e80-\u312f\u3130-\u318f\u31a0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
+    "\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef\U0001b000-\U0001b16f\U00020000-\U0003ffff]"
+)
+_PREFIX = re.compile(
+    r"(?:(?<=\W)|^)(?:anti|bi|co|de|di|dis|ex|in|inter|intra|meta|mis|multi|non|over|post|pre|pro|re|self|semi|sub|super|tri|un|under)$",
+    re.IGNORECASE,
+)
+_SUFFIX = re.compile(r"(?:e?s|e?d|e?rs?|ings?|ly|i[sz]m|ists?|th|st|nd|rd|e[nmr]?|n|ful|less|like|able|al|ic)(?!\w)")
+_WORD = re.compile(r"\w+")
+_SHOWN = 24
+
+
+@dataclass(frozen=True, slots=True)
+class _Bracketed:
+    """A link or an image in the source."""
+
+    start: int
+    end: int
+    image: bool
+    label: str
+    """Its text, shortened."""
+
+
+def mend_markup(text: str, shield: Shield) -> tuple[Repair, ...]:
+    """Return the repairs that the links of Markdown source need, in order.
+
+    Args:
+        text: Markdown source.
+        shield: Its code, tags, formulas and Liquid, where brackets are no links.
+    """
+    if "](" not in text:
+        return ()
+    links, repairs = _links(text, shield)
+    repairs += _missing_blanks(text, links)
+    return tuple(sorted(repairs, key=lambda repair: (repair.start, repair.end)))
+
+
+def _links(text: str, shield: Shield) -> tuple[list[_Bracketed], list[Repair]]:
+    """Return the outermost links and images, and repairs of those that end in the wrong bracket."""
+    links: list[_Bracketed] = []
+    repairs: list[Repair] = []
+    opened: list[int] = []
+    for token in _prose_tokens(text, shield):
+        if token[0][-1] == "[":
+            opened.append(token.start())
+        elif token[0][0] == "\n":
+            opened = []
+        elif token[0] == "]" and opened:
+            start = opened.pop()
+            end = _end(text, token.end(), repairs)
+            if end:
+                while links and links[-1].start >= start:
+                    links.pop()
+                image = text[start] == "!"
+                inner = text[start + 1 + image : min(token.start(), start + _SHOWN)]
+                links.append(_Bracketed(start, end, image, inner))
+    return links, repairs
+
+
+def _prose_tokens(text: str, shield: Shield) -> Iterator[re.Match[str]]:
+    """Yield brackets and ends of paragraphs that are not shielded."""
+    ranges = iter((*shield.markup, (len(text), len(text))))
+    start, end = next(ranges)
+    for token in _TOKEN.finditer(text):
+        while token.start() >= end and start < len(text):
+            start, end = next(ranges)
+        if not start <= token.start() < end:
+            yield token
+
+
+def _end(text: str, position: int, repairs: list[Repair]) -> int:
+    """Return where the link whose text ends at `position` ends, having noted a wrong bracket; 0 when it is none."""
+    if text[position : position + 1] != "(":
+        return 0
+    if matched := _DESTINATION.match(text, position):
+        return matched.end() if _ADDRESS.match(matched["url"]) else 0
+    if matched := _WRONG_END.match(text, position):
+        brace = matched.start("brace")
+        shown = ("…" if len(matched["url"]) > _SHOWN else "") + matched["url"][-_SHOWN:]
+        repairs.append(
+            Repair(
+                brace,
+                brace + 1,
+                ")",
+                "Link closed with }",
+                shown + "}",
+                shown + ")",
+                "End the link with ) instead of }",
+            )
+        )
+        return matched.end()
+    return 0
+
+
+def _missing_blanks(text: str, links: list[_Bracketed]) -> list[Repair]:
+    """Return the blanks to put between links and what they are glued to."""
+    found: list[Repair] = []
+    previous: _Bracketed | None = None
+    for link in links:
+        if previous and previous.end == link.start:
+            if not (previous.image and link.image):
+                found.append(_blank(text, link.start, link))
+        elif _glued_before(text, link):
+            found.append(_blank(text, link.start, link))
+        if _glued_after(text, link):
+            found.append(_blank(text, link.end, link))
+        previous = link
+    return found
+
+
+def _glued_before(text: str, link: _Bracketed) -> bool:
+    """Tell whether a word runs into the link: no prefix of its first word, no footnote, no unspaced script."""
+    before = text[link.start - 1 : link.start]
+    if not (before.isalnum() or before in {",", ";"}) or not before or _UNSPACED.match(before):
+        return False
+    if link.image:
+        return True
+    if not any(letter.isalpha() for letter in link.label) or link.label.startswith("^") or _UNSPACED.match(link.label):
+        return False
+    return not (link.label[:1].islower() and _PREFIX.search(text[max(0, link.start - 12) : link.start]))
+
+
+def _glued_after(text: str, link: _Bracketed) -> bool:
+    """Tell whether the link runs into a word that is no mere ending of its own last word."""
+    after = text[link.end : link.end + 1]
+    if not after.isalpha() or _UNSPACED.match(after):
+        return False
+    return link.image or not _SUFFIX.match(text, link.end)
+
+
+def _blank(text: str, position: int, link: _Bracketed) -> Repair:
+    """Return the repair that puts a blank at `position`."""
+    kind = "an image" if link.image else "a link"
+    left = text[max(0, position - _SHOWN) : position].rpartition("\n")[2]
+    right = text[position : position + _SHOWN].partition("\n")[0]
+    before, after = f"…{left}{right}…", f"…{left} {right}…"
+    side = "before" if position == link.start else "after"
+    return Repair(position, position, " ", f"Missing blank {side} {kind}", before, after, f"Put a blank {side} {kind}")

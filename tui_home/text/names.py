@@ -1,0 +1,134 @@
+"""Names of people: BibTeX's three forms, and whether a name is the owner's."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from tui_home.model.site import Name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_MARKS = str.maketrans("", "", "*†‡§¶&^{}")
+_UNACCENTED = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "þ": "th"}
+)
+_SPLIT = re.compile(r"[\s~]+")
+_APOSTROPHES = re.compile("['’ʼ`]")
+_NAME_CHARACTERS = re.compile(r"[^\w\s'’-]+")
+_LONGEST = 400
+_LONGEST_INITIALS = 3
+
+
+def parse_name(text: str) -> Name:
+    """Return the parts of a name written as BibTeX allows; LaTeX is to be decoded before.
+
+    "First von Last", "von Last, First" and "von Last, Jr, First"; braces protect a name such as ``{Google Inc}``. The
+    particle ("de") and the generation ("Jr.") become part of `Name.last`, further first names `Name.middle`.
+
+    Args:
+        text: One name, not a list of them.
+    """
+    parts = [_words(part) for part in _split_outside_braces(text[:_LONGEST].strip(), ",")]
+    if len(parts) == 1:
+        first, last = _first_and_last(parts[0])
+    elif len(parts) == 2:  # noqa: PLR2004 - von Last, First
+        last, first = parts
+    else:
+        last, first = [*parts[0], *parts[1]], [word for part in parts[2:] for word in part]
+    given = [_bare(word) for word in first]
+    return Name(
+        first=given[0] if given else "", middle=" ".join(given[1:]), last=" ".join(_bare(word) for word in last)
+    )
+
+
+def is_owner(name: Name, owner_firsts: Iterable[str], owner_lasts: Iterable[str]) -> bool:
+    """Tell whether `name` is the owner's: al-folio's rule (``_layouts/bib.liquid``), a little more forgiving.
+
+    The last name must be one of the owner's; the first name must be one of the owner's, or its initial. Accents,
+    case, dots, hyphens and the marks of equal contribution do not count, and middle names only when both have one.
+
+    Args:
+        name: An author.
+        owner_firsts: ``scholar.first_name`` of the config.
+        owner_lasts: ``scholar.last_name`` of the config.
+    """
+    if not _last_names(name.last) & {form for last in owner_lasts for form in _last_names(last)}:
+        return False
+    given = _given(f"{name.first} {name.middle}")
+    return bool(given) and any(_same_given(given, _given(first)) for first in owner_firsts)
+
+
+def _split_outside_braces(text: str, separator: str) -> list[str]:
+    """Split at `separator`, but not within braces."""
+    parts, depth, start = [], 0, 0
+    for index, character in enumerate(text):
+        depth = max(0, depth + (character == "{") - (character == "}"))
+        if character == separator and not depth:
+            parts.append(text[start:index])
+            start = index + 1
+    return [*parts, text[start:]]
+
+
+def _words(text: str) -> list[str]:
+    """Return the words of a part of a name; what stands in braces is one word."""
+    spaced = _split_outside_braces(_SPLIT.sub(" ", text), " ")
+    return [word for word in spaced if word]
+
+
+def _first_and_last(words: list[str]) -> tuple[list[str], list[str]]:
+    """Divide "First von Last" where BibTeX does: at the first word in lower case, else before the last word."""
+    for index, word in enumerate(words[:-1]):
+        if index and word[0].isalpha() and word[0].islower():
+            return words[:index], words[index:]
+    if len(words) > 2 and words[-1].rstrip(".") in {"Jr", "Sr", "II", "III"}:  # noqa: PLR2004 - First Last Jr
+        return words[:-2], words[-2:]
+    return words[:-1], words[-1:]
+
+
+def _bare(word: str) -> str:
+    """Return `word` without its braces."""
+    return word.replace("{", "").replace("}", "").strip()
+
+
+def _folded(text: str) -> str:
+    """Return `text` without accents, case and marks."""
+    decomposed = unicodedata.normalize("NFKD", text.translate(_MARKS).casefold().translate(_UNACCENTED))
+    return _APOSTROPHES.sub("", "".join(letter for letter in decomposed if not unicodedata.combining(letter)))
+
+
+def _last_names(text: str) -> set[str]:
+    """Return the forms in which a last name may be written: whole, and without particle and generation."""
+    words = [
+        word
+        for word in text.replace(",", " ").translate(_MARKS).split()
+        if word.rstrip(".") not in {"Jr", "Sr", "II", "III"}
+    ]
+    plain = [word for word in words if not word[0].islower()]
+    forms = {_folded(" ".join(words)), _folded(" ".join(plain))}
+    return {form.replace("-", " ") for form in forms if form}
+
+
+def _given(text: str) -> list[str]:
+    """Return given names one by one, folded; initials end in a dot."""
+    found = []
+    for word in _NAME_CHARACTERS.sub(" ", text.translate(_MARKS).replace(".", ". ").replace(" -", "-")).split():
+        if 1 < len(word) <= _LONGEST_INITIALS and word.isupper() and word.isascii() and not set(word) & set("AEIOUY"):
+            found += [letter.lower() + "." for letter in word]
+        elif len(word) == 1:
+            found.append(_folded(word) + ".")
+        else:
+            found.append(_folded(word).replace("-", ""))
+    return found
+
+
+def _same_given(given: list[str], owner: list[str]) -> bool:
+    """Tell whether given names agree as far as both are written; one of them must be written out by the owner."""
+    if not owner or (owner[0].endswith(".") and not given[0].endswith(".")):
+        return False
+    return all(
+        a == b or (a.endswith(".") and b.startswith(a[0])) or (b.endswith(".") and a.startswith(b[0]))
+        for a, b in zip(given, owner, strict=False)
+    )
