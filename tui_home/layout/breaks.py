@@ -1,0 +1,77 @@
+"""Where a line may end inside what has no blanks: compounds, ideographs (with kinsoku), addresses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tui_home.text.width import cell_width, graphemes
+
+# JIS X 4051's rules in their first degree: what must not begin a line, and what must not end one.
+_NOT_FIRST = frozenset(
+    "、。，．・：；？！゛゜ヽヾゝゞ々ー’”）〕］｝〉》」』】〙〗〟»％‰℃!),.:;?]}%…‥—–‐゠〜～"
+    "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ"
+)
+_NOT_LAST = frozenset("‘“（〔［｛〈《「『【〘〖〝«([{$¥£€＄￥￡")
+_IDEOGRAPH = re.compile(
+    "[\u2e80-\u2fff\u3001-\u312f\u3190-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uffef"
+    "\U00016fe0-\U00018fff\U0001b000-\U0001b2ff\U00020000-\U0003ffff]"
+)
+_COMPOUND = re.compile(r"[^\w\s/@]*[^\W\d_]+(?:[-–—][^\W\d_]+)+[^\w\s/@]*")
+_AFTER_HYPHEN = re.compile(r"(?<=[^\W\d_]{2}[-–])(?=[^\W\d_]{2})|(?<=\w—)(?=\w)")
+_LONGEST_COMPOUND = 80
+_AFTER = "/-._?&=#,:;"
+
+Piece = tuple[int, int, int]
+"""Start, end and cells of what is not broken as long as it fits a line."""
+
+
+def compound_breaks(word: str) -> tuple[int, ...]:
+    """Return where a compound of words ("Privacy-Enhancing", not an address) may be broken: after its hyphens."""
+    if len(word) > _LONGEST_COMPOUND or not _COMPOUND.fullmatch(word):
+        return ()
+    return tuple(match.start() for match in _AFTER_HYPHEN.finditer(word))
+
+
+def pieces(text: str, start: int, end: int) -> Iterator[Piece]:
+    """Yield the pieces of the word that stands in `text` from `start` to `end`."""
+    word = text[start:end]
+    if not word.isascii() and _IDEOGRAPH.search(word):
+        yield from _between_ideographs(word, start)
+        return
+    position = 0
+    for stop in (*compound_breaks(word), len(word)):
+        yield start + position, start + stop, cell_width(word[position:stop])
+        position = stop
+
+
+def _between_ideographs(word: str, start: int) -> Iterator[Piece]:
+    begin = position = cells = 0
+    previous = ""
+    for cluster, its_cells in graphemes(word):
+        if previous and _may_part(previous, cluster):
+            yield start + begin, start + position, cells
+            begin, cells = position, 0
+        position += len(cluster)
+        cells += its_cells
+        previous = cluster
+    yield start + begin, start + position, cells
+
+
+def _may_part(before: str, after: str) -> bool:
+    if after[0] in _NOT_FIRST or before[0] in _NOT_LAST:
+        return False
+    return bool(_IDEOGRAPH.match(before) or _IDEOGRAPH.match(after))
+
+
+def best_break(text: str, start: int, stop: int) -> int:
+    """Return where to break what is longer than a line: after a sign of an address, else at `stop`.
+
+    Args:
+        text: The text.
+        start: Where the line begins.
+        stop: The last place that still fits; more than `start`.
+    """
+    lowest = start + (stop - start) // 3
+    after = max(text.rfind(sign, lowest, stop) for sign in _AFTER)
+    return after + 1 if after > start else stop

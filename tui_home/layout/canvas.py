@@ -1,0 +1,216 @@
+"""The page under the hand: lines are put one below the other, within the margins that their containers set."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+
+from tui_home.layout.flow import Flow, TargetList, flow_of
+from tui_home.layout.fragment import NO_INK, Anchor, Ink, Line, Region, Segment
+from tui_home.layout.ink import Inks
+from tui_home.layout.setting import SetLine, Spot, set_flow
+from tui_home.layout.spacing import gap
+from tui_home.model.blocks import Block, Blocks
+from tui_home.model.inline import PLAIN, Link, Spans, Style
+
+Drawer = Callable[["Canvas", Block, int], None]
+MOST_NESTED = 40
+"""Blocks within blocks that are still set off from one another; no reader follows deeper, and Python's stack ends."""
+
+
+class Level:
+    """A margin at the left: what stands in it on its first lines, and on all others."""
+
+    __slots__ = ("first", "rest", "width")
+
+    def __init__(self, width: int, rest: Sequence[Segment], first: Sequence[SetLine] = ()) -> None:
+        self.width = width
+        self.rest = rest
+        self.first = deque(first)
+
+
+class Canvas:
+    """Lines, Targets and Anchors of one Fragment in the making."""
+
+    def __init__(self, inks: Inks, draw: Drawer, *, targets: TargetList | None = None, owner: int = -1) -> None:
+        """Begin an empty canvas.
+
+        Args:
+            inks: Of the Look.
+            draw: Draws a Block within a number of cells.
+            targets: Where new Targets are added; those of a surrounding canvas.
+            owner: The Target that contains everything; -1 for none.
+        """
+        self.inks = inks
+        self.targets = targets or TargetList()
+        self.owner = owner
+        self.lines: list[Line] = []
+        self.cells: list[int] = []
+        """The cells of each line."""
+        self.spots: list[tuple[int, Region]] = []
+        self.anchors: list[Anchor] = []
+        self.indent = 0
+        self.beside: tuple[int, int] | None = None
+        """Above which line something else stands beside, and where the room for text then ends."""
+        self.nested = 0
+        self.lists = -1
+        """How many lists are round the Block being drawn, less one."""
+        self._levels: list[Level] = []
+        self._draw = draw
+
+    def room(self, width: int, line: int | None = None) -> int:
+        """Return the cells that text of at most `width` may have on `line` (by default the next)."""
+        if self.beside is None or (len(self.lines) if line is None else line) >= self.beside[0]:
+            return width
+        return min(width, self.beside[1] - self.indent)
+
+    def put(self, segments: Sequence[Segment] = (), cells: int = 0, spots: Sequence[Spot] = ()) -> None:
+        """Put one line below the last, `cells` wide without its margins."""
+        number = len(self.lines)
+        if not self._levels:
+            self.lines.append(tuple(segments))
+            self.cells.append(cells)
+        else:
+            self._put_in_margins(segments, cells)
+        for target, start, end in spots:
+            self.spots.append((target, Region(number, self.indent + start, self.indent + end)))
+
+    def _put_in_margins(self, segments: Sequence[Segment], cells: int) -> None:
+        number = len(self.lines)
+        line: list[Segment] = []
+        start = 0
+        for level in self._levels:
+            if level.first:
+                own = level.first.popleft()
+                line += own.segments
+                line += blanks(level.width - own.cells)
+                self.spots.extend((target, Region(number, start + a, start + b)) for target, a, b in own.spots)
+            else:
+                line += level.rest
+            start += level.width
+        line += segments
+        while line and not line[-1].ink.background and line[-1].text.isspace():
+            line.pop()
+        if not segments and line:
+            last = line[-1]
+            line[-1] = Segment(last.text.rstrip(), last.ink, last.target)
+        self.lines.append(tuple(line))
+        self.cells.append(start + cells)
+
+    @contextmanager
+    def level(self, width: int, rest: Sequence[Segment] = (), first: Sequence[SetLine] = ()) -> Iterator[None]:
+        """Set a margin of `width` cells to the left of all that is put within, and fill it.
+
+        Args:
+            width: Cells.
+            rest: What stands in it on every line but the first; blanks by default.
+            first: What stands in it on the first lines; they are put even when nothing else is.
+        """
+        level = Level(width, rest or blanks(width), first)
+        self._levels.append(level)
+        self.indent += width
+        yield
+        while level.first:
+            self.put()
+        self._levels.pop()
+        self.indent -= width
+
+    def flow(self, spans: Spans, *, base: Style = PLAIN) -> Flow:
+        """Return `spans` made ready for wrapping, their Targets added."""
+        return flow_of(spans, self.inks, self.targets, base=base, owner=self.owner)
+
+    def text(self, spans: Spans, width: int, *, base: Style = PLAIN) -> None:
+        """Put running text, at most `width` cells wide, and its Anchor."""
+        first = len(self.lines)
+        if self.beside is None:
+            lines = set_flow(self.flow(spans, base=base), lambda _line: width)
+        else:
+            lines = set_flow(self.flow(spans, base=base), lambda line: self.room(width, first + line))
+        self.anchor(lines, first)
+        for line in lines:
+            self.put(line.segments, line.cells, line.spots)
+
+    def anchor(self, lines: Sequence[SetLine], first: int, indent: int = 0) -> None:
+        """Note where the running text of `lines` stands, whose first is put on line `first`."""
+        left = self.indent + indent
+        regions: list[Region] = []
+        glued: list[int] = []
+        for number, line in enumerate(lines, first):
+            if line.cells:
+                if line.glued:
+                    glued.append(len(regions))
+                regions.append(Region(number, left, left + line.cells))
+        self.anchors.append(Anchor(tuple(regions), tuple(glued)))
+
+    def sheet(self) -> Canvas:
+        """Return an empty canvas whose Targets are this one's, to be put in its place with `adopt`."""
+        sheet = Canvas(self.inks, self._draw, targets=self.targets, owner=self.owner)
+        sheet.nested = self.nested
+        return sheet
+
+    def adopt(self, sheet: Canvas, first: int, column_of: Callable[[int], int]) -> None:
+        """Take over the Regions and Anchors of a sheet whose lines have been put here from line `first` on.
+
+        Args:
+            sheet: What was put.
+            first: Where its line 0 is.
+            column_of: From a line of the sheet to the cells that it was moved to the right.
+        """
+
+        def moved(region: Region) -> Region:
+            by = self.indent + column_of(region.line)
+            return Region(region.line + first, region.start + by, region.end + by) if by or first else region
+
+        self.spots.extend((target, moved(region)) for target, region in sheet.spots)
+        self.anchors.extend(
+            Anchor(tuple(moved(region) for region in anchor.regions), anchor.glued) for anchor in sheet.anchors
+        )
+
+    def drop(self) -> None:
+        """Take back the last line."""
+        self.lines.pop()
+        self.cells.pop()
+
+    @contextmanager
+    def target(self, link: Link | None) -> Iterator[None]:
+        """Make all that is put within a Target, as wide as its widest line; with no link, do nothing."""
+        if link is None:
+            yield
+            return
+        outer, self.owner = self.owner, self.targets.add(link)
+        first, at = len(self.lines), len(self.spots)
+        yield
+        widest = max(self.cells[first:], default=0)
+        own = [(self.owner, Region(line, self.indent, widest)) for line in range(first, len(self.lines))]
+        self.spots[at:at] = own
+        self.owner = outer
+
+    def block(self, block: Block, width: int) -> None:
+        """Draw one Block within `width` cells."""
+        self.nested += 1
+        self._draw(self, block, width)
+        self.nested -= 1
+
+    def blocks(self, blocks: Blocks, width: int, *, tight: bool = False) -> None:
+        """Draw `blocks` one below the other; `tight` ones without blank lines."""
+        previous: Block | None = None
+        for block in blocks:
+            between = 0 if previous is None or tight else gap(previous, block, width=width)
+            self.below(lambda block=block: self.block(block, width), between)  # type: ignore[misc]
+            previous = block
+
+    def below(self, draw: Callable[[], None], between: int) -> None:
+        """Leave `between` blank lines, and take them back when `draw` puts nothing."""
+        for _ in range(between):
+            self.put()
+        first = len(self.lines)
+        draw()
+        if len(self.lines) == first and between:
+            for _ in range(between):
+                self.drop()
+
+
+def blanks(cells: int, ink: Ink = NO_INK) -> tuple[Segment, ...]:
+    """Return `cells` blanks as Segments: one, or none."""
+    return (Segment(" " * cells, ink),) if cells > 0 else ()

@@ -1,0 +1,57 @@
+"""Lists: signs in a column of their own, text hanging beside them."""
+
+from __future__ import annotations
+
+from tui_home.layout.canvas import Canvas
+from tui_home.layout.fragment import Segment
+from tui_home.layout.prose import LEAST
+from tui_home.layout.setting import SetLine
+from tui_home.layout.spacing import gap_in_item
+from tui_home.model.blocks import Block, ListBlock, ListItem
+from tui_home.model.inline import Style
+from tui_home.text.safe import printable
+from tui_home.text.width import cell_width, drawable
+
+
+def draw_list(canvas: Canvas, block: ListBlock, width: int) -> None:
+    """Put a list; its items stand close when it is tight."""
+    canvas.lists += 1
+    markers = [_marker(canvas, block, number) for number in range(len(block.items))]
+    margin = max((cell_width(marker) for marker in markers), default=0) + 1
+    if width - margin < min(LEAST, margin + 2):
+        margin = 0
+    for number, item in enumerate(block.items):
+        if number and not block.tight:
+            canvas.put()
+        _draw_item(canvas, item, _set_marker(canvas, block, markers[number], margin), (width, margin))
+    canvas.lists -= 1
+
+
+def _draw_item(canvas: Canvas, item: ListItem, marker: SetLine, widths: tuple[int, int]) -> None:
+    width, margin = widths
+    if not margin and item.marker:
+        canvas.put(marker.segments, marker.cells)
+    with canvas.level(margin, first=(marker,) if margin else ()):
+        previous: Block | None = None
+        for block in item.blocks:
+            between = 0 if previous is None else gap_in_item(previous, block, width=width)
+            canvas.below(lambda block=block: canvas.block(block, width - margin), between)  # type: ignore[misc]
+            previous = block
+
+
+def _marker(canvas: Canvas, block: ListBlock, number: int) -> str:
+    signs = canvas.inks.signs
+    item = block.items[number]
+    if item.marker:
+        return drawable(printable(item.marker))
+    if item.checked is not None:
+        return signs.done if item.checked else signs.open_task
+    if block.ordered:
+        return f"{block.start + number}."
+    return signs.bullets[canvas.lists % len(signs.bullets)]
+
+
+def _set_marker(canvas: Canvas, block: ListBlock, marker: str, margin: int) -> SetLine:
+    ink = canvas.inks.of(Style(muted=True))
+    before = max(0, margin - 1 - cell_width(marker)) if block.ordered else 0
+    return SetLine((Segment(" " * before + marker, ink, canvas.owner),), before + cell_width(marker))

@@ -1,0 +1,114 @@
+"""Pages made once and shared by all visitors; bounded in bytes."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from typing import Generic, Protocol, TypeVar
+
+from tui_home.layout import WIDEST, Fragment, layout_block
+from tui_home.model.blocks import Block, Blocks
+from tui_home.model.look import PLAIN_LOOK, Look
+from tui_home.model.site import Site
+from tui_home.model.view import DEFAULT_VIEW, View
+from tui_home.pages.compose import compose
+from tui_home.pages.page import Page
+from tui_home.pages.weight import fragment_bytes, page_bytes
+
+NARROWEST = 20
+_MOST_BYTES = 64 << 20
+
+Value = TypeVar("Value")
+
+
+class AnySection(Protocol):
+    """What is needed of a section."""
+
+    @property
+    def id(self) -> str:
+        """Unique among the sections."""
+
+    @property
+    def compose(self) -> Callable[[Site, View], Blocks]:
+        """From what was read and what the visitor did to Blocks; pure."""
+
+
+class Pages:
+    """The Pages of all Sites and sections.
+
+    A key holds only what we chose from a short list: the revision, the section's id, a clamped width, the Look.
+    """
+
+    def __init__(self, *, max_bytes: int = _MOST_BYTES) -> None:
+        """Begin with nothing made.
+
+        Args:
+            max_bytes: How much the Pages and Fragments kept may take, estimated; half of it for each.
+        """
+        self._pages: _Bounded[Page] = _Bounded(max_bytes // 2)
+        self._fragments: _Bounded[Fragment] = _Bounded(max_bytes // 2)
+
+    @property
+    def bytes(self) -> int:
+        """What is kept, estimated."""
+        return self._pages.bytes + self._fragments.bytes
+
+    def page(
+        self, site: Site, section: AnySection, view: View = DEFAULT_VIEW, width: int = 80, look: Look = PLAIN_LOOK
+    ) -> Page:
+        """Return the Page of a section.
+
+        Args:
+            site: What to show.
+            section: Which part of it.
+            view: What the visitor has done to it; Pages of the default View are shared.
+            width: Cells, clamped to 20 … 120: a wider terminal shows the same Page, a narrower one scrolls.
+            look: How to draw it.
+        """
+        width = min(max(width, NARROWEST), WIDEST)
+        key = (site.revision, section.id, width, look)
+        page = self._pages.get(key) if view == DEFAULT_VIEW else None
+        if page is None:
+            page = compose(section.id, section.compose(site, view), width, look, self._fragment)
+            if view == DEFAULT_VIEW:
+                self._pages.keep(key, page, page_bytes(page))
+        return page
+
+    def _fragment(self, block: Block, width: int, look: Look) -> Fragment:
+        key = (block, width, look)
+        fragment = self._fragments.get(key)
+        if fragment is None:
+            fragment = layout_block(block, width, look)
+            self._fragments.keep(key, fragment, fragment_bytes(fragment))
+        return fragment
+
+
+class _Bounded(Generic[Value]):
+    """What was used last, up to a number of bytes."""
+
+    __slots__ = ("_kept", "_most", "bytes")
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._kept: OrderedDict[Hashable, tuple[Value, int]] = OrderedDict()
+        self.bytes = 0
+
+    def get(self, key: Hashable) -> Value | None:
+        """Return what was kept under `key`; None when nothing is."""
+        kept = self._kept.get(key)
+        if kept is None:
+            return None
+        self._kept.move_to_end(key)
+        return kept[0]
+
+    def keep(self, key: Hashable, value: Value, size: int) -> None:
+        """Keep `value`, `size` bytes of it, and let go of what has not been used for longest."""
+        if size > self._most:
+            return
+        if key in self._kept:
+            self.bytes -= self._kept.pop(key)[1]
+        self._kept[key] = value, size
+        self.bytes += size
+        while self.bytes > self._most:
+            _, (_, dropped) = self._kept.popitem(last=False)
+            self.bytes -= dropped

@@ -1,0 +1,104 @@
+"""A section's Fragments, one below the other: what every door shows."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from tui_home.layout import Fragment, Line, Region, Target
+from tui_home.model.look import Look
+from tui_home.pages import finding, places, selection
+from tui_home.pages.finding import Match
+from tui_home.pages.places import Place
+
+
+@dataclass(frozen=True, eq=False)
+class Page:
+    """Fragments with their line offsets. Immutable; shared by all visitors whose View is the default."""
+
+    section: str
+    """The section's id."""
+    width: int
+    """Cells, as asked for and clamped; no line is wider."""
+    look: Look
+    fragments: tuple[Fragment, ...]
+    """One for each Block of the section, in its order."""
+    offsets: tuple[int, ...]
+    """The line each Fragment begins on."""
+    height: int
+    """Lines."""
+
+    def line(self, y: int) -> Line:
+        """Return line `y`; empty between and beyond the Fragments. Its Segments' targets are counted from `base(y)`."""
+        index = self.fragment_at(y)
+        if index < 0:
+            return ()
+        lines = self.fragments[index].lines
+        at = y - self.offsets[index]
+        return lines[at] if at < len(lines) else ()
+
+    def fragment_at(self, y: int) -> int:
+        """Return the index of the last Fragment that begins on line `y` or above; -1 for none."""
+        return bisect_right(self.offsets, y) - 1
+
+    def base(self, y: int) -> int:
+        """Return what to add to the `target` (when not -1) of line `y`'s Segments to get an index in `targets`."""
+        index = self.fragment_at(y)
+        return self._bases[index] if index >= 0 else 0
+
+    def target_at(self, y: int, x: int) -> int:
+        """Return the index in `targets` of the innermost Target at cell `x` of line `y`; -1 for none."""
+        index = self.fragment_at(y)
+        if index < 0:
+            return -1
+        own = self.fragments[index].targets
+        found = -1
+        for number, target in enumerate(own):
+            if any(
+                region.line == y - self.offsets[index] and region.start <= x < region.end for region in target.regions
+            ):
+                found = number
+        return found + self._bases[index] if found >= 0 else -1
+
+    @cached_property
+    def targets(self) -> tuple[Target, ...]:
+        """All Targets in reading order, their Regions on the page's lines."""
+        return tuple(
+            Target(target.link, tuple(Region(region.line + top, region.start, region.end) for region in target.regions))
+            for fragment, top in zip(self.fragments, self.offsets, strict=True)
+            for target in fragment.targets
+        )
+
+    @cached_property
+    def _bases(self) -> tuple[int, ...]:
+        bases: list[int] = []
+        count = 0
+        for fragment in self.fragments:
+            bases.append(count)
+            count += len(fragment.targets)
+        return tuple(bases)
+
+    def find(self, words: str) -> tuple[Match, ...]:
+        """Return where `words` stand, from the top down; case and accents do not matter, nor do line breaks."""
+        return finding.find(self, words)
+
+    def text(self, first: tuple[int, int], last: tuple[int, int]) -> str:
+        """Return the text from one place to another, without trailing blanks.
+
+        Args:
+            first: Line and cell it begins at.
+            last: Line and cell it ends before; the two may be swapped.
+        """
+        return selection.text(self, first, last)
+
+    def place_at(self, y: int) -> Place:
+        """Return what is read on line `y`, so that it can be found again in another width.
+
+        Keep the Place as long as only the size changes: a Place taken anew in a narrow Page begins a line earlier.
+        """
+        return places.place_at(self, y)
+
+    def line_of(self, place: Place) -> int:
+        """Return the line on which `place`, taken from a Page of the same Blocks in any width, stands here."""
+        return places.line_of(self, place)
