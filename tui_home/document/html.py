@@ -1,0 +1,116 @@
+"""Blocks of HTML: what in them is HTML, and what is Markdown after all; and the address, which is only lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from tui_home.document import tags
+from tui_home.document.builder import Builder
+from tui_home.document.flatten import flattened
+from tui_home.document.tokenizer import Event, Kind, events
+from tui_home.model.inline import plain_text
+from tui_home.model.problem import Origin
+from tui_home.text.safe import printable
+
+_MARKDOWN_SIGNS = "*_`[!~"
+
+
+class Region(NamedTuple):
+    """A part of an HTML block."""
+
+    start: int
+    end: int
+    events: Sequence[Event]
+    markdown: str = ""
+    """``block`` or ``line`` when it is to be read as Markdown; empty when as HTML."""
+
+
+def regions(source: str) -> Iterator[Region]:
+    """Yield the parts of an HTML block, in order.
+
+    Markdown are, as kramdown's manual has it, the contents of an element with ``markdown="1"``; and, as authors expect
+    it, lines that hold no tag of a block.
+    """
+    found = list(events(source))
+    index = 0
+    while index < len(found):
+        event = found[index]
+        if event.kind is Kind.START and event.attributes.get("markdown") in {"1", "block", "span"}:
+            closing = _closing(found, index)
+            end = found[closing].start if closing < len(found) else len(source)
+            yield Region(event.start, event.end, (event,))
+            yield Region(event.end, end, found[index + 1 : closing], "block")
+            index = closing
+            continue
+        stop = index
+        while stop < len(found) and not _is_block(found[stop]):
+            stop += 1
+        if stop == index:
+            stop = _raw_end(found, index)
+            yield Region(event.start, found[stop - 1].end, found[index:stop])
+        else:
+            yield _line(source, found[index:stop])
+        index = stop
+
+
+def _is_block(event: Event) -> bool:
+    """Return whether an event is a tag of a block, or opens something that is not Markdown."""
+    if event.kind is Kind.UNCLOSED:
+        return True
+    return event.kind in {Kind.START, Kind.END} and (
+        event.value in tags.BLOCKS or event.value in tags.OPAQUE or "markdown" in event.attributes
+    )
+
+
+def _raw_end(found: Sequence[Event], index: int) -> int:
+    """Return the place after a block's tag; after the whole element where no Markdown can be."""
+    event = found[index]
+    if event.kind is Kind.START and (event.value in tags.OPAQUE or event.value == "pre") and not event.empty:
+        return min(_closing(found, index) + 1, len(found))
+    return index + 1
+
+
+def _closing(found: Sequence[Event], index: int) -> int:
+    """Return the place of the end tag that belongs to a start tag; the number of events when there is none."""
+    tag, depth = found[index].value, 0
+    if found[index].empty:
+        return index + 1
+    for place in range(index, len(found)):
+        event = found[place]
+        if event.value == tag and event.kind in {Kind.START, Kind.END}:
+            depth += 1 if event.kind is Kind.START else -1
+            if not depth:
+                return place
+    return len(found)
+
+
+def _line(source: str, found: Sequence[Event]) -> Region:
+    """Return text and inline tags, as Markdown when they have lines of their own and look like it."""
+    start, end = found[0].start, found[-1].end
+    text = source[start:end]
+    alone = (not start or "\n" in text[: len(text) - len(text.lstrip())]) and (
+        end == len(source) or "\n" in text[len(text.rstrip()) :]
+    )
+    written = "".join(event.value for event in found if event.kind is Kind.TEXT) if alone else ""
+    return Region(start, end, found, "line" if any(sign in written for sign in _MARKDOWN_SIGNS) else "")
+
+
+def html_lines(text: str) -> tuple[str, ...]:
+    """Return the lines of an address in HTML, as al-folio's ``profile.address`` and ``more_info`` have it: plain text.
+
+    Paragraphs, ``<br>`` and line breaks of the source end a line.
+    """
+    builder = Builder(Origin(""))
+    for event in events(text):
+        if event.kind is Kind.START:
+            tags.start(builder, event.value, event.attributes, empty=event.empty)
+        elif event.kind is Kind.END:
+            tags.end(builder, event.value)
+        elif event.kind is Kind.TEXT:
+            for number, line in enumerate(event.value.split("\n")):
+                if number:
+                    builder.line_break()
+                builder.text(line)
+    lines = plain_text(flattened(builder.finish()[0])).split("\n")
+    return tuple(line for line in (" ".join(printable(line).split()) for line in lines) if line)

@@ -1,0 +1,85 @@
+"""Where a link leads: what a visitor can open, and what only stays as text."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+from urllib.parse import unquote, urljoin
+
+from tui_home.model.inline import LinkKind
+from tui_home.text.addresses import find_emails, meeting_provider
+from tui_home.text.safe import printable, safe_url
+
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{0,30}:|//")
+_HOST = re.compile(r"https?://(?:www\.)?([^/:?#]+)")
+_SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,5}$")
+_SEPARATORS = re.compile(r"[-_+.\s]+")
+_MAILTO = "mailto:"
+_LONGEST_NAME = 60
+
+
+class Destination(NamedTuple):
+    """What a written address means."""
+
+    kind: LinkKind = LinkKind.WEB
+    url: str = ""
+    """Safe to print and to open; empty when the address leads nowhere we may go."""
+    copy: str = ""
+    refused: bool = False
+    """Whether the address has a scheme that is never opened, or is malformed."""
+
+
+NOWHERE = Destination()
+
+
+def destination(href: str, base_url: str = "") -> Destination:
+    """Return where `href` leads.
+
+    Args:
+        href: As written.
+        base_url: The site's own address, against which relative ones are resolved; without it they lead nowhere.
+    """
+    href = printable(href).strip()
+    if not href or href.startswith("#"):
+        return NOWHERE
+    if href[:4].lower() == "www.":
+        href = "https://" + href
+    if not _SCHEME.match(href):
+        url = safe_url(urljoin(base_url.rstrip("/") + "/", href)) if base_url else ""
+        return Destination(LinkKind.WEB, url)
+    if href[: len(_MAILTO)].lower() == _MAILTO:
+        return _mail(href)
+    url = safe_url(href)
+    if not url:
+        return Destination(refused=True)
+    return Destination(LinkKind.MEETING if meeting_provider(url) else LinkKind.WEB, url)
+
+
+def email(address: str) -> Destination:
+    """Return the destination that writes to `address` and copies it."""
+    url = safe_url(_MAILTO + address)
+    return Destination(LinkKind.EMAIL, url, address if url else "")
+
+
+def _mail(href: str) -> Destination:
+    """Return what a mailto address means, be it written plainly or disguised."""
+    url = safe_url(href)
+    address = unquote(url[len(_MAILTO) :].partition("?")[0])
+    if not url and (found := find_emails(unquote(href[len(_MAILTO) :]))):
+        return email(found[0].address)
+    return Destination(LinkKind.EMAIL, url, printable(address)) if url else Destination(refused=True)
+
+
+def host(url: str) -> str:
+    """Return the host of a web address, without ``www.``; "" when it has none."""
+    matched = _HOST.match(url)
+    return matched[1] if matched else ""
+
+
+def readable_name(path: str) -> str:
+    """Return what a file is called, for people: ``/img/prof_pic-2.jpg`` is "prof pic 2"; "" when it says nothing."""
+    if path[:5].lower() == "data:":
+        return ""
+    last = unquote(path.split("?", 1)[0].split("#", 1)[0].rstrip("/").rpartition("/")[2])[-_LONGEST_NAME:]
+    name = _SEPARATORS.sub(" ", _SUFFIX.sub("", printable(last))).strip()
+    return name if any(character.isalpha() for character in name) else ""

@@ -1,0 +1,58 @@
+"""Markdown source, as an al-folio page holds it, becomes Blocks and Problems."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tui_home.document.builder import Builder
+from tui_home.document.marks import Marks
+from tui_home.document.parser import parser_for
+from tui_home.document.reader import Reader
+from tui_home.model.blocks import Blocks
+from tui_home.model.problem import Origin, Problem
+from tui_home.text.heal import heal
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What a page says, and what is wrong with it."""
+
+    blocks: Blocks
+    problems: tuple[Problem, ...]
+
+
+def markdown(text: str, origin: Origin, *, key: str = "", base_url: str = "") -> Document:
+    """Return what Markdown source says: healed, parsed, its inline HTML understood. Never raises for content.
+
+    CommonMark with GitHub's tables, strikethrough, task lists and bare addresses, with footnotes, and with what
+    kramdown and Jekyll add, as far as that can be shown.
+
+    Args:
+        text: The source, without front matter.
+        origin: Where its first line stands.
+        key: What the keys of its Details begin with, so that they are unique within a section.
+        base_url: The site's own address (``url`` and ``baseurl``), for relative links; without it they are plain text.
+    """
+    builder, marks, problems = read(text, origin, key=key, base_url=base_url, line=False)
+    blocks, found = builder.finish()
+    return Document(blocks, in_order((*problems, *found, *marks.problems(origin))))
+
+
+def read(
+    text: str, origin: Origin, *, key: str, base_url: str, line: bool
+) -> tuple[Builder, Marks, tuple[Problem, ...]]:
+    """Heal and parse `text`; return what received it, what was taken out of it, and what healing found."""
+    healed = heal(text, origin)
+    marks = Marks(healed.text)
+    builder = Builder(origin, key=key, base_url=base_url)
+    reader = Reader(builder, parser_for(marks.source), marks)
+    if line:
+        reader.read_line(marks.source.strip())
+    else:
+        reader.read(marks.source)
+    return builder, marks, healed.problems
+
+
+def in_order(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """Return the Problems by line, each once."""
+    return tuple(sorted(dict.fromkeys(problems), key=lambda problem: problem.line or 0))

@@ -1,0 +1,182 @@
+"""Jekyll's own signs in Markdown source, out of the parser's way: Liquid tags and kramdown's attribute lists."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from tui_home.model.problem import Origin, Problem, Severity
+from tui_home.text.safe import printable
+
+_OPEN, _CLOSE = "\ufde0", "\ufde1"
+_DIGITS = "".join(map(chr, range(0xFDD0, 0xFDE0)))
+_NONCHARACTERS = re.compile("[\ufdd0-\ufdef]")
+_MARK = re.compile(f"{_OPEN}([{_DIGITS}]{{1,8}}){_CLOSE}")
+_START = re.compile(r"\{[%{:]|\{#[\w:.-]{1,100}\}[ \t]*$", re.MULTILINE)
+_ATTRIBUTES = re.compile(r"\{::?[^{}\n]{0,500}\}")
+_TOC = re.compile(r"^[ ]{0,3}(?:[-*+]|\d{1,9}\.)[ \t][^\n]*\n[ \t]*\{:[ \t]*toc[^}\n]*\}", re.MULTILINE)
+_TAG_NAME = re.compile(r"\{%-?\s*(\w{1,40})")
+_BLOCK_END = {name: re.compile(rf"\{{%-?\s*end{name}\s*-?%\}}") for name in ("comment", "raw", "highlight")}
+_HIGHLIGHT = re.compile(r"\{%-?\s*highlight\s+(\w[\w+-]{0,30})[^%]*%\}")
+_LITERAL = re.compile(
+    r"\{\{-?\s*[\"']([^\"'{}\n]{0,500})[\"']\s*\|\s*(?:relative_url|absolute_url|prepend:\s*site\.\w+)[^{}\n]{0,100}\}\}"
+)
+_SITE = re.compile(r"\{\{-?\s*site\.(?:baseurl|url)\s*-?\}\}")
+_SILENT = frozenset(("comment", "raw", "endraw", "assign"))
+"""Tags that show nothing themselves."""
+_LONGEST = 10_000
+
+
+class _Sign(NamedTuple):
+    """A Liquid tag, an attribute list, or what either makes vanish."""
+
+    written: str
+    instead: str = ""
+    """What it stands for, where that is plain."""
+    liquid: bool = False
+    """Whether something is missing when it is not evaluated."""
+    goes_on: int = 0
+    """Where the next sign may begin, if not right after this one."""
+
+
+class _Marked(NamedTuple):
+    """One sign that was taken out."""
+
+    written: str
+    instead: str
+    line: int
+    liquid: bool
+
+
+class Marks:
+    """Source whose Liquid tags and attribute lists are marks: noncharacters, which nothing ever prints.
+
+    Only the parser knows what is code; there `restored` puts back what was written.
+    """
+
+    def __init__(self, source: str) -> None:
+        self._marked: list[_Marked] = []
+        self._restored: set[int] = set()
+        self.source = self._without(_NONCHARACTERS.sub("", source))
+
+    def restored(self, text: str) -> str:
+        """Return code as it was written."""
+        if _OPEN not in text:
+            return text
+        parts: list[str] = []
+        done = 0
+        for found in _MARK.finditer(text):
+            index = _number(found[1])
+            if found.start() < done or index >= len(self._marked):
+                continue
+            marked = self._marked[index]
+            self._restored.add(index)
+            parts += [text[done : found.start()], marked.written]
+            done = found.end()
+            if text.startswith(marked.instead, done):
+                done += len(marked.instead)
+        return "".join((*parts, text[done:]))
+
+    def problems(self, origin: Origin) -> list[Problem]:
+        """Return a Problem for each Liquid tag that is not shown."""
+        return [
+            origin.problem(
+                Severity.WARNING,
+                f"Liquid is not evaluated: {' '.join(printable(marked.written[:80]).split())}",
+                "Write what it stands for.",
+                at=marked.line,
+            )
+            for index, marked in enumerate(self._marked)
+            if marked.liquid and index not in self._restored
+        ]
+
+    def _without(self, source: str) -> str:
+        """Return the source with marks in it, line for line."""
+        if "{" not in source:
+            return source
+        source = _TOC.sub(lambda found: self._mark(_Sign(found[0]), 0), source)
+        parts: list[str] = []
+        exhausted: set[str] = set()
+        done = look = line = 0
+        while found := _START.search(source, look):
+            sign = _sign(source, found, exhausted)
+            if sign is None:
+                look = found.end()
+                continue
+            line += source.count("\n", done, found.start())
+            parts += [source[done : found.start()], self._mark(sign, line)]
+            done = found.start() + len(sign.written)
+            line += sign.written.count("\n")
+            look = max(done, sign.goes_on)
+        return "".join((*parts, source[done:]))
+
+    def _mark(self, sign: _Sign, line: int) -> str:
+        """Take out a sign; return what stands there instead."""
+        if code := _as_code(sign.written):
+            return code
+        instead = sign.instead + "\n" * sign.written.count("\n")
+        self._marked.append(_Marked(sign.written, instead, line, sign.liquid and not sign.instead))
+        digits = "".join(_DIGITS[int(digit, 16)] for digit in f"{len(self._marked) - 1:x}")
+        return f"{_OPEN}{digits}{_CLOSE}{instead}"
+
+
+def _number(digits: str) -> int:
+    """Return the number that a mark's digits write."""
+    return int("".join(f"{_DIGITS.index(digit):x}" for digit in digits), 16)
+
+
+def _sign(source: str, found: re.Match[str], exhausted: set[str]) -> _Sign | None:
+    """Return the sign that begins here; None when it is only a brace."""
+    start, kind = found.start(), found[0][1]
+    if kind == "#":
+        heading = source.startswith("#", source.rfind("\n", 0, start) + 1)
+        return _Sign(found[0]) if heading else None
+    if kind == ":":
+        attributes = _ATTRIBUTES.match(source, start)
+        return _Sign(attributes[0]) if attributes else None
+    closer = "%}" if kind == "%" else "}}"
+    end = -1 if closer in exhausted else source.find(closer, start + 2) + 2
+    if end < 2:  # noqa: PLR2004 - the closer's own length
+        exhausted.add(closer)
+        return None
+    if end - start > _LONGEST:
+        return None
+    written = source[start:end]
+    if kind == "{":
+        return _Sign(written, _evaluated(written, source[end : end + 1]), liquid=True)
+    return _tag(source, written, end, exhausted)
+
+
+def _tag(source: str, written: str, end: int, exhausted: set[str]) -> _Sign:
+    """Return a ``{% … %}`` tag, with what stands in it when nothing in there is Liquid."""
+    matched = _TAG_NAME.match(written)
+    name = matched[1] if matched else ""
+    liquid = name not in _SILENT
+    if name not in _BLOCK_END or name in exhausted:
+        return _Sign(written, liquid=liquid)
+    closing = _BLOCK_END[name].search(source, end)
+    if not closing:
+        exhausted.add(name)
+        return _Sign(written, liquid=liquid)
+    if name == "raw":
+        return _Sign(written, liquid=liquid, goes_on=closing.start())
+    return _Sign(written + source[end : closing.end()], liquid=liquid)
+
+
+def _as_code(written: str) -> str:
+    """Return a ``highlight`` block as fenced code; "" for anything else."""
+    language = _HIGHLIGHT.match(written)
+    if not language:
+        return ""
+    body = _BLOCK_END["highlight"].sub("", written[language.end() :])
+    return f"```{language[1]}{body.rstrip(' ')}```" if body.startswith("\n") and body.rstrip(" ").endswith("\n") else ""
+
+
+def _evaluated(written: str, following: str) -> str:
+    """Return the address that an output builds from the site's own; "" when that is not what it does.
+
+    Relative to the site's own address, so that its ``baseurl`` counts.
+    """
+    if literal := _LITERAL.fullmatch(written):
+        return literal[1].lstrip("/")
+    return "." if following == "/" and _SITE.fullmatch(written) else ""

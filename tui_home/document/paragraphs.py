@@ -1,0 +1,156 @@
+"""A run of pieces becomes Blocks: paragraphs, lists whose lines bring their own signs, figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from tui_home.document.pictures import GALLERY, figures, is_blank, only_pictures
+from tui_home.document.pieces import HARD, Piece
+from tui_home.document.spans import spans_of_pieces
+from tui_home.model.blocks import Block, ListBlock, ListItem, Paragraph
+from tui_home.text.signs import leading_sign
+
+_BREAK = re.compile(f"[\n{HARD}]")
+_CJK = re.compile(
+    "[\u2e80-\u303f\u3041-\u30ff\u3100-\u312f\u31a0-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"
+)
+
+
+@dataclass(slots=True)
+class _Line:
+    """One line of the source, or what ``<br>`` makes one."""
+
+    hard: bool
+    """Whether a hard break stands before it."""
+    pieces: list[Piece] = field(default_factory=list)
+
+    @property
+    def sign(self) -> str:
+        """The emoji or bullet-like sign it begins with."""
+        for piece in self.pieces:
+            text = piece.text.lstrip(" ")
+            if piece.picture or (text and (text.isascii() or piece.style.code)):
+                return ""
+            if text:
+                return leading_sign(text)
+        return ""
+
+    @property
+    def blank(self) -> bool:
+        """Whether it shows nothing."""
+        return all(map(is_blank, self.pieces))
+
+
+def paragraphs(pieces: Sequence[Piece]) -> list[Block]:
+    """Return what the pieces of one paragraph are."""
+    if all(map(is_blank, pieces)):
+        return []
+    lines = _lines(pieces)
+    blocks: list[Block] = []
+    text: list[_Line] = []
+    for line in lines:
+        if line.blank:
+            if line.hard:
+                blocks += _text(text)
+                text = []
+        elif only_pictures(line.pieces):
+            blocks += [*_text(text), *figures(line.pieces)]
+            text = []
+        elif not _has_gallery(line.pieces):
+            text.append(line)
+        else:
+            for run in _cut(line.pieces):
+                text.append(_Line(line.hard, run))
+                if only_pictures(run):
+                    text.pop()
+                    blocks += [*_text(text), *figures(run)]
+                    text = []
+    return blocks + _text(text)
+
+
+def _lines(pieces: Sequence[Piece]) -> list[_Line]:
+    """Return the pieces line by line."""
+    lines = [_Line(hard=True)]
+    for piece in pieces:
+        if piece.picture or ("\n" not in piece.text and HARD not in piece.text):
+            lines[-1].pieces.append(piece)
+            continue
+        start = 0
+        for found in _BREAK.finditer(piece.text):
+            _put(lines[-1], piece, piece.text[start : found.start()])
+            lines.append(_Line(found[0] == HARD))
+            start = found.end()
+        _put(lines[-1], piece, piece.text[start:])
+    return lines
+
+
+def _put(line: _Line, piece: Piece, text: str) -> None:
+    """Add a part of a piece to a line."""
+    if text:
+        line.pieces.append(piece._replace(text=text))
+
+
+def _text(lines: Sequence[_Line]) -> list[Block]:
+    """Return lines of text as a list when each begins with a sign, else as a paragraph."""
+    if not lines:
+        return []
+    signs = [line.sign for line in lines]
+    if len(lines) > 1 and all(signs):
+        items = [_item(line, sign) for line, sign in zip(lines, signs, strict=True)]
+        if all(item.blocks for item in items):
+            return [ListBlock(tuple(items))]
+    joined: list[Piece] = []
+    for line, sign in zip(lines, signs, strict=True):
+        if joined:
+            joined.append(Piece(_between(joined[-1], line, sign)))
+        joined += line.pieces
+    spans = spans_of_pieces(joined)
+    return [Paragraph(spans)] if spans else []
+
+
+def _between(before: Piece, line: _Line, sign: str) -> str:
+    """Return what a line break in the source is: a break before a sign, nothing within CJK text, else a blank."""
+    if line.hard or sign:
+        return HARD
+    first = line.pieces[0].text[:1] if line.pieces else ""
+    return "" if _CJK.match(before.text[-1:]) and _CJK.match(first) else " "
+
+
+def _item(line: _Line, sign: str) -> ListItem:
+    """Return a line as an item that has its sign as marker."""
+    start = next(index for index, piece in enumerate(line.pieces) if piece.text.strip(" "))
+    first = line.pieces[start]
+    pieces = [first._replace(text=first.text.lstrip(" ").removeprefix(sign)), *line.pieces[start + 1 :]]
+    spans = spans_of_pieces(pieces)
+    return ListItem((Paragraph(spans),) if spans else (), marker=sign)
+
+
+def _has_gallery(pieces: Sequence[Piece]) -> bool:
+    """Return whether so many pictures stand in a row within text that they are one Target."""
+    return any(only_pictures(run) for run in _cut(pieces))
+
+
+def _cut(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """Return the pieces cut into text and rows of three or more pictures."""
+    if sum(piece.picture is not None for piece in pieces) < GALLERY:
+        return [list(pieces)]
+    runs: list[list[Piece]] = [[]]
+    row: list[Piece] = []
+    for piece in pieces:
+        if piece.picture or (row and is_blank(piece)):
+            row.append(piece)
+            continue
+        runs = _with_row(runs, row)
+        row = []
+        runs[-1].append(piece)
+    return [run for run in _with_row(runs, row) if run]
+
+
+def _with_row(runs: list[list[Piece]], row: list[Piece]) -> list[list[Piece]]:
+    """Return the runs with a row of pictures after them: apart when it is long enough."""
+    if sum(piece.picture is not None for piece in row) < GALLERY:
+        runs[-1] += row
+        return runs
+    return [*runs, row, []]

@@ -1,0 +1,76 @@
+"""The Markdown parser: markdown-it-py, as kramdown and GitHub read Markdown."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import blockquote, list_block
+
+if TYPE_CHECKING:
+    from markdown_it.rules_block import StateBlock
+
+Rule = Callable[["StateBlock", int, int, bool], bool]
+
+MAX_NESTING = 20
+"""How deep inline text nests; also the parser's own limit, beyond which it would drop text."""
+MAX_LEVEL = 15
+"""At this depth, quotes and lists are read as plain paragraphs instead, so that no text is dropped."""
+
+
+class _Reader(MarkdownIt):
+    """A parser that leaves it to `links` which addresses are safe, so that what is refused can be told."""
+
+    def validateLink(self, url: str) -> bool:  # noqa: N802 - markdown-it's name
+        """Take any address."""
+        return url is not None
+
+    def normalizeLink(self, url: str) -> str:  # noqa: N802 - markdown-it's name
+        """Leave the address as written."""
+        return url
+
+    def normalizeLinkText(self, link: str) -> str:  # noqa: N802 - markdown-it's name
+        """Leave the text of a bare address as written."""
+        return link
+
+
+def parser_for(text: str) -> MarkdownIt:
+    """Return the parser for `text`: with bare addresses and footnotes only when it may have some, as they cost time."""
+    return _parser("://" in text, "[^" in text)
+
+
+@functools.cache
+def _parser(linkify: bool, footnotes: bool) -> MarkdownIt:  # noqa: FBT001 - the cache's key
+    """Return the parser with or without what costs an import."""
+    parser = _Reader("commonmark", {"html": True, "linkify": linkify, "maxNesting": MAX_NESTING})
+    parser.enable(["table", "strikethrough"])
+    if linkify:
+        parser.enable("linkify")
+        _set_linkify(parser)
+    if footnotes:
+        from mdit_py_plugins.footnote import footnote_plugin  # noqa: PLC0415 - few pages have footnotes
+
+        parser.use(footnote_plugin)
+    interrupted = ["paragraph", "reference", "blockquote"]
+    parser.block.ruler.at("list", _bounded(list_block), {"alt": interrupted})
+    parser.block.ruler.at("blockquote", _bounded(blockquote), {"alt": [*interrupted, "list"]})
+    return parser
+
+
+def _bounded(rule: Rule) -> Rule:
+    """Return `rule`, but not at a depth at which the parser would drop what is inside."""
+
+    def bounded(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
+        return state.level < MAX_LEVEL and rule(state, start, end, silent)
+
+    return bounded
+
+
+def _set_linkify(parser: MarkdownIt) -> None:
+    """Let only addresses with a scheme be links: in prose, ``cam.ac.uk`` is half of an email address."""
+    if parser.linkify is not None:
+        parser.linkify.set({"fuzzy_link": False, "fuzzy_email": False, "fuzzy_ip": False})
+        for schema in ("mailto:", "ftp:", "//"):
+            parser.linkify.add(schema, None)

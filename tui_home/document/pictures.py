@@ -1,0 +1,70 @@
+"""Pictures in running text: which stand alone as Figures, and which are one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tui_home.document.links import destination, readable_name
+from tui_home.document.pieces import HARD, Picture, Piece
+from tui_home.model.blocks import Block, Figure
+from tui_home.model.inline import Link, LinkKind, Span, Spans, plain_text
+from tui_home.text.safe import printable
+
+GALLERY = 3
+"""So many pictures in a row are one Target."""
+
+
+def picture(src: str, alt: str, title: str, base_url: str) -> Picture:
+    """Return the picture at `src`, called by its alternative text, its title or its file's name."""
+    words = (" ".join(printable(text).split()) for text in (alt, title, readable_name(src)))
+    return Picture(next(filter(None, words), "picture"), destination(src, base_url).url)
+
+
+def is_blank(piece: Piece) -> bool:
+    """Return whether a piece shows nothing."""
+    return piece.picture is None and not piece.text.strip(f" \n{HARD}")
+
+
+def only_pictures(pieces: Sequence[Piece]) -> bool:
+    """Return whether there are pictures and no text."""
+    return any(piece.picture for piece in pieces) and all(piece.picture or is_blank(piece) for piece in pieces)
+
+
+def figures(pieces: Sequence[Piece]) -> list[Block]:
+    """Return the pictures among `pieces`, each as a Figure."""
+    return [_figure(piece, piece.picture) for piece in pieces if piece.picture]
+
+
+def _figure(piece: Piece, shown: Picture) -> Figure:
+    """Return one picture as a Figure; inside a link it leads where the link does."""
+    to = piece.anchor.to if piece.anchor else None
+    url = to.url if to and to.url else shown.url
+    return Figure((Span(shown.name, piece.style),), Link(LinkKind.FIGURE, shown.name, url, to.copy if to else ""))
+
+
+def galleries(blocks: Sequence[Block]) -> list[Block]:
+    """Return the blocks with three or more Figures in a row as one."""
+    if sum(isinstance(block, Figure) for block in blocks) < GALLERY:
+        return list(blocks)
+    result: list[Block] = []
+    row: list[Figure] = []
+    for block in blocks:
+        if isinstance(block, Figure):
+            row.append(block)
+            continue
+        result += _row(row)
+        row = []
+        result.append(block)
+    return result + _row(row)
+
+
+def _row(row: Sequence[Figure]) -> list[Block]:
+    """Return neighbouring Figures: as they are, or as one when they are many."""
+    if len(row) < GALLERY:
+        return list(row)
+    captions: dict[str, Spans] = {plain_text(figure.caption): figure.caption for figure in row}
+    spans: list[Span] = []
+    for caption in captions.values():
+        spans += [*([Span(" · ")] if spans else []), *caption]
+    url = next((figure.link.url for figure in row if figure.link.url), "")
+    return [Figure(tuple(spans), Link(LinkKind.FIGURE, f"{len(row)} pictures", url))]

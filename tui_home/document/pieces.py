@@ -1,0 +1,50 @@
+"""What a line of text is made of while it is read, before links and blanks are settled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from tui_home.model.inline import PLAIN, Link, Style
+from tui_home.document.links import Destination
+
+HARD = "\x00"
+"""A hard line break within a Piece's text; content cannot hold it. A soft one is a newline."""
+
+
+@dataclass(slots=True, eq=False)
+class Anchor:
+    """A link whose text is still being read."""
+
+    to: Destination
+    name: str = ""
+    """What it is called when nothing in it can be read: its title or ARIA label, its host."""
+    empty: bool = True
+    """Whether nothing legible has come yet."""
+
+    def link(self, text: str) -> Link | None:
+        """Return the Link whose text is `text`; None when it leads nowhere."""
+        if not self.to.url:
+            return None
+        label = self.to.copy or " ".join(text.split()) or self.name
+        return Link(self.to.kind, label, self.to.url, self.to.copy)
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """An image."""
+
+    name: str
+    """Its alternative text, or what its file is called; never empty."""
+    url: str
+
+
+class Piece(NamedTuple):
+    """A run of text of one style within at most one link; or a picture."""
+
+    text: str
+    style: Style = PLAIN
+    anchor: Anchor | None = None
+    picture: Picture | None = None
+    literal: bool = False
+    """Whether the text stays exactly as written: code, a bare address."""

@@ -1,0 +1,239 @@
+"""Markdown's tokens become tags and text for the Builder."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from tui_home.document import tags
+from tui_home.document.builder import Builder
+from tui_home.document.html import Region, regions
+from tui_home.document.marks import Marks
+from tui_home.document.tokenizer import Event, Kind
+from tui_home.model.blocks import CodeBlock, Rule
+from tui_home.model.problem import Severity
+from tui_home.text.safe import printable
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+MAX_DEPTH = 4
+"""How often Markdown within HTML within Markdown is understood."""
+
+_TASKS = {"[ ] ": False, "[x] ": True, "[X] ": True}
+_NOTES = {"footnote_block": "ul", "footnote": "li"}
+
+
+class Reader:
+    """Feeds a Builder.
+
+    Args:
+        builder: What receives the document.
+        parser: What parsed it, and parses the Markdown within its HTML.
+        marks: What was taken out of it.
+    """
+
+    def __init__(self, builder: Builder, parser: MarkdownIt, marks: Marks) -> None:
+        self._builder = builder
+        self._parser = parser
+        self._marks = marks
+        self._references: dict[str, object] = {}
+        self._depth = 0
+
+    def read(self, source: str) -> None:
+        """Read Markdown source from its first line on."""
+        environment: dict[str, object] = {}
+        tokens = self._parser.parse(source, environment)
+        self._references = {"references": environment.get("references", {})}
+        self._blocks(tokens, 0)
+
+    def read_line(self, source: str) -> None:
+        """Read Markdown in which nothing is a block: a title."""
+        for token in self._parser.parseInline(source, {}):
+            self._inline(token.children or ())
+
+    def _blocks(self, tokens: Sequence[Token], offset: int) -> None:
+        """Read block tokens, the first of which stands so many lines down."""
+        builder = self._builder
+        for token in tokens:
+            if token.map:
+                builder.line = offset + token.map[0]
+            kind = token.type
+            if kind == "inline":
+                self._text(token)
+            elif token.nesting == 1:
+                self._open(token)
+            elif token.nesting == -1:
+                builder.close_markdown()
+            elif action := _BLOCKS.get(kind):
+                action(self, token)
+
+    def _open(self, token: Token) -> None:
+        """Begin what a block token begins."""
+        builder = self._builder
+        if token.type == "paragraph_open" and not token.hidden:
+            holder = builder.top
+            if holder.tag == "li" and holder.markdown and builder.frames[-2].tag != "footnotes":
+                builder.frames[-2].loose = True
+        tag = _NOTES.get(token.type.removesuffix("_open"), token.tag)
+        attributes = {name: str(value) for name, value in token.attrs.items()} if token.attrs else {}
+        builder.open(tag, attributes, markdown=True)
+        if token.type == "footnote_open":
+            builder.top.marker = _reference(token)
+
+    def _text(self, token: Token) -> None:
+        """Read the text of a paragraph, a heading or a cell."""
+        children = token.children or []
+        if token.content[:4] in _TASKS and children and children[0].type == "text":
+            item = self._builder.frames[-2]
+            if item.tag == "li" and item.markdown and not item.blocks:
+                item.checked = _TASKS[token.content[:4]]
+                children[0].content = children[0].content[4:]
+        self._inline(children)
+
+    def _inline(self, tokens: Iterable[Token]) -> None:
+        """Read inline tokens."""
+        builder = self._builder
+        for token in tokens:
+            kind = token.type
+            if kind == "text":
+                builder.text(token.content)
+            elif kind == "softbreak":
+                builder.line += 1
+                builder.text("\n")
+            elif token.nesting == 1:
+                self._open_inline(token)
+            elif token.nesting == -1:
+                builder.pop(token.tag)
+            elif action := _INLINES.get(kind):
+                action(self, token)
+
+    def _open_inline(self, token: Token) -> None:
+        """Begin a link or an emphasis."""
+        builder = self._builder
+        if token.type != "link_open":
+            builder.push(token.tag)
+            return
+        attributes = {name: str(value) for name, value in token.attrs.items()}
+        builder.pop("a")
+        builder.push("a", anchor=tags.anchor(builder, attributes))
+
+    def _code_inline(self, token: Token) -> None:
+        self._builder.push("code")
+        self._builder.text(self._marks.restored(token.content), literal=True)
+        self._builder.pop("code")
+
+    def _hard_break(self, _: Token) -> None:
+        self._builder.line += 1
+        self._builder.line_break()
+
+    def _image(self, token: Token) -> None:
+        src, title = (str(token.attrs.get(name, "")) for name in ("src", "title"))
+        tags.image(self._builder, src, _alternative(token.children or ()), title)
+
+    def _html_inline(self, token: Token) -> None:
+        self._html(token.content)
+
+    def _footnote_ref(self, token: Token) -> None:
+        self._builder.text(_reference(token))
+
+    def _rule(self, _: Token) -> None:
+        self._builder.block(Rule())
+
+    def _fence(self, token: Token) -> None:
+        words = token.info.replace("{", " ").replace("}", " ").split()
+        self._code(token.content, printable(words[0].lstrip(".")) if words else "")
+
+    def _code_block(self, token: Token) -> None:
+        if not self._builder.top.markdown and len(self._builder.frames) > 1 and self._depth < MAX_DEPTH:
+            # Within HTML, an indent is only how its author set out the source (kramdown reads no Markdown there).
+            self._nested(textwrap.dedent(token.content))
+            return
+        self._code(token.content, "")
+
+    def _code(self, content: str, language: str) -> None:
+        """Add preformatted text."""
+        text = printable(self._marks.restored(content).expandtabs(4), newlines=True)
+        self._builder.block(CodeBlock(text.rstrip("\n"), language))
+
+    def _html_block(self, token: Token) -> None:
+        self._builder.flush()
+        for region in regions(token.content):
+            self._region(token.content, region)
+        self._builder.flush()
+
+    def _region(self, source: str, region: Region) -> None:
+        """Read a part of an HTML block: as HTML, or as the Markdown that stands in it."""
+        first = self._builder.line
+        if region.markdown == "" or self._depth >= MAX_DEPTH:
+            self._events(region.events)
+        elif region.markdown == "block":
+            self._nested(textwrap.dedent(source[region.start : region.end]))
+        else:
+            line = "\n".join(map(str.strip, source[region.start : region.end].split("\n")))
+            for token in self._parser.parseInline(line, dict(self._references)):
+                self._inline(token.children or ())
+        self._builder.line = first + source.count("\n", region.start, region.end)
+
+    def _nested(self, source: str) -> None:
+        """Read Markdown within HTML."""
+        self._depth += 1
+        self._blocks(self._parser.parse(source, dict(self._references)), self._builder.line)
+        self._depth -= 1
+
+    def _html(self, source: str) -> None:
+        """Read HTML in running text."""
+        for region in regions(source):
+            self._events(region.events)
+        self._builder.line += source.count("\n")
+
+    def _events(self, events: Iterable[Event]) -> None:
+        """Read tags and text."""
+        builder = self._builder
+        for event in events:
+            if event.kind is Kind.TEXT:
+                builder.text(event.value)
+            elif event.kind is Kind.START:
+                tags.start(builder, event.value, event.attributes, empty=event.empty)
+            elif event.kind is Kind.END:
+                tags.end(builder, event.value)
+            elif event.kind is Kind.COMMENT:
+                self._marks.restored(event.value)
+            else:
+                what = "comment" if event.value == "comment" else f"<{event.value}>"
+                builder.problem(Severity.ERROR, f"{what} never ends; what follows is shown as text", "Add its end.")
+
+
+def _alternative(tokens: Iterable[Token]) -> str:
+    """Return an image's alternative text without its markup."""
+    return "".join(
+        _alternative(token.children or ())
+        if token.type == "image"
+        else " "
+        if token.type == "softbreak"
+        else token.content
+        for token in tokens
+        if token.type != "html_inline"
+    )
+
+
+def _reference(token: Token) -> str:
+    """Return how a footnote is numbered."""
+    return f"[{token.meta.get('id', 0) + 1}]"
+
+
+_BLOCKS: Mapping[str, Callable[[Reader, Token], None]] = {
+    "html_block": Reader._html_block,
+    "fence": Reader._fence,
+    "code_block": Reader._code_block,
+    "hr": Reader._rule,
+}
+_INLINES: Mapping[str, Callable[[Reader, Token], None]] = {
+    "code_inline": Reader._code_inline,
+    "hardbreak": Reader._hard_break,
+    "image": Reader._image,
+    "html_inline": Reader._html_inline,
+    "footnote_ref": Reader._footnote_ref,
+}

@@ -1,0 +1,36 @@
+"""Superscript and subscript, in Unicode where it has them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tui_home.document.pieces import Piece
+
+_SUPERSCRIPT = str.maketrans(
+    "0123456789+-−=()abcdefghijklmnoprstuvwxyz",
+    "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ",
+)
+_SUBSCRIPT = str.maketrans("0123456789+-−=()aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ")
+_SIGNS = frozenset("*∗†‡§¶#°′″®™©⁎,;. ")
+"""What is raised, or small, of itself."""
+
+
+def raised(tag: str, pieces: Sequence[Piece]) -> list[Piece]:
+    """Return the pieces of a ``<sup>`` or ``<sub>``.
+
+    Args:
+        tag: ``sup`` or ``sub``.
+        pieces: What stands in it.
+    """
+    table, sign = (_SUPERSCRIPT, "^") if tag == "sup" else (_SUBSCRIPT, "_")
+    text = "".join(piece.text for piece in pieces).strip()
+    if not text:
+        return list(pieces)
+    if all(ord(character) in table or character in _SIGNS for character in text):
+        return [piece._replace(text=piece.text.translate(table)) for piece in pieces]
+    first, last = pieces[0], pieces[-1]
+    return [
+        Piece(f"{sign}(", first.style, first.anchor, literal=True),
+        *pieces,
+        Piece(")", last.style, last.anchor, literal=True),
+    ]

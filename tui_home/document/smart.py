@@ -1,0 +1,67 @@
+"""What plain text means beyond its letters: addresses, dashes, simple formulas."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tui_home.document.links import destination, email
+from tui_home.model.inline import Link
+from tui_home.text.addresses import find_emails
+from tui_home.text.safe import printable
+
+_WWW = re.compile(r"(?<![\w@/.:-])www\.[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,6}(?:[/?#][^\s<>\"']{0,500})?")
+"""GitHub's extended autolinks: an address without its scheme."""
+_DASHES = re.compile(r"(?<!-)(?:---|--)(?!-)")
+_FORMULA = re.compile(
+    # Pandoc's tex_math_dollars: no blank inside the dollars, no digit after the closing one.
+    r"\$\$([^$]{1,2000})\$\$|(?<![\\$\w])\$(?![\s$])([^$\n]{0,499}[^$\s\\])\$(?![\d$])"
+)
+
+
+def understood(text: str, *, linked: bool) -> Iterator[tuple[str, Link | None]]:
+    """Yield `text` in runs, each with the email Link that it is, if it is one.
+
+    Args:
+        text: Plain text, safe to print.
+        linked: Whether the text stands in a link already, so that no other link may begin in it.
+    """
+    done = 0
+    for start, end, shown, link in [] if linked else _links(text):
+        if start > done:
+            yield _typographic(text[done:start]), None
+        yield shown, link
+        done = end
+    if done < len(text):
+        yield _typographic(text[done:] if done else text), None
+
+
+def _links(text: str) -> list[tuple[int, int, str, Link]]:
+    """Return the addresses in `text`: where each stands, what is shown for it, and its Link."""
+    found: list[tuple[int, int, str, Link]] = []
+    for match in find_emails(text):
+        to = email(printable(match.address))
+        if to.url:
+            found.append((match.start, match.end, to.copy, Link(to.kind, to.copy, to.url, to.copy)))
+    if "www." in text:
+        for web in _WWW.finditer(text):
+            shown = web[0].rstrip("?!.,:;*_~)'\"")
+            to = destination(shown)
+            if to.url:
+                found.append((web.start(), web.start() + len(shown), shown, Link(to.kind, shown, to.url)))
+        found.sort(key=lambda link: link[0])
+    return found
+
+
+def _typographic(text: str) -> str:
+    """Return `text` with formulas as Unicode, and ``--`` and ``---`` as dashes, as kramdown has them."""
+    if text.count("$") > 1:
+        text = _FORMULA.sub(_formula, text)
+    return _DASHES.sub(lambda dashes: "–" if len(dashes[0]) == 2 else "—", text) if "--" in text else text  # noqa: PLR2004
+
+
+def _formula(matched: re.Match[str]) -> str:
+    """Return a formula in Unicode; as written when that would lose it."""
+    from tui_home.text.latex import latex_to_text  # noqa: PLC0415 - pages without formulas need no LaTeX
+
+    return printable(latex_to_text(matched[0]) or matched[0])
