@@ -1,0 +1,7 @@
+"""Sites on disk: one folder per site format; each tries itself."""
+
+from __future__ import annotations
+
+from tui_home.sources.formats import FORMATS, Format, NoSiteError, open_site
+
+__all__ = ["FORMATS", "Format", "NoSiteError", "open_site"]

@@ -1,0 +1,131 @@
+"""Read one file of a site: bounded, never blocking, never leaving the site's folder."""
+
+from __future__ import annotations
+
+import os
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+_CHUNK = 1 << 16
+_FLAGS = (
+    os.O_RDONLY
+    | getattr(os, "O_NONBLOCK", 0)  # a FIFO that took the file's place is opened, not waited for
+    | getattr(os, "O_NOFOLLOW", 0)  # the path is resolved before; a link in its place is not followed
+    | getattr(os, "O_NOCTTY", 0)
+    | getattr(os, "O_CLOEXEC", 0)
+    | getattr(os, "O_BINARY", 0)
+)
+_KINDS = (
+    (stat.S_ISDIR, "a folder"),
+    (stat.S_ISFIFO, "a FIFO"),
+    (stat.S_ISCHR, "a device"),
+    (stat.S_ISBLK, "a device"),
+    (stat.S_ISSOCK, "a socket"),
+)
+
+
+class MissingFileError(Exception):
+    """There is no such file; often that is no fault."""
+
+
+class UnusableFileError(Exception):
+    """A file is there and cannot be read; the message says why in one line.
+
+    Args:
+        message: What is wrong, without the file's name.
+        hint: How to mend it.
+    """
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A file's bytes, or their beginning."""
+
+    data: bytes
+    truncated: bool
+
+
+def resolve(root: Path, relative: str) -> str:
+    """Return the real path of a file that lies inside `root`, symbolic links followed.
+
+    Args:
+        root: The site's folder, itself resolved.
+        relative: Path below it, with forward slashes.
+
+    Raises:
+        MissingFileError: Nothing is there.
+        UnusableFileError: A broken or endless symbolic link, or one that leads out of `root`.
+    """
+    path = root / relative
+    try:
+        real = os.path.realpath(path, strict=True)
+    except FileNotFoundError:
+        if path.is_symlink():
+            raise UnusableFileError("is a symbolic link to nothing", "remove the link or mend its target") from None
+        raise MissingFileError(relative) from None
+    except NotADirectoryError:
+        raise MissingFileError(relative) from None
+    except (OSError, ValueError, RuntimeError) as error:
+        raise _unusable(error) from None
+    if not Path(real).is_relative_to(root):
+        raise UnusableFileError("is a symbolic link that leads out of the site's folder", "copy the file into the site")
+    return real
+
+
+def read_content(root: Path, relative: str, limit: int) -> Content:
+    """Return the first `limit` bytes of a regular file inside `root`.
+
+    What is opened is checked by its descriptor, so that a file swapped for a FIFO or a device in between neither blocks
+    nor feeds us for ever.
+
+    Args:
+        root: The site's folder, itself resolved.
+        relative: Path below it, with forward slashes.
+        limit: Bytes at most.
+
+    Raises:
+        MissingFileError: Nothing is there.
+        UnusableFileError: Anything but a readable regular file inside `root`.
+    """
+    real = resolve(root, relative)
+    try:
+        _require_regular(os.lstat(real))  # opening a device can already do something
+        descriptor = os.open(real, _FLAGS)
+        try:
+            _require_regular(os.fstat(descriptor))
+            data = _read(descriptor, limit + 1)
+        finally:
+            os.close(descriptor)
+    except FileNotFoundError:
+        raise MissingFileError(relative) from None
+    except (OSError, ValueError) as error:
+        raise _unusable(error) from None
+    return Content(data[:limit], len(data) > limit)
+
+
+def _read(descriptor: int, count: int) -> bytes:
+    chunks = []
+    while count > 0 and (chunk := os.read(descriptor, min(count, _CHUNK))):
+        chunks.append(chunk)
+        count -= len(chunk)
+    return b"".join(chunks)
+
+
+def _require_regular(status: os.stat_result) -> None:
+    if stat.S_ISREG(status.st_mode):
+        return
+    kind = next((kind for test, kind in _KINDS if test(status.st_mode)), "not a regular file")
+    raise UnusableFileError(f"is {kind}, not a file to read", "put a text file in its place")
+
+
+def _unusable(error: Exception) -> UnusableFileError:
+    if isinstance(error, PermissionError):
+        return UnusableFileError("cannot be read: permission denied", "give yourself the right to read it")
+    if isinstance(error, OSError) and error.strerror:
+        return UnusableFileError(f"cannot be read: {error.strerror.lower()}")
+    return UnusableFileError("cannot be read")

@@ -1,0 +1,54 @@
+"""The site formats that we can read, and how to open a folder as one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from tui_home.model.site import Site
+from tui_home.sources import jekyll
+from tui_home.sources.folder import Folder
+from tui_home.text.safe import printable
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One way a site is laid out on disk."""
+
+    name: str
+    looked_for: str
+    """What makes a folder such a site, as a phrase for the message that there is none."""
+    recognises: Callable[[Folder], bool]
+    read: Callable[[Folder], Site]
+
+
+FORMATS: tuple[Format, ...] = (Format("al-folio", jekyll.LOOKED_FOR, jekyll.recognises, jekyll.read),)
+"""In the order in which they are tried."""
+
+
+class NoSiteError(Exception):
+    """There is no site in the folder; the message is one line for the user."""
+
+
+def open_site(folder: Path) -> Site:
+    """Return the Site in `folder`, read by the first format that recognises it.
+
+    Whatever is wrong inside the site becomes a Problem of it.
+
+    Raises:
+        NoSiteError: The folder is missing or no format recognises it.
+    """
+    shown = printable(str(folder))
+    try:
+        is_folder = folder.is_dir()
+    except (OSError, ValueError):
+        is_folder = False
+    if not is_folder:
+        raise NoSiteError(f"No site at {shown}: there is no such folder.")
+    opened = Folder(folder)
+    for candidate in FORMATS:
+        if candidate.recognises(opened):
+            return candidate.read(opened)
+    looked_for = "; ".join(f"{candidate.name}: {candidate.looked_for}" for candidate in FORMATS)
+    raise NoSiteError(f"No site in {shown}: looked for {looked_for}.")

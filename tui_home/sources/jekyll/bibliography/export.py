@@ -1,0 +1,20 @@
+"""The BibTeX that a visitor takes along."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from tui_home.sources.jekyll.bibliography.records import Record
+from tui_home.sources.jekyll.bibliography.values import written
+
+
+def bibtex_of(record: Record, strings: Mapping[str, str], display_only: frozenset[str]) -> str:
+    """Return an entry as BibTeX: fields as written and in their order, ``@string``s expanded.
+
+    Args:
+        record: The entry.
+        strings: The file's ``@string``s.
+        display_only: Lower-case names of the fields that only the web page needs; left out.
+    """
+    fields = [f"  {name} = {written(raw, strings)}," for name, raw in record.fields if name.lower() not in display_only]
+    return "\n".join((f"@{record.type}{{{record.key},", *fields, "}"))

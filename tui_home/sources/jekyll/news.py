@@ -1,0 +1,75 @@
+"""``_news/``: what happened, newest first."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from tui_home.document.inline import inline
+from tui_home.document.markdown import markdown
+from tui_home.model.problem import Origin, Problem, Severity
+from tui_home.model.site import NewsItem
+from tui_home.sources.folder import Folder
+from tui_home.sources.jekyll.config import Config
+from tui_home.sources.jekyll.front_matter import Page, read_page
+from tui_home.sources.jekyll.keys import NEWS_KEYS, understand
+from tui_home.text.dates import parse_date
+from tui_home.text.safe import printable
+
+_SUFFIXES = (".md", ".markdown", ".html")
+_DATED_NAME = re.compile(r"(\d{4}-\d{1,2}-\d{1,2})(?:[-_.]|$)")
+
+
+def read_news(folder: Folder, config: Config) -> tuple[tuple[NewsItem, ...], tuple[Problem, ...]]:
+    """Return the news, newest first, undated last, and what is wrong in them.
+
+    Of one day, the file whose name comes later stands first, as al-folio's ``_includes/news.liquid`` has it.
+    """
+    items: list[NewsItem] = []
+    problems: list[Problem] = []
+    for path in folder.list(config.news_folder, _SUFFIXES):
+        if source := folder.read(path):
+            page = read_page(source)
+            item, more = _item(page)
+            problems += more
+            if item is not None:
+                items.append(item)
+    items.reverse()
+    items.sort(key=lambda item: item.date or dt.date.min, reverse=True)
+    return tuple(items), tuple(problems)
+
+
+def _item(page: Page) -> tuple[NewsItem | None, tuple[Problem, ...]]:
+    front = page.front
+    problems = [*page.problems, *understand(front, NEWS_KEYS, page.path)]
+    if ("published" in front and not front.flag("published")) or front.flag("draft"):
+        return None, ()
+    date, more = _date(page)
+    problems += more
+    key = page.path.rpartition(".")[0]
+    document = markdown(page.body, page.origin, key=key)
+    problems += document.problems
+    written = "" if front.flag("inline") else front.text("title")
+    title, more = inline(written, Origin(page.path, front.text_lines.get("title", 1)))
+    problems += more
+    if not document.blocks and not title:
+        title, _ = inline(front.text("title"), Origin(page.path, front.text_lines.get("title", 1)))
+    return NewsItem(key, date, title, document.blocks, inline=not title), tuple(problems)
+
+
+def _date(page: Page) -> tuple[dt.date | None, tuple[Problem, ...]]:
+    """Return the day of an item: its front matter's, else its file name's."""
+    written = page.front.get("date")
+    if date := parse_date(written):
+        return date, ()
+    named = _DATED_NAME.match(page.path.rpartition("/")[2])
+    date = parse_date(named[1]) if named else None
+    if written is None and date:
+        return date, ()
+    if written is None:
+        message = "The item has no date; it stands below the others"
+    else:
+        message = f"“{printable(str(written))}” is no date"
+    hint = "write date: YYYY-MM-DD into the front matter"
+    line = page.front.line("date")
+    return date, (Problem(Severity.WARNING, page.path, line, message, hint),)

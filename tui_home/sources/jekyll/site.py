@@ -1,0 +1,63 @@
+"""An al-folio folder as a Site."""
+
+from __future__ import annotations
+
+from tui_home.model.problem import Problem, Severity
+from tui_home.model.site import About, Site
+from tui_home.sources.folder import Folder
+from tui_home.sources.jekyll.about import find_home, read_about
+from tui_home.sources.jekyll.bibliography import read_publications
+from tui_home.sources.jekyll.coauthors import Coauthors, read_coauthors
+from tui_home.sources.jekyll.config import CONFIG_FILES, read_config
+from tui_home.sources.jekyll.contacts import all_contacts
+from tui_home.sources.jekyll.naming import called
+from tui_home.sources.jekyll.news import read_news
+from tui_home.sources.jekyll.socials import read_socials
+from tui_home.sources.jekyll.terminal_data import read_terminal_data
+
+LOOKED_FOR = "_config.yml or _pages/about.md"
+_SIGNS = (*CONFIG_FILES, "_pages", "about.md", "_bibliography", "_news")
+
+
+def recognises(folder: Folder) -> bool:
+    """Return whether the folder is laid out as al-folio's; the page alone is enough, and so is any other part of it."""
+    return any(folder.has(sign) for sign in _SIGNS)
+
+
+def read(folder: Folder) -> Site:
+    """Return the Site in the folder. Whatever is wrong becomes a Problem and leaves the rest as it is."""
+    config, problems = read_config(folder)
+    found: list[Problem] = list(problems)
+    about = About()
+    page = find_home(folder, config)
+    if page is None:
+        message = "There is no about page"
+        hint = "write _pages/about.md with “layout: about” and “permalink: /”"
+        found.append(Problem(Severity.ERROR, "_pages/about.md", None, message, hint))
+    else:
+        home = read_about(page, config)
+        about = home.about
+        found += home.problems
+    news, problems = read_news(folder, config)
+    found += problems
+    socials, problems = read_socials(folder, config)
+    found += problems
+    terminal, problems = read_terminal_data(folder)
+    found += problems
+    coauthors, problems = read_coauthors(folder) if folder.has(config.bibliography_folder) else (Coauthors(), ())
+    found += problems
+    publications, problems = read_publications(folder, config, coauthors)
+    found += problems
+    name, title = called(config, about)
+    return Site(
+        revision=folder.revision,
+        name=name,
+        title=title,
+        about=about,
+        news=news,
+        publications=publications,
+        contacts=all_contacts(socials, about, terminal.meeting),
+        host=terminal.host,
+        url=config.url,
+        problems=(*folder.problems, *found),
+    )

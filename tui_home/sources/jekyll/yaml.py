@@ -1,0 +1,68 @@
+"""YAML as Jekyll's sites write it: bounded, tolerant, with lines, never raising."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import yaml
+
+from tui_home.model.problem import Origin, Problem, Severity
+from tui_home.sources.jekyll.yaml_builder import Builder, RefusedError
+from tui_home.sources.jekyll.yaml_rescue import mend, salvage
+from tui_home.sources.jekyll.yaml_values import Mapping
+from tui_home.text.safe import printable
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
+_MAX_REPAIRS = 12
+_REPAIRABLE = 1 << 17
+"""Characters up to which a text is worth reading again after each repair."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A YAML document's mapping, as far as it could be read."""
+
+    mapping: Mapping
+    problems: tuple[Problem, ...]
+    covered: frozenset[int]
+    """Lines, counted from 0, inside values that span several: what looks like a comment there is none."""
+
+
+def parse(text: str, origin: Origin) -> Parsed:
+    """Return the mapping that `text` holds; every fault in it is a Problem and costs as little as possible.
+
+    A line that breaks the syntax is mended when that is plain (a colon in an unquoted text, a tab as indent), else
+    skipped. Aliases, depth and size are bounded; unknown tags are ignored; of two equal keys the last wins.
+    """
+    problems: list[Problem] = []
+    allowed = _FORBIDDEN.sub("", text)
+    if allowed != text:
+        message = "The YAML holds characters that no text has; they are left out"
+        bad = _FORBIDDEN.search(text)
+        at = text.count("\n", 0, bad.start()) if bad else 0
+        problems.append(origin.problem(Severity.WARNING, message, "delete them", at=at))
+    lines = allowed.split("\n")
+    for _ in range(_MAX_REPAIRS if len(allowed) < _REPAIRABLE else 1):
+        builder = Builder(origin)
+        try:
+            mapping = builder.build(yaml.parse("\n".join(lines), Loader=_LOADER))
+        except RefusedError as error:
+            problems.append(origin.problem(Severity.ERROR, str(error), "write the values out", at=error.line))
+            break
+        except yaml.YAMLError as error:
+            repaired, problem = mend(lines, error, origin)
+            problems.append(problem)
+            if repaired is None:
+                break
+            lines = repaired
+        else:
+            return Parsed(mapping, (*problems, *builder.problems), frozenset(builder.covered))
+    return Parsed(salvage(lines, origin), tuple(problems), frozenset())
+
+
+def key_problem(origin_file: str, line: int | None, key: str, meant: str) -> Problem:
+    """Return the Problem of a misspelt key that is taken for what was meant."""
+    message = f"“{printable(key)}” is no key here; taken for “{meant}”"
+    return Problem(Severity.WARNING, origin_file, line, message, f"write “{meant}”")
