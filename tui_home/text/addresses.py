@@ -1,14 +1,18 @@
-"""Ways to reach someone that stand in running text: email addresses, hidden from robots or not, and meeting links."""
+"""Ways to reach someone: email addresses in running text, hidden from robots or not, and meeting links."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+
+from tui_home.text.meetings import meeting_provider
+
+__all__ = ["EmailMatch", "find_emails", "meeting_provider"]
 
 _AT = re.compile(
     r"(?P<plain>@)"
     r"|[ \t\xa0]{0,2}[\[({<][ \t]{0,2}(?P<bracket>at|@)[ \t]{0,2}[\])}>][ \t\xa0]{0,2}"
+    r"|(?<=[a-z])\((?P<german>a|ät)\)(?=[a-z])"
     r"|[ \t\xa0](?P<upper>AT)[ \t\xa0]"
     r"|[ \t\xa0]{1,2}(?P<lower>at|@)[ \t\xa0]{1,2}"
     r"|(?P<glued>_at_|-at-)",
@@ -23,14 +27,22 @@ _GLUED_HOST = re.compile(r"([A-Za-z0-9]{1,60})((?:[_-]dot[_-][A-Za-z0-9]{2,60}){
 _OBFUSCATED_DOT = re.compile(rf"{_BRACKET_DOT}|{_WORD_DOT}")
 _GLUED_DOT = re.compile(r"[_-]dot[_-]", re.IGNORECASE)
 
+_REMOTE_PATH = re.compile(r":[^\s]")
+_FILE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|css|js|json|html?|pdf)$")
 _LOCAL = r"[A-Za-z0-9._%+-]{1,64}+"
-_TOD = r"[ \t\xa0]{0,2}[\])}>][ \t]{0,2}[Tt][Oo][Dd][ \t]{0,2}[\[({<][ \t\xa0]{0,2}|[ \t\xa0]{1,2}(?:TOD|tod)[ \t\xa0]{1,2}"
+_TOD = (
+    r"[ \t\xa0]{0,2}[\])}>][ \t]{0,2}[Tt][Oo][Dd][ \t]{0,2}[\[({<][ \t\xa0]{0,2}"
+    r"|[ \t\xa0]{1,2}(?:TOD|tod)[ \t\xa0]{1,2}"
+)
 _LOCAL_BACKWARDS = re.compile(rf"{_LOCAL}(?:(?:{_TOD}){_LOCAL}){{0,3}}")
 _PLAIN_BACKWARDS = re.compile(_LOCAL)
 _WINDOW = 160
 _PROSE = frozenset(
-    "a am an and are based be been contact email find follow her here him i in is it look mail me meet meeting or "
-    "professor reach researcher see she student studied study stay the them us was we were work worked working write you".split()
+    re.findall(
+        "[a-z]+",
+        "a am an and are based be been contact email find follow her here him i in is it look mail me meet meeting or "
+        "professor reach researcher see she student studied study stay the them us was we were work worked working you",
+    )
 )
 
 
@@ -93,9 +105,9 @@ def _checked(text: str, separator: re.Match[str], name: str, host: re.Match[str]
     if not local or local.endswith((".", "-")) or ".." in local or ".." in domain:
         return None
     before = text[max(0, start - 1) : start]
-    if before in {"@", "/", "\\"} or "://" in text[max(0, start - 40) : start].rpartition(" ")[2]:
+    if before.isalnum() or before in {"@", "/", "\\"} or "://" in text[max(0, start - 40) : start].rpartition(" ")[2]:
         return None
-    if re.match(r":[^\s]", text[host.end() : host.end() + 2]) and separator["plain"]:
+    if separator["plain"] and (_REMOTE_PATH.match(text, host.end()) or _FILE.search(domain)):
         return None
     if not separator["plain"] and (local.lower() in _PROSE or (separator["upper"] and _shouted(local, host[0]))):
         return None
@@ -105,78 +117,3 @@ def _checked(text: str, separator: re.Match[str], name: str, host: re.Match[str]
 def _shouted(local: str, host: str) -> bool:
     """Tell whether a bare AT stands in a sentence all in capitals."""
     return local.isupper() and host.isupper() and not _OBFUSCATED_DOT.search(host)
-
-
-_MEETING_HOSTS = {
-    "calendly.com": "Calendly",
-    "cal.com": "Cal.com",
-    "app.cal.com": "Cal.com",
-    "calendar.app.google": "Google Calendar",
-    "zcal.co": "Zcal",
-    "savvycal.com": "SavvyCal",
-    "tidycal.com": "TidyCal",
-    "youcanbook.me": "YouCanBook.me",
-    "doodle.com": "Doodle",
-    "koalendar.com": "Koalendar",
-    "outlook.office365.com/owa/calendar": "Microsoft Bookings",
-    "outlook.office.com/bookwithme": "Microsoft Bookings",
-    "outlook.office.com/book": "Microsoft Bookings",
-    "bookings.cloud.microsoft": "Microsoft Bookings",
-    "book.ms": "Microsoft Bookings",
-    "scheduler.zoom.us": "Zoom Scheduler",
-    "meetings.hubspot.com": "HubSpot",
-    "appoint.ly": "Appointly",
-    "appointlet.com": "Appointlet",
-    "acuityscheduling.com": "Acuity Scheduling",
-    "as.me": "Acuity Scheduling",
-    "oncehub.com": "OnceHub",
-    "meetme.so": "OnceHub",
-    "simplymeet.me": "SimplyMeet.me",
-    "fantastical.app": "Fantastical",
-    "reclaim.ai": "Reclaim",
-    "app.reclaim.ai": "Reclaim",
-    "motion.com/meet": "Motion",
-    "usemotion.com": "Motion",
-    "vyte.in": "Vyte",
-    "hubilo.com/meet": "Hubilo",
-    "notion.com/calendar": "Notion Calendar",
-    "calendar.notion.so": "Notion Calendar",
-    "cron.com": "Notion Calendar",
-    "when2meet.com": "When2meet",
-    "lettucemeet.com": "LettuceMeet",
-    "picktime.com": "Picktime",
-    "setmore.com": "Setmore",
-    "harmonizely.com": "Harmonizely",
-    "meetergo.com": "meetergo",
-    "lunacal.ai": "Lunacal",
-    "clockwise.com": "Clockwise",
-    "getclockwise.com": "Clockwise",
-    "topmate.io": "Topmate",
-    "nextcloud.com/appointments": "Nextcloud",
-}
-_GOOGLE_CALENDAR = re.compile(r"/calendar/(?:u/\d+/)?(?:r/)?(?:appointments|selfsched)", re.ASCII)
-
-
-def meeting_provider(url: str) -> str:
-    """Return what the provider of a meeting link is called; "" when `url` does not lead to a known one.
-
-    Args:
-        url: An http or https URL.
-    """
-    try:
-        parts = urlsplit(url if "//" in url[:10] else "https://" + url)
-        host = (parts.hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""
-    path = parts.path.rstrip("/")
-    if host == "calendar.google.com":
-        return "Google Calendar" if _GOOGLE_CALENDAR.match(parts.path) else ""
-    if not path and host in _MEETING_HOSTS:
-        return ""
-    labels = host.split(".")
-    names = [".".join(labels[index:]) for index in range(len(labels) - 1)]
-    folders = path.split("/")
-    longest = ["/".join(folders[:count]) for count in (3, 2, 1)]
-    return next(
-        (_MEETING_HOSTS[name + folder] for name in names for folder in longest if name + folder in _MEETING_HOSTS), ""
-    )

@@ -7,10 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 _FENCE = re.compile(r"^ {0,3}(?:> ?)?(?P<fence>`{3,}|~{3,})(?P<info>[^\n]*)$", re.MULTILINE)
-_TICKS = re.compile(r"\\?`+|\n[ \t]*(?=\n)")
-_INDENTED = re.compile(
-    r"(?:(?<=\n)|(?<![\s\S]))[ \t]*\n(?:(?: {4}|\t)[^\n]*(?:\n|$))+|(?<![\s\S])(?:(?: {4}|\t)[^\n]*(?:\n|$))+"
-)
+_TICKS = re.compile(r"\\?`+|\n[ \t\r]*+(?=\n)")
 _INLINE = re.compile(
     r"</?[A-Za-z][A-Za-z0-9-]{0,30}(?:[\s/][^<>]*+)?>"
     r"|\{%[^%\n]*+%\}"
@@ -18,7 +15,8 @@ _INLINE = re.compile(
     r"|\$\$[^$]*+\$\$"
     r"|\$(?![\s$])[^$\n]{0,300}(?<!\s)\$(?!\d)"
 )
-_LIST_ITEM = re.compile(r"^ {0,3}(?:[-*+]|\d{1,9}[.)])[ \t]", re.MULTILINE)
+_LIST_ITEM = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ \t]+")
+_CODE_INDENT = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +127,23 @@ def _paired(runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _indented(text: str) -> list[tuple[int, int]]:
-    """Return the indented code blocks (CommonMark 4.4) of a text without lists, where indents mean nothing else."""
+    """Return the indented code blocks (CommonMark 4.4); within a list item the indent counts from its text."""
     if "    " not in text and "\t" not in text:
         return []
-    return [] if _LIST_ITEM.search(text) else [match.span() for match in _INDENTED.finditer(text)]
+    found: list[tuple[int, int]] = []
+    position = content = 0
+    blank, code = True, False
+    for line in text.splitlines(keepends=True):
+        bare = line.lstrip(" \t")
+        if bare.strip():
+            indent = len(line[: len(line) - len(bare)].expandtabs(_CODE_INDENT))
+            code = indent >= content + _CODE_INDENT and (blank or code)
+            if code:
+                found.append((position, position + len(line)))
+            elif item := _LIST_ITEM.match(bare):
+                content = indent + len(item[0].expandtabs(_CODE_INDENT))
+            elif blank and indent < content:
+                content = 0
+        blank = not bare.strip()
+        position += len(line)
+    return found

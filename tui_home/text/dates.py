@@ -6,8 +6,12 @@ import calendar
 import datetime as dt
 import re
 
-_MONTHS = {name.lower()[:3]: number for number, name in enumerate(calendar.month_name) if number}
-_MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
+_NAMES = (
+    "jan(?:uary)? feb(?:ruary)? mar(?:ch)? apr(?:il)? may june? july? "
+    "aug(?:ust)? sept?(?:ember)? oct(?:ober)? nov(?:ember)? dec(?:ember)?"
+)
+_MONTHS = {name[:3]: number for number, name in enumerate(_NAMES.split(), 1)}
+_MONTH = rf"(?P<month>{_NAMES.replace(' ', '|')})\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>\d{4})"
 _FORMS = tuple(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from tui_home.model.problem import Origin, Problem
 
 _MOST_PROBLEMS = 200
+_MOST_SHOWN = 60
 _PRIVATE = dict.fromkeys(range(0xE000, 0xF900), "\ufffd")
 
 
@@ -54,15 +56,13 @@ def heal(text: str, origin: Origin, *, severity: Severity = Severity.WARNING) ->
 def _problems(text: str, repairs: Iterable[Repair], origin: Origin, severity: Severity) -> list[Problem]:
     """Return a Problem for each repair; beyond a bound, one for all the others."""
     repairs = tuple(repairs)
-    breaks = [index for index, character in enumerate(text) if character == "\n"]
+    breaks = [match.start() for match in re.finditer("\n", text)]
 
     def line(repair: Repair) -> int:
         return bisect_right(breaks, repair.start)
 
     found = [
-        origin.problem(
-            severity, f"{repair.what}: {_shown(repair.before)} → {_shown(repair.after)}", repair.hint, at=line(repair)
-        )
+        origin.problem(severity, f"{repair.what}: {_change(repair)}", repair.hint, at=line(repair))
         for repair in repairs[:_MOST_PROBLEMS]
     ]
     if rest := repairs[_MOST_PROBLEMS:]:
@@ -70,6 +70,14 @@ def _problems(text: str, repairs: Iterable[Repair], origin: Origin, severity: Se
             origin.problem(severity, f"{rest[0].what}: {len(rest)} more places", rest[0].hint, at=line(rest[0]))
         )
     return found
+
+
+def _change(repair: Repair) -> str:
+    """Return ``before → after``, as much of both as shows the difference."""
+    before, after = repair.before, repair.after
+    same = next((index for index, pair in enumerate(zip(before, after, strict=False)) if pair[0] != pair[1]), 0)
+    start = max(0, same - _MOST_SHOWN // 2) if max(len(before), len(after)) > _MOST_SHOWN else 0
+    return f"{_shown(before[start : start + _MOST_SHOWN])} → {_shown(after[start : start + _MOST_SHOWN])}"
 
 
 def _shown(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,11 @@ if TYPE_CHECKING:
 
 _LATEX = re.compile(r"[\\{}$~]|--|``|''")
 _BARE = re.compile(r"(?<!\\)([%&#])")
+_KNOWN = re.compile(
+    r"\\href\s{0,3}\{[^{}]{0,2000}\}(?=\s{0,3}\{)|\\(?:url|path|nolinkurl)\s{0,3}\{(?P<url>[^{}]{0,2000})\}"
+    r"|\\(?P<logo>(?:La|Bib|Xe|Lua)?TeX(?:e)?)(?![A-Za-z])(?:\{\})?"
+)
+_DOLLAR = re.compile(r"(?<!\\)\$")
 _COMMAND = re.compile(r"\\([A-Za-z]{1,40})\*?[ \t]*|\\(.)|[{}$]", re.DOTALL)
 _QUOTES = (("---", "—"), ("--", "–"), ("``", "“"), ("''", "”"), ("~", " "))
 _LONGEST = 20_000
@@ -32,11 +38,16 @@ def latex_to_text(text: str) -> str:
         return _quotes(text.replace("{", "").replace("}", ""))
     if len(text) > _LONGEST or _depth(text) > _DEEPEST:
         return _stripped(text)
+    text = _KNOWN.sub(
+        lambda match: (match["url"] or "").replace("~", r"\textasciitilde{}") or match["logo"] or "", text
+    )
+    if len(_DOLLAR.findall(text)) % 2:
+        text = _DOLLAR.sub(r"\\$", text)
     try:
         plain: str = _converter().latex_to_text(_BARE.sub(r"\\\1", text))
     except (ValueError, IndexError, KeyError, TypeError, AttributeError, RecursionError):
         return _stripped(text)
-    return plain.replace("\xa0", " ")
+    return unicodedata.normalize("NFC", plain.replace("\xa0", " "))
 
 
 @cache

@@ -13,9 +13,10 @@ if TYPE_CHECKING:
 
     from tui_home.text.code import Shield
 
-_TOKEN = re.compile(r"\\[^\n]|!?\[|\]|\n[ \t]*+(?=\n)")
+_TOKEN = re.compile(r"\\[^\n]|!?\[|\]|\n[ \t\r]*+(?=\n)")
 _DESTINATION = re.compile(
-    r"\([ \t]*+(?P<url><[^<>\n]*+>|\{\{[^{}\n]*+\}\}(?:[^\s()\]]|\](?!\())*+|(?:[^\s()\]]|\](?!\()|\((?:[^\s()\]])*+\))*+)"
+    r"\([ \t]*+"
+    r"(?P<url><[^<>\n]*+>|(?:\{\{[^{}\n]*+\}\})?+(?:[^\s()\]]|\](?!\()|\((?:[^\s()\]])*+\))*+)"
     r"(?:[ \t\n]++(?:\"[^\"\n]*+\"|'[^'\n]*+'))?[ \t]*+\)"
 )
 _WRONG_END = re.compile(r"\((?P<url>(?:https?://|mailto:|[./#])[^\s(){}<>\[\]]++)(?P<brace>\})(?![^\s()\[\]]*+\))")
@@ -29,7 +30,7 @@ _PREFIX = re.compile(
     re.IGNORECASE,
 )
 _SUFFIX = re.compile(r"(?:e?s|e?d|e?rs?|ings?|ly|i[sz]m|ists?|th|st|nd|rd|e[nmr]?|n|ful|less|like|able|al|ic)(?!\w)")
-_WORD = re.compile(r"\w+")
+_STOPS = frozenset(",;:.")
 _SHOWN = 24
 
 
@@ -134,10 +135,14 @@ def _missing_blanks(text: str, links: list[_Bracketed]) -> list[Repair]:
 def _glued_before(text: str, link: _Bracketed) -> bool:
     """Tell whether a word runs into the link: no prefix of its first word, no footnote, no unspaced script."""
     before = text[link.start - 1 : link.start]
-    if not (before.isalnum() or before in {",", ";"}) or not before or _UNSPACED.match(before):
+    if not before or _UNSPACED.match(before):
         return False
     if link.image:
-        return True
+        return before.isalnum()
+    if before in _STOPS:
+        before = text[max(0, link.start - 2) : link.start - 1]
+    if not before.isalnum() or _UNSPACED.match(before):
+        return False
     if not any(letter.isalpha() for letter in link.label) or link.label.startswith("^") or _UNSPACED.match(link.label):
         return False
     return not (link.label[:1].islower() and _PREFIX.search(text[max(0, link.start - 12) : link.start]))
@@ -154,8 +159,9 @@ def _glued_after(text: str, link: _Bracketed) -> bool:
 def _blank(text: str, position: int, link: _Bracketed) -> Repair:
     """Return the repair that puts a blank at `position`."""
     kind = "an image" if link.image else "a link"
-    left = text[max(0, position - _SHOWN) : position].rpartition("\n")[2]
-    right = text[position : position + _SHOWN].partition("\n")[0]
-    before, after = f"…{left}{right}…", f"…{left} {right}…"
+    left = text[max(0, position - _SHOWN) : position]
+    left = re.split(r"\s", left)[-1] if re.search(r"\s", left) else "…" + left
+    right = re.split(r"(?<=\]\()|\n", text[position : position + _SHOWN])[0] + "…"
+    before, after = left + right, f"{left} {right}"
     side = "before" if position == link.start else "after"
     return Repair(position, position, " ", f"Missing blank {side} {kind}", before, after, f"Put a blank {side} {kind}")

@@ -1,7 +1,7 @@
 """Text that was read in the wrong character encoding: found, and put right where that is certain.
 
-UTF-8 that was taken for Mac Roman is mended by a rule of our own, since its emoji (they begin with U+F8FF, Apple's logo)
-are unknown elsewhere. What came through Windows-1252 or Latin-1 is left to ftfy.
+UTF-8 that was taken for Mac Roman is mended by a rule of our own, since ftfy does not know its emoji (they begin with
+U+F8FF, Apple's logo). What came through Windows-1252 or Latin-1 is left to ftfy, once it cannot be correct text.
 """
 
 from __future__ import annotations
@@ -24,29 +24,47 @@ _MAC = bytes(range(256)).decode("mac_roman")
 _MAC_BYTES = {ord(character): byte for byte, character in enumerate(_MAC)}
 
 
-def _class(first: int, last: int) -> str:
-    """Return a regex class of the characters that Mac Roman has for these bytes."""
+def _mac(first: int, last: int) -> str:
+    """Return a regex class of the characters that Mac Roman has for the bytes from `first` to `last`."""
     return "[" + re.escape(_MAC[first : last + 1]) + "]"
 
 
-_NEXT = _class(0x80, 0xBF)
+_MAC_NEXT = _mac(0x80, 0xBF)
 _MAC_RUN = re.compile(
-    rf"(?:{_class(0xF0, 0xF0)}{_NEXT}{{3}}|{_class(0xE0, 0xEF)}{_NEXT}{{2}}|{_class(0xC2, 0xDF)}{_NEXT})+"
+    f"(?:{_mac(0xF0, 0xF0)}{_MAC_NEXT}{{3}}|{_mac(0xE0, 0xEF)}{_MAC_NEXT}{{2}}|{_mac(0xC2, 0xDF)}{_MAC_NEXT})+"
 )
-_MAC_SEQUENCE = re.compile(
-    rf"{_class(0xF0, 0xF0)}{_NEXT}{{3}}|{_class(0xE0, 0xEF)}{_NEXT}{{2}}|{_class(0xC2, 0xDF)}{_NEXT}"
-)
-_SIGNS = frozenset("‡†§¶•°∗*")
+_SIGNS = frozenset("‡†§¶•°")
+"""Marks of footnotes, which people do write one after another."""
 _MATHS = frozenset("π∞µΩ∑∏∫∂≤≥±")
+_ROOT, _NOT = "\u221a", "\u00ac"
 _LEADS_OF_LATIN = frozenset(_MAC[0xC3:0xC6])
+_PAIR = 2
 
-_SUSPICIOUS = re.compile(
-    "[\xc2-\xc6\xc8\xc9\xcc\xcd\xcf-\xdf\xe0-\xf4][\x80-\xbf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc"
-    "\u2013\u2014\u2018\u2019\u201a\u201c\u201d\u201e\u2020\u2021\u2022\u2026\u2030\u2039\u203a\u20ac\u2122]"
+# Windows-1252 and Latin-1: what the second and later bytes of a UTF-8 sequence look like there.
+_STRAY = (
+    "\x80-\xa9\xad-\xaf\xb4-\xb6\xb8\xbc-\xbf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc"
+    "\u2020\u2021\u20ac\u2030"
 )
+_QUOTING = "\xab\xbb\u2013\u2014\u2018\u2019\u201a\u201c\u201d\u201e\u2026\u2039\u203a\u2122\u2022"
+_MEASURE = "\xaa\xac\xb0-\xb3\xb7\xb9\xba"
+_ANY = f"[{_STRAY}{_QUOTING}{_MEASURE}]"
+_SMALL, _LARGE = "[a-z\xdf-\xf6\xf8-\xff]", "[A-Z\xc0-\xd6\xd8-\xde]"
+_LATIN = "[\xc2\xc3]"
+_SUSPICIOUS = re.compile(
+    f"{_LATIN}[{_STRAY}{_MEASURE}]"
+    f"|(?<={_SMALL}){_LATIN}{_ANY}"
+    f"|(?<!{_LARGE}){_LATIN}[{_QUOTING}](?={_SMALL})"
+    f"|[\xc4-\xdf][{_STRAY}]"
+    f"|[\xc4-\xdf][{_MEASURE}{_QUOTING}](?={_SMALL})"
+    f"|(?<={_SMALL})[\xc4-\xdf][{_QUOTING}]"
+    f"|(?:[\xc4-\xdf]{_ANY}){{2}}"
+    f"|[\xe0-\xef]{_ANY}{{2}}|\xf0{_ANY}{{3}}"
+)
+_CERTAIN = re.compile(f"\xe2\u20ac|\xf0\u0178|{_SMALL}\xc3{_ANY}|\xc3[\xa1-\xa9\xb4\xb6\xb8\xbc\xbf]")
+_DOUBTFUL = re.compile(f"{_LATIN}{_ANY}")
 _TOKEN = re.compile(r"[^ \t\r\n\f\v]+")
 _LONGEST_TOKEN = 2000
-_JOINERS = re.compile("[\u200c\u200d\ufe0e\ufe0f\xa0\xad]")
+_INVISIBLE = re.compile("[\u200c\u200d\ufe0e\ufe0f\xa0\xad]")
 
 
 def mend_mojibake(text: str, shield: Shield) -> tuple[Repair, ...]:
@@ -59,9 +77,9 @@ def mend_mojibake(text: str, shield: Shield) -> tuple[Repair, ...]:
     if text.isascii():
         return ()
     repairs = [repair for repair in _mac_roman(text) if not shield.in_code(repair.start)]
-    taken = {repair.start for repair in repairs}
+    suspicious = _DOUBTFUL if _CERTAIN.search(text) else _SUSPICIOUS
     if _SUSPICIOUS.search(text):
-        repairs += [repair for repair in _windows(text, taken) if not shield.in_code(repair.start)]
+        repairs += [repair for repair in _windows(text, suspicious) if not shield.in_code(repair.start)]
         repairs.sort(key=lambda repair: repair.start)
     return tuple(_apart(repairs))
 
@@ -78,59 +96,61 @@ def _apart(repairs: list[Repair]) -> Iterator[Repair]:
 def _mac_roman(text: str) -> Iterator[Repair]:
     """Yield repairs of UTF-8 that was taken for Mac Roman."""
     runs = list(_MAC_RUN.finditer(text))
-    certain = any(_decoded(run[0], text, run, certain=False) and len(run[0]) > 2 for run in runs)  # noqa: PLR2004
+    certain = any(len(run[0]) > _PAIR and _decoded(text, run, certain=False) for run in runs)
     for run in runs:
-        meant = _decoded(run[0], text, run, certain=certain)
-        if meant:
+        if meant := _decoded(text, run, certain=certain):
             yield Repair(run.start(), run.end(), meant, _WHAT, run[0], meant, _HINT)
 
 
-def _decoded(written: str, text: str, run: re.Match[str], *, certain: bool) -> str:
+def _decoded(text: str, run: re.Match[str], *, certain: bool) -> str:
     """Return what a run of characters was in UTF-8; "" when it may well be meant as it stands."""
+    written = run[0]
     if _SIGNS.issuperset(written):
         return ""
     try:
         meant = bytes(_MAC_BYTES[ord(character)] for character in written).decode("utf-8")
     except UnicodeDecodeError:
         return ""
-    if not _JOINERS.sub("", meant).isprintable():
+    if not _INVISIBLE.sub("", meant).isprintable():
         return ""
-    if len(written) == 2:  # noqa: PLR2004 - one letter, of two bytes
-        return meant if _is_letter_in_word(written, meant, text, run, certain=certain) else ""
-    if len(written) == 2 * len(meant) and len({unicodedata.name(letter, "").split(" ")[0] for letter in meant}) > 1:
-        return ""
-    return meant
+    if len(written) == _PAIR:
+        return meant if _is_letter_in_word(text, run, meant, certain=certain) else ""
+    return meant if len(written) > 2 * len(meant) or _one_script(meant) else ""
 
 
-def _is_letter_in_word(written: str, meant: str, text: str, run: re.Match[str], *, certain: bool) -> bool:
-    """Tell whether two characters are one damaged letter: inside a word, and not a formula or a quotation mark."""
+def _one_script(meant: str) -> bool:
+    """Tell whether letters are of one alphabet, as those of a word are."""
+    return len({unicodedata.name(letter, "").partition(" ")[0] for letter in meant}) == 1
+
+
+def _is_letter_in_word(text: str, run: re.Match[str], meant: str, *, certain: bool) -> bool:
+    """Tell whether two characters are one damaged letter: inside a word, and not a formula or a quotation mark.
+
+    `certain` says that the text has damage of this kind elsewhere.
+    """
+    lead, second = run[0][0], run[0][1]
     before, after = text[run.start() - 1 : run.start()], text[run.end() : run.end() + 1]
-    if written[0] == "\xac":
+    if lead == _NOT:
         return certain
-    if written[0] not in _LEADS_OF_LATIN or not meant.isalpha():
+    if lead not in _LEADS_OF_LATIN or not meant.isalpha():
         return False
     inside = before.isalpha() and after.isalpha()
-    if written[1] in _MATHS:
+    if second in _MATHS:
         return inside
-    return (
-        inside
-        or ((certain or before.isalpha()) and not after.isdigit())
-        or (after.isalpha() and written[0] == "\u221a")
-    )
+    if after.isalpha() and lead == _ROOT:
+        return True
+    return inside or ((certain or before.isalpha()) and not after.isdigit())
 
 
-def _windows(text: str, taken: set[int]) -> Iterator[Repair]:
-    """Yield repairs of UTF-8 that was taken for Windows-1252, Latin-1 and their like."""
+def _windows(text: str, suspicious: re.Pattern[str]) -> Iterator[Repair]:
+    """Yield repairs of words that hold something `suspicious` and that ftfy finds bad as well."""
+    known: dict[str, str] = {}
     for token in _TOKEN.finditer(text):
-        if token[0].isascii() or not _SUSPICIOUS.search(token[0]):
-            continue
-        if any(
-            position in taken for position in range(token.start(), min(token.end(), token.start() + _LONGEST_TOKEN))
-        ):
+        if token[0].isascii() or not (suspicious.search(token[0]) or _SUSPICIOUS.search(token[0])):
             continue
         for start in range(token.start(), token.end(), _LONGEST_TOKEN):
             written = text[start : min(token.end(), start + _LONGEST_TOKEN)]
-            meant = _mended(written)
+            meant = known[written] if written in known else known.setdefault(written, _mended(written))
             if meant != written:
                 yield Repair(start, start + len(written), meant, _WHAT, written, meant, _HINT)
 
@@ -139,5 +159,7 @@ def _mended(written: str) -> str:
     """Return what ftfy makes of a word; the word itself when that is nothing a page can show."""
     from ftfy import fix_encoding  # noqa: PLC0415 - 50 ms, needed by damaged pages only
 
+    if _MAC[0xF0] in written:
+        return written
     meant = fix_encoding(written)
-    return meant if len(meant) < len(written) and _JOINERS.sub("", meant).isprintable() else written
+    return meant if len(meant) < len(written) and _INVISIBLE.sub("", meant).isprintable() else written

@@ -20,6 +20,7 @@ _APOSTROPHES = re.compile("['’ʼ`]")
 _NAME_CHARACTERS = re.compile(r"[^\w\s'’-]+")
 _LONGEST = 400
 _LONGEST_INITIALS = 3
+_GENERATIONS = frozenset({"Jr", "Sr", "II", "III"})
 
 
 def parse_name(text: str) -> Name:
@@ -83,7 +84,7 @@ def _first_and_last(words: list[str]) -> tuple[list[str], list[str]]:
     for index, word in enumerate(words[:-1]):
         if index and word[0].isalpha() and word[0].islower():
             return words[:index], words[index:]
-    if len(words) > 2 and words[-1].rstrip(".") in {"Jr", "Sr", "II", "III"}:  # noqa: PLR2004 - First Last Jr
+    if len(words) > 2 and words[-1].rstrip(".") in _GENERATIONS:  # noqa: PLR2004 - First Last Jr
         return words[:-2], words[-2:]
     return words[:-1], words[-1:]
 
@@ -114,7 +115,7 @@ def _last_names(text: str) -> set[str]:
 def _given(text: str) -> list[str]:
     """Return given names one by one, folded; initials end in a dot."""
     found = []
-    for word in _NAME_CHARACTERS.sub(" ", text.translate(_MARKS).replace(".", ". ").replace(" -", "-")).split():
+    for word in _NAME_CHARACTERS.sub(" ", text.translate(_MARKS).replace(".", ". ").replace(" -", " ")).split():
         if 1 < len(word) <= _LONGEST_INITIALS and word.isupper() and word.isascii() and not set(word) & set("AEIOUY"):
             found += [letter.lower() + "." for letter in word]
         elif len(word) == 1:
@@ -128,6 +129,8 @@ def _same_given(given: list[str], owner: list[str]) -> bool:
     """Tell whether given names agree as far as both are written; one of them must be written out by the owner."""
     if not owner or (owner[0].endswith(".") and not given[0].endswith(".")):
         return False
+    if "".join(given) == "".join(owner):
+        return True
     return all(
         a == b or (a.endswith(".") and b.startswith(a[0])) or (b.endswith(".") and a.startswith(b[0]))
         for a, b in zip(given, owner, strict=False)

@@ -19,15 +19,16 @@ _UNPRINTABLE = re.compile(
     "\ud800-\uf8ff\ufdd0-\ufdef\ufeff\ufff0-\ufffb\ufffe\uffff"
     "\U0001fffe\U0001ffff\U0002fffe\U0002ffff\U0003fffe-\U000dffff\U000e0000-\U000e00ff\U000e01f0-\U0010ffff]"
 )
-_BLANKS = frozenset(
-    "\t\v\f\x1c\x1d\x1e\x1f\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
-)
+_BLANKS = frozenset("\t\v\f\x1c\x1d\x1e\x1f\xa0\u202f\u205f" + "".join(map(chr, range(0x2000, 0x200B))))
 _BREAKS = frozenset("\n\r\x85\u2028\u2029")
 
+_AROUND = " \t\r\n\f\v\xa0\u200b\ufeff"
 _MAX_URL = 2048
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]{0,30}):")
 _AUTHORITY = re.compile(r"//([^/?#]*)(.*)", re.DOTALL)
-_HOST = re.compile(r"[a-z0-9_](?:[a-z0-9_.-]*[a-z0-9_])?\.?|\[[0-9a-f:.]+\]")
+_LABEL = r"[a-z0-9_]++(?:-++[a-z0-9_]++)*+"
+_HOST = re.compile(rf"{_LABEL}(?:\.{_LABEL})*+\.?|\[[0-9a-f:.]+\]")
+_HOST_AND_PORT = re.compile(r"(\[[^\[\]]*\]|[^:\[\]]*)(?::(\d{0,5}))?", re.ASCII)
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _KEPT = "/?#!$&*+,;=:@()~"
 _BAD_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
@@ -35,7 +36,7 @@ _MAIL_ADDRESS = re.compile(r"[^\s@<>\"(),:;\[\]\\]{1,64}@[^\s@<>\"(),:;\[\]\\]{1
 
 
 def printable(text: str, *, newlines: bool = False) -> str:
-    """Return `text` without anything that could steer a terminal or reorder what stands beside it.
+    r"""Return `text` without anything that could steer a terminal or reorder what stands beside it.
 
     Escape sequences (ECMA-48) vanish whole; so do C0, C1, bidi controls (UAX #9), other invisible format
     characters, noncharacters and private-use characters. Lone surrogates become U+FFFD. Tabs and unusual blanks
@@ -43,7 +44,7 @@ def printable(text: str, *, newlines: bool = False) -> str:
 
     Args:
         text: Anything.
-        newlines: Keep line breaks, each as ``\\n``; otherwise each becomes a space.
+        newlines: Keep line breaks, each as ``\n``; otherwise each becomes a space.
     """
     if text.isprintable():
         return text
@@ -73,7 +74,7 @@ def safe_url(url: str, *, schemes: tuple[str, ...] = ("http", "https", "mailto")
         url: As written in the content.
         schemes: The schemes allowed, lower case.
     """
-    url = url.strip().replace("\n", "").replace("\r", "").replace("\t", "")
+    url = url.strip(_AROUND).replace("\n", "").replace("\r", "").replace("\t", "")
     if not url or len(url) > _MAX_URL or _CONTROL.search(url):
         return ""
     if url.startswith("//"):
@@ -90,12 +91,10 @@ def safe_url(url: str, *, schemes: tuple[str, ...] = ("http", "https", "mailto")
 def _safe_hierarchical(scheme: str, rest: str) -> str:
     """Return the URL with host and path encoded; "" without a proper host."""
     matched = _AUTHORITY.fullmatch(rest)
-    if not matched:
+    authority = _HOST_AND_PORT.fullmatch(matched[1].rpartition("@")[2]) if matched and "\\" not in matched[1] else None
+    if not matched or not authority:
         return ""
-    host, _, port = matched[1].rpartition("@")[2].partition(":") if "[" not in matched[1] else (matched[1], "", "")
-    if port and not (port.isascii() and port.isdigit()):
-        return ""
-    host = _ascii_host(unquote(host))
+    host, port = _ascii_host(unquote(authority[1])), authority[2]
     if not _HOST.fullmatch(host):
         return ""
     return f"{scheme}://{host}{':' + port if port else ''}{_encoded(matched[2])}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, split_graphemes
@@ -10,11 +11,27 @@ from rich.cells import cell_len, split_graphemes
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_UNDRAWABLE = re.compile("[\ufe00-\ufe0f\u20e3\U0001f3fb-\U0001f3ff\U000e0100-\U000e01ef]")
+# Measured: every code point, and the clusters of tests/text/test_width_in_tmux.py, in tmux 3.3a against Rich 15.
+_DROPPED = re.compile(
+    "[\u200e\u200f\u302e\u302f\u3164\uffa0\ufe00-\ufe0f\u20e3\U00016ff0\U00016ff1\U0001f3fb-\U0001f3ff\U000e0100-\U000e01ef]"
+)
+_PICTURES = "\u00a9\u00ae\u2100-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff\U000e0020-\U000e007f"
+_IDLE_JOINER = re.compile(f"(?<![{_PICTURES}])\u200d|\u200d(?![{_PICTURES}])")
+_STACKED_MARKS = re.compile("([\u0300-\u036f]{4})[\u0300-\u036f]+")
+_DISPUTED = re.compile("[\u2630-\u2637\u268a-\u268f\u3248-\u324f\U0001d300-\U0001d376]")
+_STAND_INS = {"\u2630": "≡", **{chr(0x3248 + index): str(10 * (index + 1)) for index in range(8)}}
+_UNKNOWN = "\ufffd"
+_FLAG_LETTERS = ("\U0001f1e6", "\U0001f1ff")
+_ENDINGS = frozenset("\u0e33\u0eb3\uff9e\uff9f")
+"""Characters of their own width that belong to the one before: Thai and Lao AM, halfwidth voicing marks."""
 
 
 def cell_width(text: str) -> int:
-    """Return the cells that `text` takes in a terminal; control characters take none."""
+    """Return the cells that `text` takes in a terminal; control characters take none.
+
+    Rich and tmux agree on it when `text` is `drawable`; the known exceptions, spacing vowel signs of Indic scripts,
+    are listed in ``tests/text/test_width_in_tmux.py``.
+    """
     if text.isascii() and text.isprintable():
         return len(text)
     return cell_len(text)
@@ -26,10 +43,41 @@ def graphemes(text: str) -> Iterator[tuple[str, int]]:
         for character in text:
             yield character, 1
         return
+    cluster, width = "", 0
     for start, end, cells in split_graphemes(text)[0]:
-        yield text[start:end], cells
+        piece = text[start:end]
+        if cluster and _belongs(piece, cluster):
+            cluster, width = cluster + piece, width + cells
+            continue
+        if cluster:
+            yield cluster, width
+        cluster, width = piece, cells
+    if cluster:
+        yield cluster, width
 
 
 def drawable(text: str) -> str:
-    """Return `text` in a form that every terminal draws equally wide; only for the screen, never for copies."""
-    return text if text.isascii() else _UNDRAWABLE.sub("", text)
+    """Return `text` in a form that Rich and tmux draw equally wide; only for the screen, never for copies.
+
+    Variation selectors, skin tones and keycap marks go; so do joiners that join no pictures. Of many stacked marks four
+    stay. Characters unknown to Unicode, and the few on whose width nobody agrees, get a stand-in.
+    """
+    if text.isascii():
+        return text
+    text = _IDLE_JOINER.sub("", _DROPPED.sub("", text))
+    text = _DISPUTED.sub(lambda match: _STAND_INS.get(match[0], _UNKNOWN), text)
+    if not text.isprintable():
+        text = "".join(_UNKNOWN if unicodedata.category(character) == "Cn" else character for character in text)
+    return _STACKED_MARKS.sub(r"\1", text)
+
+
+def _belongs(piece: str, cluster: str) -> bool:
+    """Tell whether `piece` is one character with `cluster`: the second half of a flag, or an ending."""
+    if piece in _ENDINGS:
+        return True
+    return len(cluster) == 1 and _is_flag_letter(cluster) and _is_flag_letter(piece[0])
+
+
+def _is_flag_letter(character: str) -> bool:
+    """Tell whether `character` is a regional indicator; two of them are a flag."""
+    return _FLAG_LETTERS[0] <= character <= _FLAG_LETTERS[1]
