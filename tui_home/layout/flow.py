@@ -16,7 +16,7 @@ from tui_home.text.width import drawable, graphemes
 _ONE_CELL_EACH = re.compile(
     "[\n -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0377\u037a-\u037f\u0384-\u038a\u038c\u038e-\u03a1\u03a3-\u0482"
     "\u048a-\u052f\u1e00-\u1eff\u2010-\u2027\u2030-\u205e\u2070-\u2071\u2074-\u208e\u20a0-\u20bf\u2100-\u218b"
-    "\u2190-\u2199\u2200-\u22ff\u2500-\u25fc\u2600-\u2606]*"
+    "\u2190-\u2199\u2200-\u22ff\u2500-\u25fc\u2600-\u2606\u2800-\u28ff]*"
 )
 _NO_BREAK_SPACE = "\u00a0"
 _BLANKS = re.compile(r"[^\S\n\u00a0]")

@@ -12,6 +12,8 @@ from tui_home.model.inline import PLAIN, Style
 from tui_home.model.look import Depth, Look
 from tui_home.text.colour import contrast, readable
 
+UNBROKEN_BLANK = "\u2800"
+"""Braille's blank: until it is drawn as a blank, no rule of wrapping takes it for one."""
 _READABLE = 4.5
 _MOST_INKS = 512
 _SYNTAX = (
@@ -78,10 +80,8 @@ class Inks:
 
     def chip_ends(self, ink: Ink) -> tuple[str, str, Ink]:
         """Return the two ends of a badge drawn in `ink`, and their own Ink."""
-        if self.surface and self.look.unicode:
-            return (*self.signs.chip, Ink(self.surface))
         if self.surface:
-            return (*self.signs.badge, Ink(self.muted, self.surface))
+            return UNBROKEN_BLANK, UNBROKEN_BLANK, Ink("", self.surface)
         return (*self.signs.badge, Ink(ink.color, ink.background, dim=not ink.color, underline=False))
 
     def _make(self, style: Style, base: Style, *, linked: bool) -> Ink:

@@ -7,11 +7,15 @@ from typing import NamedTuple
 
 from tui_home.layout.flow import Flow
 from tui_home.layout.fragment import Segment
+from tui_home.layout.ink import UNBROKEN_BLANK
 from tui_home.layout.wrap import Cut, WidthOf, wrap
 from tui_home.text.width import cell_width
 
 Spot = tuple[int, int, int]
 """A Target's index, and its first cell and the cell after its last."""
+
+
+_DRAWN = {ord(blank): " " for blank in f"\u00a0\u2007\u202f{UNBROKEN_BLANK}"}
 
 
 class SetLine(NamedTuple):
@@ -31,7 +35,7 @@ def set_flow(flow: Flow, width_of: WidthOf) -> list[SetLine]:
 
 def set_cuts(flow: Flow, cuts: list[Cut]) -> list[SetLine]:
     """Return the lines that `cuts` make of `flow`."""
-    text = flow.text.replace("\u00a0", " ")
+    text = flow.text.translate(_DRAWN)
     lines: list[SetLine] = []
     runs = flow.runs
     index = 0

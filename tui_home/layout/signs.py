@@ -22,8 +22,7 @@ class Signs:
     continued: str
     """Before the rest of a line of code that is too long."""
     badge: tuple[str, str]
-    chip: tuple[str, str]
-    """The ends of a badge that stands on a background of its own."""
+    """The ends of a badge that has no background of its own."""
 
 
 UNICODE_SIGNS = Signs(
@@ -38,7 +37,6 @@ UNICODE_SIGNS = Signs(
     figure="▣",
     continued="↪",
     badge=("▏", "▕"),
-    chip=("▐", "▌"),
 )
 ASCII_SIGNS = Signs(
     bullets=("*", "-", "+"),
@@ -52,5 +50,4 @@ ASCII_SIGNS = Signs(
     figure="#",
     continued="\\",
     badge=("[", "]"),
-    chip=("[", "]"),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from tui_home.layout.breaks import best_break, compound_breaks, pieces
 from tui_home.text.width import cell_width, graphemes
@@ -13,9 +13,11 @@ Cut = tuple[int, int, bool]
 WidthOf = Callable[[int], int]
 """From the number of a line, counted from 0, to the cells it may have."""
 
-_WORD = re.compile(r"[\S\u00a0\u2007\u202f]+")
+_WORD = re.compile(r"([\S\u00a0\u2007\u202f]+)(?: [·–—](?= ))?")
 _BLANKS = " \u00a0\u2007\u202f\u3000\u1680"
 _HYPHENS = "-–—"
+_SEPARATORS = "·–—"
+"""Between blanks; they end a line rather than begin one."""
 _LONGEST_COMPOUND = 80
 
 
@@ -45,20 +47,19 @@ def wrap(text: str, width_of: WidthOf, *, simple: bool) -> list[Cut]:
 
 
 def _fill_simple(text: str, within: tuple[int, int], width_of: WidthOf, cuts: list[Cut]) -> None:
-    position, end = within
-    end = _without_blanks(text, position, end)
+    start, end = within
+    end = _without_blanks(text, start, end)
+    position = lead = _after_blanks(text, start, end)
     glued = False
-    while True:
-        while position < end and text[position] == " ":
-            position += 1
-        if position >= end:
-            return
+    if 0 < lead - start <= width_of(len(cuts)) // 2:  # what is set in at the beginning stays so
+        position = start
+    while lead < end:
         stop = position + max(1, width_of(len(cuts)))
         if stop >= end:
             cuts.append((position, end, glued))
             return
-        blank = text.rfind(" ", position, stop + 1)
-        hyphen = _hyphen(text, blank + 1 if blank > 0 else position, stop, end)
+        blank = _last_blank(text, lead, stop + 1)
+        hyphen = _hyphen(text, blank + 1 if blank > 0 else lead, stop, end)
         if hyphen:
             cuts.append((position, hyphen, glued))
             position, glued = hyphen, True
@@ -66,9 +67,24 @@ def _fill_simple(text: str, within: tuple[int, int], width_of: WidthOf, cuts: li
             cuts.append((position, _without_blanks(text, position, blank), glued))
             position, glued = blank + 1, False
         else:
-            after = best_break(text, position, stop)
+            after = best_break(text, lead, stop)
             cuts.append((position, after, glued))
             position, glued = after, True
+        position = lead = _after_blanks(text, position, end)
+
+
+def _after_blanks(text: str, position: int, end: int) -> int:
+    while position < end and text[position] == " ":
+        position += 1
+    return position
+
+
+def _last_blank(text: str, start: int, stop: int) -> int:
+    """Return the last blank at which a line may end: not before a lone separator; -1 for none."""
+    blank = text.rfind(" ", start, stop)
+    while blank > 0 and text[blank + 1] in _SEPARATORS and text.startswith(" ", blank + 2):
+        blank = text.rfind(" ", start, blank)
+    return blank
 
 
 def _hyphen(text: str, start: int, stop: int, end: int) -> int:
@@ -93,21 +109,35 @@ def _fill(text: str, within: tuple[int, int], width_of: WidthOf, cuts: list[Cut]
     line_start = line_end = -1
     used = 0
     glued = False
-    for word in _WORD.finditer(text, *within):
-        for start, end, cells in pieces(text, *word.span()):
-            gap = cell_width(text[line_end:start]) if line_start >= 0 else 0
-            if line_start >= 0 and used + gap + cells <= width_of(len(cuts)):
-                line_end, used = end, used + gap + cells
-                continue
-            if line_start >= 0:
-                _cut(text, (line_start, line_end, glued), cuts)
-            glued = start > word.start()
-            line_start, line_end, used = start, end, cells
-            if cells > width_of(len(cuts)):
-                line_start, used = _split(text, (start, end, glued), width_of, cuts)
-                glued = glued or line_start > start
+    for start, end, cells, continues in _unbroken(text, within, width_of(len(cuts)) // 2):
+        gap = cell_width(text[line_end:start]) if line_start >= 0 else 0
+        if line_start >= 0 and used + gap + cells <= width_of(len(cuts)):
+            line_end, used = end, used + gap + cells
+            continue
+        if line_start >= 0:
+            _cut(text, (line_start, line_end, glued), cuts)
+        glued = continues
+        line_start, line_end, used = start, end, cells
+        if cells > width_of(len(cuts)):
+            line_start, used = _split(text, (start, end, glued), width_of, cuts)
+            glued = glued or line_start > start
     if line_start >= 0:
         _cut(text, (line_start, line_end, glued), cuts)
+
+
+def _unbroken(text: str, within: tuple[int, int], most_indent: int) -> Iterator[tuple[int, int, int, bool]]:
+    """Yield start, end and cells of what is broken only when it is longer than a line, and whether it is in a word."""
+    first, last = within
+    indent = -1
+    for word in _WORD.finditer(text, first, last):
+        if indent < 0:
+            indent = cell_width(text[first : word.start()])
+            indent = indent if indent <= most_indent else 0
+        parts = list(pieces(text, *word.span(1)))
+        for number, (start, end, cells) in enumerate(parts):
+            tail = word.end() - end if number == len(parts) - 1 else 0
+            yield start - (word.start() - first if indent else 0), end + tail, cells + tail + indent, number > 0
+            indent = 0
 
 
 def _cut(text: str, cut: Cut, cuts: list[Cut]) -> None:
@@ -138,7 +168,7 @@ def _split(text: str, piece: Cut, width_of: WidthOf, cuts: list[Cut]) -> tuple[i
 
 
 def cut_hard(text: str, width: int, rest: int, *, simple: bool) -> list[Cut]:
-    """Return the lines of one line of code, broken wherever the room ends; blanks at the start stay.
+    """Return the lines of one line of code, broken where the room ends or a little before; blanks at the start stay.
 
     Args:
         text: Without line breaks.
@@ -147,14 +177,19 @@ def cut_hard(text: str, width: int, rest: int, *, simple: bool) -> list[Cut]:
         simple: Whether every character takes one cell.
     """
     cuts: list[Cut] = []
-    start = used = position = 0
+    start = used = position = blank = cells_to_blank = 0
     end = len(text.rstrip())
     for cluster, cells in ((text[at], 1) for at in range(end)) if simple else graphemes(text[:end]):
-        if used + cells > max(1, rest if cuts else width) and position > start:
-            _cut(text, (start, position, _within_word(text, start)), cuts)
-            start, used = position, 0
+        room = max(1, rest if cuts else width)
+        if used + cells > room and position > start:
+            at_blank = cells_to_blank > room * 2 // 3 and not cluster.isspace()
+            after, spent = (blank, cells_to_blank) if at_blank else (position, used)
+            _cut(text, (start, after, _within_word(text, start)), cuts)
+            start, used, cells_to_blank = after, used - spent, 0
         used += cells
         position += len(cluster)
+        if cluster == " ":
+            blank, cells_to_blank = position, used
     _cut(text, (start, position, _within_word(text, start)), cuts)
     return cuts or [(0, 0, False)]
 
