@@ -91,6 +91,12 @@ def test_a_paper_tells_tag_title_authors_venue_and_links(site: Site) -> None:
     assert [link.label for link in links(entry.blocks)] == ["arXiv", "BibTeX of notes"]
 
 
+def test_a_year_that_the_venue_names_is_not_said_twice(site: Site) -> None:
+    named = replace(site.publications[0], venue="Workshop at MobiCom 1843")
+    entry = entries("papers", replace(site, publications=(named,)))[0]
+    assert "Workshop at MobiCom 1843 · selected" in text_of(entry.blocks)
+
+
 def test_a_long_tag_goes_to_the_meta_line(site: Site) -> None:
     entry = entries("papers", site)[1]
     assert entry.label == ()

@@ -87,7 +87,8 @@ def _bold(span: Span) -> Span:
 
 def _meta(publication: Publication, *, mark_selected: bool) -> Spans:
     long_tag = "" if _tag(publication) else publication.abbr
-    where = ", ".join(part for part in (publication.venue, str(publication.year or "")) if part)
+    year = str(publication.year or "")
+    where = ", ".join(part for part in (publication.venue, "" if year in publication.venue else year) if part)
     parts: list[Spans] = [(Span(part, MUTED),) for part in (long_tag, where) if part]
     if publication.award:
         parts.append((Span(publication.award, BOLD),))
