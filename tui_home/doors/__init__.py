@@ -1,0 +1,1 @@
+"""The ways in: the local terminal, and a pipe."""

@@ -1,0 +1,45 @@
+"""What happens when we have made a mistake: one line, and a log file for whoever mends it."""
+
+from __future__ import annotations
+
+import contextlib
+import platform
+import tempfile
+import traceback
+from pathlib import Path
+
+from tui_home import __version__
+from tui_home.text.safe import printable
+from tui_home.verbs.outcome import Outcome
+
+FAILED = 1
+_LOG = "tui-home.log"
+_MOST_CHARACTERS = 200
+
+
+def failure(error: BaseException) -> Outcome:
+    """Return the one line about `error`; its traceback goes to a log file, whose place the line names."""
+    what = printable(f"{type(error).__name__}: {error}")[:_MOST_CHARACTERS]
+    place = _log(error)
+    where = f"; the details are in {place}" if place else ""
+    return Outcome(status=FAILED, error=f"tui-home: something went wrong: {what}{where}\n")
+
+
+def _log(error: BaseException) -> Path | None:
+    import platformdirs  # noqa: PLC0415 - only after a failure
+
+    system = f"tui-home {__version__}, Python {platform.python_version()}, {platform.platform()}"
+    details = "".join((system, "\n", *traceback.format_exception(error)))
+    for folder in (platformdirs.user_log_dir("tui-home", appauthor=False), tempfile.gettempdir()):
+        with contextlib.suppress(OSError):
+            return _written(Path(folder), details)
+    return None
+
+
+def _written(folder: Path, details: str) -> Path:
+    """Replace the log of the last failure; a file of its own is made, so that nobody's link is followed."""
+    folder.mkdir(parents=True, exist_ok=True)
+    place = folder / _LOG
+    with tempfile.NamedTemporaryFile("w", dir=folder, encoding="utf-8", errors="replace", delete=False) as file:
+        file.write(details)
+    return Path(file.name).replace(place)

@@ -1,0 +1,60 @@
+"""The terminal this was started in: the homepage on the whole screen, and the receipt after it."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from tui_home.doors.failure import failure
+from tui_home.doors.pipe import say
+from tui_home.model.site import Site
+from tui_home.output.receipt import receipt_text
+from tui_home.terminal.environment import Environment
+from tui_home.terminal.preferences import user_preferences
+from tui_home.terminal.visitor import Visitor
+from tui_home.verbs.outcome import Outcome
+
+_TERMINAL = "/dev/tty"
+
+
+def has_keyboard(environment: Environment) -> bool:
+    """Return whether keys can be read; when standard input is something else, the terminal itself is put there."""
+    if environment.stdin_tty:
+        return True
+    if environment.platform == "win32" or sys.__stdin__ is None:
+        return False
+    try:
+        terminal = os.open(_TERMINAL, os.O_RDWR)
+    except OSError:
+        return False
+    # Textual reads descriptor 0, whatever it was.
+    os.dup2(terminal, 0)
+    os.close(terminal)
+    return True
+
+
+def visit(site: Site, environment: Environment, section: str = "") -> int:
+    """Show `site` until the visitor leaves, then print the receipt; return the exit code.
+
+    Args:
+        site: The homepage.
+        environment: The terminal's.
+        section: The id of the section to begin with; empty for the first.
+    """
+    visitor = Visitor.of(environment, user_preferences())
+    error = _run(site, visitor, section)
+    if error:
+        return say(failure(error))
+    return say(Outcome(receipt_text(site, visitor.receipt)))
+
+
+def _run(site: Site, visitor: Visitor, section: str) -> Exception | None:
+    """Run the app; return what went wrong in it, after it has put the terminal back."""
+    from tui_home.tui.app import HomepageApp  # noqa: PLC0415 - Textual is for the full screen only
+
+    app = HomepageApp(site, visitor, section=section)
+    try:
+        app.run()
+    except Exception as error:  # noqa: BLE001 - whatever it is, the visitor gets one line
+        return error
+    return app.failure

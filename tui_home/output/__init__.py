@@ -1,0 +1,1 @@
+"""Pages as text, ANSI, Markdown and JSON: everything that is said without a screen."""

@@ -1,0 +1,66 @@
+"""Sections with colours and links for a terminal, printed and left there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from rich.color import ColorSystem
+from rich.style import Style
+
+from tui_home.layout import Ink, Line, Segment
+from tui_home.model.look import Look
+from tui_home.model.site import Site
+from tui_home.output.document import document
+from tui_home.pages import Page
+from tui_home.sections import Section
+from tui_home.text.safe import safe_url
+
+_LINK = "\x1b]8;;{}\x1b\\"
+_NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
+
+
+def ansi(site: Site, sections: Sequence[Section], width: int, look: Look) -> str:
+    """Return `sections` with SGR and, where `look` has them, OSC 8 hyperlinks; ends in a newline.
+
+    Arguments as for `text`; here all of `look` counts, except that nobody acts on what is printed.
+    """
+    return document(site, sections, width, replace(look, interactive=False), _draw)
+
+
+def _draw(page: Page, y: int) -> str:
+    base = page.base(y)
+    drawn: list[str] = []
+    for segment in _without_trailing_blanks(page.line(y)):
+        text = _style_of(segment.ink).render(
+            segment.text.replace(_NO_BREAK_SPACE, " "), color_system=ColorSystem.TRUECOLOR
+        )
+        link = page.targets[segment.target + base].link if segment.target >= 0 and page.look.hyperlinks else None
+        url = safe_url(link.url) if link else ""
+        drawn.append(f"{_LINK.format(url)}{text}{_LINK.format('')}" if url else text)
+    return "".join(drawn)
+
+
+def _without_trailing_blanks(line: Line) -> Iterable[Segment]:
+    kept = list(line)
+    while kept and not kept[-1].text.strip():
+        kept.pop()
+    if kept:
+        kept[-1] = replace(kept[-1], text=kept[-1].text.rstrip())
+    return kept
+
+
+@lru_cache(maxsize=512)
+def _style_of(ink: Ink) -> Style:
+    """Return Rich's Style for `ink`; its colours are reduced already, so any colour system leaves them as they are."""
+    return Style(
+        color=ink.color or None,
+        bgcolor=ink.background or None,
+        bold=ink.bold or None,
+        dim=ink.dim or None,
+        italic=ink.italic or None,
+        underline=ink.underline or None,
+        strike=ink.strike or None,
+        reverse=ink.reverse or None,
+    )

@@ -1,0 +1,59 @@
+"""What is printed of a section: its Blocks with nothing folded away that a reader could not open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from tui_home.model.blocks import Aside, Block, Blocks, Details, Entry, Heading, ListBlock, Portrait, Quote
+from tui_home.model.inline import LinkKind, Span
+from tui_home.model.site import Site
+from tui_home.model.view import DEFAULT_VIEW
+from tui_home.sections import Section
+
+_WHOLE = {"news": LinkKind.NEWS}
+"""The entries that a section prints whole; elsewhere (news on the about page) their first lines do."""
+
+
+def printed_blocks(section: Section, site: Site, *, portrait: bool = False) -> Blocks:
+    """Return the section's Blocks: folds opened, and news with its text. Papers stay short; BibTeX is for `copy`.
+
+    Args:
+        section: Which one.
+        site: Of what.
+        portrait: Keep the place of the picture; on paper it is only a gap.
+    """
+    return _opened(section.compose(site, DEFAULT_VIEW), _WHOLE.get(section.id), portrait=portrait)
+
+
+def titled(section: Section, blocks: Blocks) -> Blocks:
+    """Return `blocks` below the section's title."""
+    return (Heading(1, (Span(section.title),)), *blocks)
+
+
+def within(block: Block, rewrite: Callable[[Blocks], Blocks]) -> Block:
+    """Return `block` with the Blocks inside it rewritten."""
+    match block:
+        case ListBlock():
+            return replace(block, items=tuple(replace(item, blocks=rewrite(item.blocks)) for item in block.items))
+        case Quote() | Details():
+            return replace(block, blocks=rewrite(block.blocks))
+        case Entry():
+            details = rewrite(block.details) if block.open else block.details
+            return replace(block, blocks=rewrite(block.blocks), details=details)
+        case Aside():
+            return replace(block, aside=rewrite(block.aside), main=rewrite(block.main))
+        case _:
+            return block
+
+
+def _opened(blocks: Blocks, whole: LinkKind | None, *, portrait: bool) -> Blocks:
+    return tuple(
+        _open(block, whole, portrait=portrait) for block in blocks if portrait or not isinstance(block, Portrait)
+    )
+
+
+def _open(block: Block, whole: LinkKind | None, *, portrait: bool) -> Block:
+    if isinstance(block, Details) or (isinstance(block, Entry) and block.link and block.link.kind is whole):
+        block = replace(block, open=True)
+    return within(block, lambda blocks: _opened(blocks, whole, portrait=portrait))

@@ -1,0 +1,36 @@
+"""What a Verb is given beside its words, and what comes of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tui_home.terminal.visitor import Visitor
+
+DONE, WRONG_USAGE = 0, 2
+
+
+class UsageError(Exception):
+    """Words that a Verb does not understand; the message is for whoever wrote them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Who asks, and what they get when they do not say."""
+
+    visitor: Visitor
+    width: int = 80
+    """Cells."""
+    format: str = "text"
+    """The name of an output format."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What to say, where, and whether it went well; a Verb itself neither prints nor exits."""
+
+    text: str = ""
+    """For standard output; ends in a newline unless it is empty."""
+    status: int = DONE
+    """The exit code."""
+    error: str = ""
+    """For standard error; ends in a newline unless it is empty."""
