@@ -15,8 +15,6 @@ from tui_home.model.blocks import Block, Blocks
 from tui_home.model.inline import PLAIN, Link, Spans, Style
 
 Drawer = Callable[["Canvas", Block, int], None]
-MOST_NESTED = 40
-"""Blocks within blocks that are still set off from one another; no reader follows deeper, and Python's stack ends."""
 
 
 class Level:
@@ -68,11 +66,11 @@ class Canvas:
     def put(self, segments: Sequence[Segment] = (), cells: int = 0, spots: Sequence[Spot] = ()) -> None:
         """Put one line below the last, `cells` wide without its margins."""
         number = len(self.lines)
-        if not self._levels:
+        if self._levels:
+            self._put_in_margins(segments, cells)
+        else:
             self.lines.append(tuple(segments))
             self.cells.append(cells)
-        else:
-            self._put_in_margins(segments, cells)
         for target, start, end in spots:
             self.spots.append((target, Region(number, self.indent + start, self.indent + end)))
 
@@ -123,13 +121,21 @@ class Canvas:
     def text(self, spans: Spans, width: int, *, base: Style = PLAIN) -> None:
         """Put running text, at most `width` cells wide, and its Anchor."""
         first = len(self.lines)
+        flow = self.flow(spans, base=base)
         if self.beside is None:
-            lines = set_flow(self.flow(spans, base=base), lambda _line: width)
+            lines = set_flow(flow, lambda _line: width)
         else:
-            lines = set_flow(self.flow(spans, base=base), lambda line: self.room(width, first + line))
+            lines = set_flow(flow, lambda line: self.room(width, first + line))
         self.anchor(lines, first)
-        for line in lines:
-            self.put(line.segments, line.cells, line.spots)
+        if self._levels:
+            for line in lines:
+                self.put(line.segments, line.cells, line.spots)
+            return
+        for number, line in enumerate(lines, first):
+            self.lines.append(tuple(line.segments))
+            self.cells.append(line.cells)
+            for target, start, end in line.spots:
+                self.spots.append((target, Region(number, start, end)))
 
     def anchor(self, lines: Sequence[SetLine], first: int, indent: int = 0) -> None:
         """Note where the running text of `lines` stands, whose first is put on line `first`."""
@@ -202,11 +208,12 @@ class Canvas:
 
     def below(self, draw: Callable[[], None], between: int) -> None:
         """Leave `between` blank lines, and take them back when `draw` puts nothing."""
+        labelled = any(level.first for level in self._levels)
         for _ in range(between):
             self.put()
         first = len(self.lines)
         draw()
-        if len(self.lines) == first and between:
+        if len(self.lines) == first and not labelled:
             for _ in range(between):
                 self.drop()
 

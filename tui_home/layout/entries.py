@@ -16,7 +16,8 @@ def draw_entry(canvas: Canvas, block: Entry, width: int) -> None:
     """Put an Entry, as one Target when it is one."""
     with canvas.target(block.link):
         margin = block.label_width + GUTTER if block.label_width else 0
-        if margin and width >= NARROW and width - margin >= _LEAST_BESIDE:
+        room = canvas.room(width)
+        if margin and room >= NARROW and room - margin >= _LEAST_BESIDE:
             label = _label(canvas, block, block.label_width)
             with canvas.level(margin, first=label):
                 _draw_text(canvas, block, width - margin)
@@ -37,7 +38,7 @@ def _label(canvas: Canvas, block: Entry, width: int) -> list[SetLine]:
 def _draw_text(canvas: Canvas, block: Entry, width: int) -> None:
     canvas.blocks(block.blocks, width)
     if block.open and block.details:
-        inner = min(_DETAILS_INDENT, width // 8)
+        inner = min(_DETAILS_INDENT, canvas.room(width) // 8)
         if block.blocks:
             canvas.put()
         with canvas.level(inner):

@@ -96,9 +96,12 @@ def _joined_parts(parts: Iterable[tuple[str, Ink, int]]) -> Flow:
     flow = Flow()
     runs = flow.runs
     texts: list[str] = []
-    position = 0
+    position, simple = 0, True
     for text, ink, target in parts:
-        drawn = text if _ONE_CELL_EACH.fullmatch(text) else _safe(text)
+        drawn = text
+        if not (text.isascii() and text.isprintable()) and not _ONE_CELL_EACH.fullmatch(text):
+            drawn = _safe(text)
+            simple = simple and _ONE_CELL_EACH.fullmatch(drawn) is not None
         texts.append(drawn)
         position += len(drawn)
         if runs and runs[-1].ink is ink and runs[-1].target == target:
@@ -106,8 +109,8 @@ def _joined_parts(parts: Iterable[tuple[str, Ink, int]]) -> Flow:
         else:
             runs.append(Run(position, ink, target))
     flow.text = "".join(texts)
-    if not _ONE_CELL_EACH.fullmatch(flow.text):
-        flow.simple = False
+    flow.simple = simple
+    if not simple:
         _keep_clusters_whole(flow)
     return flow
 

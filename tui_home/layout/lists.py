@@ -8,7 +8,7 @@ from tui_home.layout.prose import LEAST
 from tui_home.layout.setting import SetLine
 from tui_home.layout.spacing import gap_in_item
 from tui_home.model.blocks import Block, ListBlock, ListItem
-from tui_home.model.inline import Style
+from tui_home.model.inline import Span, Style
 from tui_home.text.safe import printable
 from tui_home.text.width import cell_width, drawable
 
@@ -18,7 +18,7 @@ def draw_list(canvas: Canvas, block: ListBlock, width: int) -> None:
     canvas.lists += 1
     markers = [_marker(canvas, block, number) for number in range(len(block.items))]
     margin = max((cell_width(marker) for marker in markers), default=0) + 1
-    if width - margin < min(LEAST, margin + 2):
+    if canvas.room(width) - margin < min(LEAST, margin + 2):
         margin = 0
     for number, item in enumerate(block.items):
         if number and not block.tight:
@@ -30,7 +30,7 @@ def draw_list(canvas: Canvas, block: ListBlock, width: int) -> None:
 def _draw_item(canvas: Canvas, item: ListItem, marker: SetLine, widths: tuple[int, int]) -> None:
     width, margin = widths
     if not margin and item.marker:
-        canvas.put(marker.segments, marker.cells)
+        canvas.text((Span(item.marker),), width)
     with canvas.level(margin, first=(marker,) if margin else ()):
         previous: Block | None = None
         for block in item.blocks:

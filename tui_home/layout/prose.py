@@ -33,7 +33,7 @@ def draw_heading(canvas: Canvas, block: Heading, width: int) -> None:
 
 def draw_quote(canvas: Canvas, block: Quote, width: int) -> None:
     """Put a bar beside the quoted Blocks."""
-    if width < LEAST:
+    if canvas.room(width) < LEAST:
         canvas.blocks(block.blocks, width)
         return
     bar = (Segment(f"{canvas.inks.signs.quote} ", canvas.inks.rule, canvas.owner),)
@@ -66,7 +66,7 @@ def draw_details(canvas: Canvas, block: Details, width: int) -> None:
         sign = Segment(signs.unfolded if block.open else signs.folded, ink, canvas.owner)
         _hanging(canvas, sign, block.summary, width, Style(bold=True))
     if block.open and block.blocks:
-        inner = 2 if width >= LEAST else 0
+        inner = 2 if canvas.room(width) >= LEAST else 0
         with canvas.level(inner):
             canvas.put()
             canvas.blocks(block.blocks, width - inner)
@@ -74,7 +74,7 @@ def draw_details(canvas: Canvas, block: Details, width: int) -> None:
 
 def _hanging(canvas: Canvas, sign: Segment, spans: Spans, width: int, base: Style = PLAIN) -> None:
     """Put text beside a sign of one cell."""
-    margin = 2 if width >= LEAST else 0
+    margin = 2 if canvas.room(width) >= LEAST else 0
     first = (SetLine((sign,), 1),) if margin else ()
     with canvas.level(margin, first=first):
         canvas.text(spans, width - margin, base=base)

@@ -35,7 +35,7 @@ def set_flow(flow: Flow, width_of: WidthOf) -> list[SetLine]:
 
 def set_cuts(flow: Flow, cuts: list[Cut]) -> list[SetLine]:
     """Return the lines that `cuts` make of `flow`."""
-    text = flow.text.translate(_DRAWN)
+    text = flow.text if flow.text.isascii() else flow.text.translate(_DRAWN)
     lines: list[SetLine] = []
     runs = flow.runs
     index = 0

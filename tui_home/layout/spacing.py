@@ -22,13 +22,7 @@ def gap(previous: Block, following: Block, *, width: int = 80) -> int:
         return _above_heading(previous, following)
     if isinstance(previous, Heading):
         return 0 if previous.level > 2 or isinstance(following, Entry) else 1  # noqa: PLR2004 - h3 and below
-    if isinstance(previous, Entry) and isinstance(following, Entry):
-        return 0 if _is_one_line(previous, width) and _is_one_line(following, width) else 1
-    if isinstance(previous, Details) and isinstance(following, Details):
-        return 1 if previous.open or following.open else 0
-    if isinstance(previous, Figure) and isinstance(following, Figure):
-        return 0
-    return 1
+    return 0 if type(previous) is type(following) and _stand_close(previous, following, width) else 1
 
 
 def gap_in_item(previous: Block, following: Block, *, width: int = 80) -> int:
@@ -40,6 +34,15 @@ def _above_heading(previous: Block, following: Heading) -> int:
     if isinstance(previous, Heading):
         return 1
     return 2 if following.level <= 2 else 1  # noqa: PLR2004 - a part of the page
+
+
+def _stand_close(previous: Block, following: Block, width: int) -> bool:
+    """Return whether two Blocks of one type are lines of a list rather than parts of a text."""
+    if isinstance(previous, Entry) and isinstance(following, Entry):
+        return _is_one_line(previous, width) and _is_one_line(following, width)
+    if isinstance(previous, Details) and isinstance(following, Details):
+        return not (previous.open or following.open)
+    return isinstance(previous, Figure)
 
 
 def _is_one_line(entry: Entry, width: int) -> bool:

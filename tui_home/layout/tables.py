@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from tui_home.layout.breaks import pieces
 from tui_home.layout.canvas import Canvas, blanks
 from tui_home.layout.columns import shared_out
 from tui_home.layout.flow import Flow
@@ -14,7 +17,11 @@ from tui_home.text.width import cell_width, drawable
 _GAP = 2
 _HEADER = Style(bold=True)
 _MUTED = Style(muted=True)
-_WORDS_MEASURED = 400
+_MOST_MEASURED = 4000
+"""Characters of a cell in which the longest word is looked for."""
+_LONGEST_WORD = 24
+"""Cells; a longer one is an address, and may be broken in a column."""
+_WORD = re.compile(r"\S+")
 
 
 def draw_table(canvas: Canvas, block: Table, width: int) -> None:
@@ -40,10 +47,13 @@ def draw_table(canvas: Canvas, block: Table, width: int) -> None:
 
 def _needs(flow: Flow) -> tuple[int, int]:
     """Return the cells of the longest word of a cell, and of its longest line."""
-    words = flow.text[: 40 * _WORDS_MEASURED].split()
-    longest = max((len(word) if flow.simple else cell_width(word) for word in words), default=0)
-    lines = flow.text.split("\n")
-    return longest, max(len(line) if flow.simple else cell_width(line) for line in lines)
+    text = flow.text[:_MOST_MEASURED]
+    if flow.simple:
+        longest = max(map(len, text.split()), default=0)
+    else:
+        words = _WORD.finditer(text)
+        longest = max((cells for word in words for _, _, cells in pieces(text, *word.span())), default=0)
+    return min(longest, _LONGEST_WORD), max(map(cell_width, flow.text.split("\n")))
 
 
 def _draw_row(canvas: Canvas, row: list[Flow], columns: list[int], aligns: tuple[Align, ...]) -> None:
