@@ -11,12 +11,11 @@ __all__ = ["EmailMatch", "find_emails", "meeting_provider"]
 
 _AT = re.compile(
     r"(?P<plain>@)"
-    r"|[ \t\xa0]{0,2}[\[({<][ \t]{0,2}(?P<bracket>at|@)[ \t]{0,2}[\])}>][ \t\xa0]{0,2}"
-    r"|(?<=[a-z])\((?P<german>a|ät)\)(?=[a-z])"
+    r"|[ \t\xa0]{0,2}[\[({<][ \t]{0,2}(?:[Aa][Tt]|@)[ \t]{0,2}[\])}>][ \t\xa0]{0,2}"
+    r"|(?<=[A-Za-z0-9])\((?:a|ät)\)(?=[A-Za-z0-9])"
     r"|[ \t\xa0](?P<upper>AT)[ \t\xa0]"
-    r"|[ \t\xa0]{1,2}(?P<lower>at|@)[ \t\xa0]{1,2}"
-    r"|(?P<glued>_at_|-at-)",
-    re.IGNORECASE,
+    r"|[ \t\xa0]{1,2}(?P<lower>[Aa]t|@)[ \t\xa0]{1,2}"
+    r"|(?P<glued>_[Aa][Tt]_|-[Aa][Tt]-)"
 )
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
 _BRACKET_DOT = r"[ \t\xa0]{0,2}[\[({<][ \t]{0,2}(?:[Dd][Oo][Tt]|\.)[ \t]{0,2}[\])}>][ \t\xa0]{0,2}"
@@ -70,12 +69,10 @@ def find_emails(text: str) -> tuple[EmailMatch, ...]:
     end = 0
     position = 0
     while separator := _AT.search(text, position):
-        position = separator.start("plain") + 1 if separator["plain"] else separator.end() - 1
-        match = _around(text, separator, end)
-        if match:
+        position = max(separator.start() + 1, separator.end() - 1)
+        if match := _around(text, separator, end):
             found.append(match)
             end = position = match.end
-        position = max(position, separator.start() + 1)
     return tuple(found)
 
 
@@ -87,7 +84,7 @@ def _around(text: str, separator: re.Match[str], since: int) -> EmailMatch | Non
     spelled = bool(_OBFUSCATED_DOT.search(host[0]))
     if separator["lower"] and not spelled:
         return None
-    backwards = _LOCAL_BACKWARDS if spelled or separator["bracket"] else _PLAIN_BACKWARDS
+    backwards = _PLAIN_BACKWARDS if separator["plain"] or (separator["upper"] and not spelled) else _LOCAL_BACKWARDS
     window = text[max(since, separator.start() - _WINDOW) : separator.start()][::-1]
     local = backwards.match(window)
     if not local:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from tui_home.model.problem import Severity
 from tui_home.text.code import Shield, shielded
 from tui_home.text.markup import mend_markup
-from tui_home.text.mojibake import mend_mojibake
+from tui_home.text.mojibake import mend_mac_roman, mend_windows
 from tui_home.text.repairs import Repair, apply_repairs
 from tui_home.text.safe import printable
 
@@ -43,7 +43,7 @@ def heal(text: str, origin: Origin, *, severity: Severity = Severity.WARNING) ->
         severity: How bad a repair is; NOTE for what no visitor sees, such as a comment.
     """
     problems: list[Problem] = []
-    for mend in (mend_mojibake, mend_markup):
+    for mend in (mend_mac_roman, mend_windows, mend_markup):
         shield: Shield = shielded(text)
         repairs = mend(text, shield)
         if repairs:

@@ -21,10 +21,6 @@ _DESTINATION = re.compile(
 )
 _WRONG_END = re.compile(r"\((?P<url>(?:https?://|mailto:|[./#])[^\s(){}<>\[\]]++)(?P<brace>\})(?![^\s()\[\]]*+\))")
 _ADDRESS = re.compile(r"<|\{|https?:|mailto:|[./#]|[^\s]*[/.]")
-_UNSPACED = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u2e80-\u312f\u3130-\u318f\u31a0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
-    "\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef\U0001b000-\U0001b16f\U00020000-\U0003ffff]"
-)
 _PREFIX = re.compile(
     r"(?:(?<=\W)|^)(?:anti|bi|co|de|di|dis|ex|in|inter|intra|meta|mis|multi|non|over|post|pre|pro|re|self|semi|sub|super|tri|un|under)$",
     re.IGNORECASE,
@@ -88,7 +84,7 @@ def _prose_tokens(text: str, shield: Shield) -> Iterator[re.Match[str]]:
     for token in _TOKEN.finditer(text):
         while token.start() >= end and start < len(text):
             start, end = next(ranges)
-        if not start <= token.start() < end:
+        if token[0][0] != "\\" and not start <= token.start() < end:
             yield token
 
 
@@ -135,15 +131,12 @@ def _missing_blanks(text: str, links: list[_Bracketed]) -> list[Repair]:
 def _glued_before(text: str, link: _Bracketed) -> bool:
     """Tell whether a word runs into the link: no prefix of its first word, no footnote, no unspaced script."""
     before = text[link.start - 1 : link.start]
-    if not before or _UNSPACED.match(before):
-        return False
     if link.image:
-        return before.isalnum()
+        return _ends_words(before)
     if before in _STOPS:
         before = text[max(0, link.start - 2) : link.start - 1]
-    if not before.isalnum() or _UNSPACED.match(before):
-        return False
-    if not any(letter.isalpha() for letter in link.label) or link.label.startswith("^") or _UNSPACED.match(link.label):
+    first = next((letter for letter in link.label if letter.isalpha()), "")
+    if not (_ends_words(before) and _ends_words(first)) or link.label.startswith("^"):
         return False
     return not (link.label[:1].islower() and _PREFIX.search(text[max(0, link.start - 12) : link.start]))
 
@@ -151,9 +144,17 @@ def _glued_before(text: str, link: _Bracketed) -> bool:
 def _glued_after(text: str, link: _Bracketed) -> bool:
     """Tell whether the link runs into a word that is no mere ending of its own last word."""
     after = text[link.end : link.end + 1]
-    if not after.isalpha() or _UNSPACED.match(after):
+    if not after.isalpha() or not _ends_words(after):
         return False
     return link.image or not _SUFFIX.match(text, link.end)
+
+
+def _ends_words(letter: str) -> bool:
+    """Tell whether `letter` is of a script that puts blanks between words and nothing else onto them.
+
+    Latin, Greek and Cyrillic do; Chinese, Japanese and Thai have no blanks, Korean, Arabic and Hebrew particles none.
+    """
+    return letter.isalnum() and (letter < "\u0530" or "\u1e00" <= letter < "\u2000")
 
 
 def _blank(text: str, position: int, link: _Bracketed) -> Repair:

@@ -35,7 +35,7 @@ _MAC_RUN = re.compile(
 )
 _SIGNS = frozenset("‡†§¶•°")
 """Marks of footnotes, which people do write one after another."""
-_MATHS = frozenset("π∞µΩ∑∏∫∂≤≥±")
+_MATHS = frozenset("π∞µΩ∑∏∫")
 _ROOT, _NOT = "\u221a", "\u00ac"
 _LEADS_OF_LATIN = frozenset(_MAC[0xC3:0xC6])
 _PAIR = 2
@@ -50,6 +50,7 @@ _MEASURE = "\xaa\xac\xb0-\xb3\xb7\xb9\xba"
 _ANY = f"[{_STRAY}{_QUOTING}{_MEASURE}]"
 _SMALL, _LARGE = "[a-z\xdf-\xf6\xf8-\xff]", "[A-Z\xc0-\xd6\xd8-\xde]"
 _LATIN = "[\xc2\xc3]"
+_LONG = f"[\xe0-\xef]{_ANY}{{2}}|\xf0{_ANY}{{3}}"
 _SUSPICIOUS = re.compile(
     f"{_LATIN}[{_STRAY}{_MEASURE}]"
     f"|(?<={_SMALL}){_LATIN}{_ANY}"
@@ -58,17 +59,17 @@ _SUSPICIOUS = re.compile(
     f"|[\xc4-\xdf][{_MEASURE}{_QUOTING}](?={_SMALL})"
     f"|(?<={_SMALL})[\xc4-\xdf][{_QUOTING}]"
     f"|(?:[\xc4-\xdf]{_ANY}){{2}}"
-    f"|[\xe0-\xef]{_ANY}{{2}}|\xf0{_ANY}{{3}}"
+    f"|{_LONG}"
 )
 _CERTAIN = re.compile(f"\xe2\u20ac|\xf0\u0178|{_SMALL}\xc3{_ANY}|\xc3[\xa1-\xa9\xb4\xb6\xb8\xbc\xbf]")
-_DOUBTFUL = re.compile(f"{_LATIN}{_ANY}")
+_DOUBTFUL = re.compile(f"[\xc2-\xdf]{_ANY}|{_LONG}")
 _TOKEN = re.compile(r"[^ \t\r\n\f\v]+")
 _LONGEST_TOKEN = 2000
 _INVISIBLE = re.compile("[\u200c\u200d\ufe0e\ufe0f\xa0\xad]")
 
 
-def mend_mojibake(text: str, shield: Shield) -> tuple[Repair, ...]:
-    """Return the repairs that `text` needs, in order.
+def mend_mac_roman(text: str, shield: Shield) -> tuple[Repair, ...]:
+    """Return the repairs of UTF-8 that was taken for Mac Roman, in order.
 
     Args:
         text: Any text; where it is Markdown, `shield` names its code.
@@ -76,30 +77,23 @@ def mend_mojibake(text: str, shield: Shield) -> tuple[Repair, ...]:
     """
     if text.isascii():
         return ()
-    repairs = [repair for repair in _mac_roman(text) if not shield.in_code(repair.start)]
-    suspicious = _DOUBTFUL if _CERTAIN.search(text) else _SUSPICIOUS
-    if _SUSPICIOUS.search(text):
-        repairs += [repair for repair in _windows(text, suspicious) if not shield.in_code(repair.start)]
-        repairs.sort(key=lambda repair: repair.start)
-    return tuple(_apart(repairs))
-
-
-def _apart(repairs: list[Repair]) -> Iterator[Repair]:
-    """Yield the repairs that do not overlap the one before."""
-    end = 0
-    for repair in repairs:
-        if repair.start >= end:
-            yield repair
-            end = repair.end
-
-
-def _mac_roman(text: str) -> Iterator[Repair]:
-    """Yield repairs of UTF-8 that was taken for Mac Roman."""
-    runs = list(_MAC_RUN.finditer(text))
+    runs = [run for run in _MAC_RUN.finditer(text) if not shield.in_code(run.start())]
     certain = any(len(run[0]) > _PAIR and _decoded(text, run, certain=False) for run in runs)
-    for run in runs:
-        if meant := _decoded(text, run, certain=certain):
-            yield Repair(run.start(), run.end(), meant, _WHAT, run[0], meant, _HINT)
+    meanings = ((run, _decoded(text, run, certain=certain)) for run in runs)
+    return tuple(Repair(*run.span(), meant, _WHAT, run[0], meant, _HINT) for run, meant in meanings if meant)
+
+
+def mend_windows(text: str, shield: Shield) -> tuple[Repair, ...]:
+    """Return the repairs of words that went through Windows-1252, Latin-1 or their like, in order.
+
+    Args:
+        text: Any text; where it is Markdown, `shield` names its code.
+        shield: What is left as it is.
+    """
+    if text.isascii() or not _SUSPICIOUS.search(text):
+        return ()
+    suspicious = _DOUBTFUL if _CERTAIN.search(text) else _SUSPICIOUS
+    return tuple(_mended_words(text, suspicious, shield))
 
 
 def _decoded(text: str, run: re.Match[str], *, certain: bool) -> str:
@@ -142,11 +136,11 @@ def _is_letter_in_word(text: str, run: re.Match[str], meant: str, *, certain: bo
     return inside or ((certain or before.isalpha()) and not after.isdigit())
 
 
-def _windows(text: str, suspicious: re.Pattern[str]) -> Iterator[Repair]:
+def _mended_words(text: str, suspicious: re.Pattern[str], shield: Shield) -> Iterator[Repair]:
     """Yield repairs of words that hold something `suspicious` and that ftfy finds bad as well."""
     known: dict[str, str] = {}
     for token in _TOKEN.finditer(text):
-        if token[0].isascii() or not (suspicious.search(token[0]) or _SUSPICIOUS.search(token[0])):
+        if token[0].isascii() or not suspicious.search(token[0]) or shield.in_code(token.start()):
             continue
         for start in range(token.start(), token.end(), _LONGEST_TOKEN):
             written = text[start : min(token.end(), start + _LONGEST_TOKEN)]
@@ -159,7 +153,5 @@ def _mended(written: str) -> str:
     """Return what ftfy makes of a word; the word itself when that is nothing a page can show."""
     from ftfy import fix_encoding  # noqa: PLC0415 - 50 ms, needed by damaged pages only
 
-    if _MAC[0xF0] in written:
-        return written
     meant = fix_encoding(written)
     return meant if len(meant) < len(written) and _INVISIBLE.sub("", meant).isprintable() else written

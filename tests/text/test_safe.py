@@ -1,0 +1,204 @@
+"""Nothing that `printable` or `safe_url` lets through can steer a terminal."""
+
+from __future__ import annotations
+
+import unicodedata
+from urllib.parse import urlsplit
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui_home.text.safe import printable, safe_url
+
+SEQUENCES = {
+    "colour": "\x1b[31;1m",
+    "clear the screen": "\x1b[2J",
+    "private mode": "\x1b[?1049h",
+    "intermediate bytes": "\x1b[4 q",
+    "title, ended by BEL": "\x1b]0;evil\x07",
+    "title, ended by ST": "\x1b]0;evil\x1b\\",
+    "title, ended by the 8-bit ST": "\x1b]0;evil\x9c",
+    "clipboard": "\x1b]52;c;ZXZpbA==\x07",
+    "hyperlink": "\x1b]8;;https://evil.example\x1b\\",
+    "device control": "\x1bPq#0;2;0;0;0\x1b\\",
+    "application command": "\x1b_Ga=T;AAAA\x1b\\",
+    "privacy message": "\x1b^evil\x1b\\",
+    "start of string": "\x1bXevil\x1b\\",
+    "8-bit control sequence": "\x9b31m",
+    "8-bit title": "\x9d0;evil\x9c",
+    "8-bit device control": "\x90qevil\x9c",
+    "full reset": "\x1bc",
+    "character set": "\x1b(0",
+}
+
+
+@pytest.mark.parametrize("sequence", SEQUENCES.values(), ids=SEQUENCES.keys())
+def test_escape_sequences_vanish_whole(sequence: str) -> None:
+    assert printable(f"before{sequence}after") == "beforeafter"
+
+
+@pytest.mark.parametrize("introducer", ["\x1b]", "\x1bP", "\x1b_", "\x9d", "\x90"])
+def test_a_control_string_without_end_swallows_no_text(introducer: str) -> None:
+    shown = printable(f"before{introducer}0;the rest of the page\nand more", newlines=True)
+    assert shown == "before0;the rest of the page\nand more"
+
+
+def test_an_unfinished_control_sequence_loses_its_introducer_only() -> None:
+    assert printable("a\x1b[31é") == "a31é"
+
+
+@pytest.mark.parametrize("bidi", list("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"))
+def test_bidi_controls_vanish(bidi: str) -> None:
+    assert printable(f"user{bidi}txt.exe") == "usertxt.exe"
+
+
+@pytest.mark.parametrize(
+    "invisible",
+    [
+        "\u200b",
+        "\ufeff",
+        "\xad",
+        "\u2060",
+        "\ufff9",
+        "\ufffa",
+        "\U000e0041",
+        "\ufffe",
+        "\U0001ffff",
+        "\uf8ff",
+        "\x00",
+        "\x7f",
+    ],
+)
+def test_invisible_characters_vanish(invisible: str) -> None:
+    assert printable(f"a{invisible}b") == "ab"
+
+
+@pytest.mark.parametrize("blank", ["\t", "\xa0", "\u2009", "\u202f", "\v", "\f"])
+def test_unusual_blanks_become_a_space(blank: str) -> None:
+    assert printable(f"a{blank}b") == "a b"
+
+
+@pytest.mark.parametrize("line_break", ["\n", "\r\n", "\r", "\x85", "\u2028", "\u2029"])
+def test_every_line_break_is_one_newline_or_one_space(line_break: str) -> None:
+    assert printable(f"a{line_break}b", newlines=True) == "a\nb"
+    assert printable(f"a{line_break}b") == "a b"
+
+
+def test_lone_surrogates_become_the_replacement_character() -> None:
+    assert printable("caf\udce9") == "caf\ufffd"
+
+
+@pytest.mark.parametrize(
+    "text", ["👩\u200d💻", "می\u200cخواهم", "🛡\ufe0f", "e\u0301", "日本語", "naïve — “so” …", "𝒪(n²)"]
+)
+def test_what_readers_see_stays(text: str) -> None:
+    assert printable(text) == text
+
+
+@given(st.text())
+def test_nothing_unsafe_comes_out(text: str) -> None:
+    shown = printable(text, newlines=True)
+    kept = {"\n", "\u200c", "\u200d"}
+    bad = {"Cc", "Cs", "Co", "Zl", "Zp"}
+    assert not [character for character in shown if character not in kept and unicodedata.category(character) in bad]
+    assert not [
+        c
+        for c in shown
+        if unicodedata.bidirectional(c) in {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
+    ]
+    assert "\n" not in printable(text)
+
+
+@given(st.text(st.sampled_from("\x1b]\x07[0;m\\P_\x9b\x9d\x9c a\n")))
+def test_hostile_sequences_leave_no_control_character(text: str) -> None:
+    assert printable(text).isprintable()
+
+
+@given(st.text())
+def test_printing_safely_twice_changes_nothing_more(text: str) -> None:
+    once = printable(text, newlines=True)
+    assert printable(once, newlines=True) == once
+
+
+@pytest.mark.parametrize(
+    ("url", "safe"),
+    [
+        ("https://a.example/x?y=1&z=2#top", "https://a.example/x?y=1&z=2#top"),
+        ("HTTPS://A.Example/Path", "https://a.example/Path"),
+        ("//a.example/x", "https://a.example/x"),
+        ("  https://a.example/x\n", "https://a.example/x"),
+        ("https://a.example/a b\"c'd<e>", "https://a.example/a%20b%22c%27d%3Ce%3E"),
+        ("https://a.example/w_(x)", "https://a.example/w_(x)"),
+        ("https://a.example/%C3%BC%zz", "https://a.example/%C3%BC%25zz"),
+        ("https://a.example/ü?q=日", "https://a.example/%C3%BC?q=%E6%97%A5"),
+        ("https://bücher.example/", "https://xn--bcher-kva.example/"),
+        ("https://a.example:8080/", "https://a.example:8080/"),
+        ("http://[2001:db8::1]:80/x", "http://[2001:db8::1]:80/x"),
+        ("https://bank.example@evil.example/", "https://evil.example/"),
+        ("mailto:a@b.example", "mailto:a@b.example"),
+        ("mailto:a@b.example?body=evil&subject=Hi%20you", "mailto:a@b.example?subject=Hi%20you"),
+        ("mailto:a%40b.example", "mailto:a@b.example"),
+        ("mailto:a@b.example?subject=%1b]0;x%07Hi", "mailto:a@b.example?subject=Hi"),
+    ],
+)
+def test_good_urls_come_out_encoded(url: str, safe: str) -> None:
+    assert safe_url(url) == safe
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "",
+        "javascript:alert(1)",
+        "java\nscript:alert(1)",
+        "data:text/html,x",
+        "file:///etc/passwd",
+        "ftp://a.example/",
+        "/relative",
+        "assets/x.pdf",
+        "https:",
+        "https://",
+        "https:a.example",
+        "https:///x",
+        "https://a..example/",
+        "https://a.example:port/",
+        "https://a.example\\@evil.example/",
+        "https://a b.example/",
+        "https://a.example/\x1b]0;evil\x07",
+        "https://a.example/\x9b31m",
+        "https://a.example/\ud800",
+        "mailto:nobody",
+        "mailto:?subject=x",
+        "{{ site.url }}/x",
+    ],
+)
+def test_other_urls_come_out_empty(url: str) -> None:
+    assert safe_url(url) == ""
+
+
+def test_too_long_urls_are_refused_rather_than_cut() -> None:
+    assert safe_url("https://a.example/" + "x" * 2000)
+    assert safe_url("https://a.example/" + "x" * 2048) == ""
+    assert safe_url("https://a.example/" + "ü" * 1000) == ""
+
+
+def test_only_the_schemes_asked_for_open() -> None:
+    assert safe_url("mailto:a@b.example", schemes=("https",)) == ""
+
+
+@given(
+    st.one_of(
+        st.text(),
+        st.text().map("https://a.example/".__add__),
+        st.text().map("https://".__add__),
+        st.text().map("mailto:a@b.example?subject=".__add__),
+    )
+)
+def test_urls_that_come_out_are_plain_ascii_and_stay(url: str) -> None:
+    safe = safe_url(url)
+    assert safe.isascii()
+    assert not set(safe) & set(" \"'<>\\^`{|}")
+    assert safe.isprintable()
+    assert safe_url(safe) == safe
+    assert urlsplit(safe).scheme in {"", "http", "https", "mailto"}
