@@ -9,7 +9,6 @@ from functools import partial
 from pathlib import Path
 
 from tui_home import __version__
-from tui_home.doors.failure import failure
 from tui_home.doors.pipe import say
 from tui_home.model.site import Site
 from tui_home.sections import SECTIONS, Section
@@ -54,6 +53,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except NoSiteError as error:
         return say(Outcome(status=NO_SITE, error=f"tui-home: {printable(str(error))}\n"))
     except Exception as error:  # noqa: BLE001 - the last resort: one line in place of a traceback
+        from tui_home.doors.failure import failure  # noqa: PLC0415 - only after one
+
         return say(failure(error))
 
 

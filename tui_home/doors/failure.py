@@ -8,6 +8,8 @@ import tempfile
 import traceback
 from pathlib import Path
 
+import platformdirs
+
 from tui_home import __version__
 from tui_home.text.safe import printable
 from tui_home.verbs.outcome import Outcome
@@ -26,8 +28,6 @@ def failure(error: BaseException) -> Outcome:
 
 
 def _log(error: BaseException) -> Path | None:
-    import platformdirs  # noqa: PLC0415 - only after a failure
-
     system = f"tui-home {__version__}, Python {platform.python_version()}, {platform.platform()}"
     details = "".join((system, "\n", *traceback.format_exception(error)))
     for folder in (platformdirs.user_log_dir("tui-home", appauthor=False), tempfile.gettempdir()):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 
-from tui_home.doors.failure import failure
 from tui_home.doors.pipe import say
 from tui_home.model.site import Site
 from tui_home.output.receipt import receipt_text
@@ -44,6 +43,8 @@ def visit(site: Site, environment: Environment, section: str = "") -> int:
     visitor = Visitor.of(environment, user_preferences())
     error = _run(site, visitor, section)
     if error:
+        from tui_home.doors.failure import failure  # noqa: PLC0415 - only after a failure
+
         return say(failure(error))
     return say(Outcome(receipt_text(site, visitor.receipt)))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import groupby
 
 from rich.color import ColorSystem
 from rich.style import Style
@@ -31,15 +32,25 @@ def ansi(site: Site, sections: Sequence[Section], width: int, look: Look) -> str
 
 def _draw(page: Page, y: int) -> str:
     base = page.base(y)
+    segments = _without_trailing_blanks(page.line(y))
     drawn: list[str] = []
-    for segment in _without_trailing_blanks(page.line(y)):
-        text = _style_of(segment.ink).render(
-            segment.text.replace(_NO_BREAK_SPACE, " "), color_system=ColorSystem.TRUECOLOR
-        )
-        link = page.targets[segment.target + base].link if segment.target >= 0 and page.look.hyperlinks else None
-        url = safe_url(link.url) if link else ""
+    for url, linked in groupby(segments, key=lambda segment: _url(page, segment.target, base)):
+        text = "".join(_rendered(segment) for segment in linked)
         drawn.append(f"{_LINK.format(url)}{text}{_LINK.format('')}" if url else text)
     return "".join(drawn)
+
+
+def _url(page: Page, target: int, base: int) -> str:
+    """Return where a Target leads; an entry that only unfolds on a screen is no link here."""
+    if target < 0 or not page.look.hyperlinks:
+        return ""
+    link = page.targets[target + base].link
+    return "" if link.toggles else safe_url(link.url)
+
+
+def _rendered(segment: Segment) -> str:
+    text = segment.text.replace(_NO_BREAK_SPACE, " ")
+    return _style_of(segment.ink).render(text, color_system=ColorSystem.TRUECOLOR)
 
 
 def _without_trailing_blanks(line: Line) -> Iterable[Segment]:
@@ -47,7 +58,8 @@ def _without_trailing_blanks(line: Line) -> Iterable[Segment]:
     while kept and not kept[-1].text.strip():
         kept.pop()
     if kept:
-        kept[-1] = replace(kept[-1], text=kept[-1].text.rstrip())
+        last = kept[-1]
+        kept[-1] = Segment(last.text.rstrip(), last.ink, last.target)
     return kept
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import assert_never
 
 from tui_home.model.blocks import (
@@ -127,7 +127,10 @@ def _item(marker: str, text: str) -> str:
 def _entries(entries: Sequence[Entry], lists: int) -> str:
     sign = "-*"[(lists - 1) % 2]
     items = [_item(sign, blocks_markdown(_labelled(entry))) for entry in entries]
-    return ("\n" if all("\n" not in item for item in items) else "\n\n").join(items)
+    written = items[0]
+    for previous, item in pairwise(items):
+        written += ("\n\n" if "\n" in previous + item else "\n") + item
+    return written
 
 
 def _labelled(entry: Entry) -> Blocks:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import base64
 import os
-import signal
-import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tui_home.terminal.capabilities import Capabilities, Multiplexer
+
+if TYPE_CHECKING:
+    import subprocess
 
 MAX_ASKED_BYTES = 74_994
 """The longest text that every terminal with OSC 52 takes: 100,000 bytes with its introducer, in base64."""
@@ -101,6 +103,8 @@ def copy_locally(text: str) -> bool:
     """Fill this machine's clipboard through pyperclip; False when it has none that works, within three seconds."""
     if not sys.executable:
         return False
+    import subprocess  # noqa: PLC0415 - most visits copy nothing
+
     program = Path(__file__).with_name("local_clipboard.py")
     try:
         process = subprocess.Popen(  # noqa: S603 - our own interpreter and file
@@ -125,6 +129,8 @@ def copy_locally(text: str) -> bool:
 
 def _end(process: subprocess.Popen[bytes]) -> None:
     """End a child and, where there are process groups, the helper that it waits for."""
+    import signal  # noqa: PLC0415 - only for helpers that hang
+
     if sys.platform == "win32":
         process.kill()
     else:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
-import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -52,6 +50,9 @@ class Opener:
 
 def launch_browser(url: str) -> bool:
     """Start this machine's browser and do not wait for it; False when it has none, or one that needs a terminal."""
+    import subprocess  # noqa: PLC0415 - most visits open nothing
+    import threading  # noqa: PLC0415 - likewise
+
     if not sys.executable or not _has_browser():
         return False
     try:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import os
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 
@@ -29,6 +27,8 @@ class Preferences:
         """Remember `name`; a folder that cannot be written to is no error."""
         self._theme = name
         if self._path:
+            import json  # noqa: PLC0415 - only when there is something to keep
+
             with suppress(OSError):
                 _write_whole(self._path, json.dumps({"theme": name}) + "\n")
 
@@ -41,6 +41,8 @@ def user_preferences() -> Preferences:
 
 
 def _read_theme(path: Path) -> str:
+    import json  # noqa: PLC0415 - only the full screen needs it
+
     try:
         if not path.is_file():
             return ""
@@ -54,6 +56,8 @@ def _read_theme(path: Path) -> str:
 
 def _write_whole(path: Path, text: str) -> None:
     """Replace the file in one step, so that no reader ever sees half of it."""
+    import tempfile  # noqa: PLC0415 - only when there is something to keep
+
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".preferences-")
     try:

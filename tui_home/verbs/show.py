@@ -56,8 +56,8 @@ def section_named(name: str) -> tuple[Section, ...]:
     if wanted in _BY_ID:
         return (_BY_ID[wanted],)
     near = closest(wanted, _BY_ID)
-    guess = f"; did you mean {near}?" if near else ""
-    raise ArgumentTypeError(f"there is no section “{printable(name)}”{guess} Sections: {', '.join(_BY_ID)}")
+    guess = f"; did you mean {near}?" if near else f". There is: {', '.join(_BY_ID)}"
+    raise ArgumentTypeError(f"there is no section “{printable(name)}”{guess}")
 
 
 def _width(text: str) -> int:
