@@ -77,17 +77,19 @@ def _known(host: str, path: list[str], query: str) -> Badge | None:
     if host in {"img.shields.io", "shields.io"}:
         return _shields(path, query)
     if host.endswith("badgen.net"):
-        if path[:1] == ["badge"] and len(path) > 2:  # noqa: PLR2004 - label and message
-            return Badge(f"{path[1]} {path[2]}")
-        return _shields(path, query)
+        static = path[:1] == ["badge"] and len(path) > 2  # noqa: PLR2004 - label and message
+        return Badge(f"{path[1]} {path[2]}") if static else _shields(path, query)
     if host == "badge.fury.io" and len(path) > 1:
         return _repository(path[1:], "") if path[0] == "gh" else _package(_FURY.get(path[0], ""), path[1:])
     if host == "github.com" and "badge" in path[-1:]:
         return _workflow(path)
-    if host == "zenodo.org" and path[:1] == ["badge"]:
-        doi = "/".join(path[2:])
-        return Badge(f"DOI {doi}", f"https://doi.org/{doi}") if path[1:2] == ["DOI"] and doi else Badge("")
-    return None
+    return _zenodo(path) if host == "zenodo.org" and path[:1] == ["badge"] else None
+
+
+def _zenodo(path: list[str]) -> Badge:
+    """Return what a badge of Zenodo says: ``badge/DOI/10.5281/…``, or ``badge/NUMBER``."""
+    doi = "/".join(path[2:])
+    return Badge(f"DOI {doi}", f"https://doi.org/{doi}") if path[1:2] == ["DOI"] and doi else Badge("")
 
 
 def _shields(path: list[str], query: str) -> Badge | None:

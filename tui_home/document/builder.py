@@ -6,9 +6,9 @@ from collections.abc import Container, Mapping
 
 from tui_home.document.closing import CLOSING
 from tui_home.document.frames import Format, Frame
-from tui_home.document.paragraphs import paragraphs
 from tui_home.document.links import Destination
 from tui_home.document.media import EMBEDDED, embedded
+from tui_home.document.paragraphs import paragraphs
 from tui_home.document.pictures import galleries
 from tui_home.document.pieces import HARD, Anchor, Picture, Piece
 from tui_home.document.scripts import raised
@@ -96,6 +96,12 @@ class Builder:
             now.anchor.empty = False
         self.frames[-1].pieces.append(Piece(text, now.style, now.anchor, None, literal or now.style.code))
 
+    def soft_break(self) -> None:
+        """Add a line break of the source, which means a blank."""
+        self.line += 1
+        now = self.formats[-1]
+        self.frames[-1].pieces.append(Piece("\n", now.style, now.anchor))
+
     def line_break(self) -> None:
         """Add a hard line break."""
         self.top.pieces.append(Piece("\n" if self.in_pre else HARD, self.style, self.anchor))
@@ -132,12 +138,13 @@ class Builder:
 
     def flush(self) -> None:
         """End the running paragraph."""
-        frame = self.top
+        frame = self.frames[-1]
         if frame.pieces and frame.tag != "pre":
             pieces, frame.pieces = frame.pieces, []
             frame.blocks += paragraphs(pieces)
-            for opened in self.formats[frame.formats :]:
-                opened.mark = 0
+            if len(self.formats) > frame.formats:
+                for opened in self.formats[frame.formats :]:
+                    opened.mark = 0
 
     def open(
         self, tag: str, attributes: Mapping[str, str] | None = None, *, markdown: bool = False, hidden: bool = False
@@ -225,10 +232,11 @@ class Builder:
 
     def _pop(self, *, explicit: bool) -> None:
         """End the innermost block element and put what it was into the one around it."""
-        frame = self.top
-        for ended in reversed(self.formats[frame.formats :]):
-            self._end_format(ended)
-        del self.formats[frame.formats :]
+        frame = self.frames[-1]
+        if len(self.formats) > frame.formats:
+            for ended in reversed(self.formats[frame.formats :]):
+                self._end_format(ended)
+            del self.formats[frame.formats :]
         if frame.hidden:
             self.frames.pop()
             if not explicit:

@@ -45,8 +45,9 @@ class _Line:
 
 def paragraphs(pieces: Sequence[Piece]) -> list[Block]:
     """Return what the pieces of one paragraph are."""
-    if all(map(is_blank, pieces)):
-        return []
+    if not any(piece.picture or HARD in piece.text or not piece.text.isascii() for piece in pieces):
+        spans = spans_of_pieces(pieces)  # no line of it can begin with a sign
+        return [Paragraph(spans)] if spans else []
     lines = _lines(pieces)
     blocks: list[Block] = []
     text: list[_Line] = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from markdown_it.rules_block import blockquote, list_block
 
 if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
+    from markdown_it.rules_core import StateCore
 
 Rule = Callable[["StateBlock", int, int, bool], bool]
 
@@ -18,6 +20,12 @@ MAX_NESTING = 20
 """How deep inline text nests; also the parser's own limit, beyond which it would drop text."""
 MAX_LEVEL = 15
 """At this depth, quotes and lists are read as plain paragraphs instead, so that no text is dropped."""
+
+
+_MARKUP = re.compile(r"[\\`~*_\[<&]|://|  \n")
+"""Without any of these, text is only text."""
+_FLOOD = 1000
+_BARE_ADDRESS = re.compile(r"(?<![(<\"'=])\bhttps?://", re.IGNORECASE)
 
 
 class _Reader(MarkdownIt):
@@ -38,7 +46,7 @@ class _Reader(MarkdownIt):
 
 def parser_for(text: str) -> MarkdownIt:
     """Return the parser for `text`: with bare addresses and footnotes only when it may have some, as they cost time."""
-    return _parser("://" in text, "[^" in text)
+    return _parser(_BARE_ADDRESS.search(text) is not None, "[^" in text)
 
 
 @functools.cache
@@ -46,6 +54,8 @@ def _parser(linkify: bool, footnotes: bool) -> MarkdownIt:  # noqa: FBT001 - the
     """Return the parser with or without what costs an import."""
     parser = _Reader("commonmark", {"html": True, "linkify": linkify, "maxNesting": MAX_NESTING})
     parser.enable(["table", "strikethrough"])
+    parser.core.ruler.at("inline", _inline)
+    parser.core.ruler.disable("text_join")  # the Builder joins what belongs together
     if linkify:
         parser.enable("linkify")
         _set_linkify(parser)
@@ -57,6 +67,20 @@ def _parser(linkify: bool, footnotes: bool) -> MarkdownIt:  # noqa: FBT001 - the
     parser.block.ruler.at("list", _bounded(list_block), {"alt": interrupted})
     parser.block.ruler.at("blockquote", _bounded(blockquote), {"alt": [*interrupted, "list"]})
     return parser
+
+
+def _inline(state: StateCore) -> None:
+    """Parse what has markup; leave it without children where it has none (most cells and items, many paragraphs)."""
+    parser = state.md
+    for token in state.tokens:
+        if token.type == "inline" and _MARKUP.search(token.content) and not _is_flood(token.content):
+            token.children = []
+            parser.inline.parse(token.content, parser, state.env, token.children)
+
+
+def _is_flood(text: str) -> bool:
+    """Return whether brackets open by the thousand and are never closed, for each of which the parser looks ahead."""
+    return text.count("[") > _FLOOD + 10 * text.count("]")
 
 
 def _bounded(rule: Rule) -> Rule:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from tui_home.model.inline import PLAIN, Link, Style
 from tui_home.document.links import Destination
+from tui_home.model.inline import PLAIN, Link, Style
 
 HARD = "\x00"
 """A hard line break within a Piece's text; content cannot hold it. A soft one is a newline."""

@@ -52,17 +52,22 @@ class Reader:
     def read_line(self, source: str) -> None:
         """Read Markdown in which nothing is a block: a title."""
         for token in self._parser.parseInline(source, {}):
-            self._inline(token.children or ())
+            self._text(token)
 
     def _blocks(self, tokens: Sequence[Token], offset: int) -> None:
         """Read block tokens, the first of which stands so many lines down."""
         builder = self._builder
-        for token in tokens:
+        index, count = 0, len(tokens)
+        while index < count:
+            token = tokens[index]
+            index += 1
             if token.map:
                 builder.line = offset + token.map[0]
             kind = token.type
             if kind == "inline":
                 self._text(token)
+            elif kind == "paragraph_open":
+                index += self._paragraph(token, tokens[index])
             elif token.nesting == 1:
                 self._open(token)
             elif token.nesting == -1:
@@ -70,39 +75,52 @@ class Reader:
             elif action := _BLOCKS.get(kind):
                 action(self, token)
 
-    def _open(self, token: Token) -> None:
-        """Begin what a block token begins."""
+    def _paragraph(self, token: Token, text: Token) -> int:
+        """Begin a paragraph, or read the whole of it when it is simple; return how many tokens that were."""
         builder = self._builder
-        if token.type == "paragraph_open" and not token.hidden:
-            holder = builder.top
-            if holder.tag == "li" and holder.markdown and builder.frames[-2].tag != "footnotes":
+        holder = builder.top
+        children = text.children or []
+        if holder.tag == "li" and holder.markdown:
+            if not token.hidden and not holder.marker:
                 builder.frames[-2].loose = True
-        tag = _NOTES.get(token.type.removesuffix("_open"), token.tag)
-        attributes = {name: str(value) for name, value in token.attrs.items()} if token.attrs else {}
-        builder.open(tag, attributes, markdown=True)
-        if token.type == "footnote_open":
-            builder.top.marker = _reference(token)
+            if text.content[:4] in _TASKS and not holder.blocks and children and children[0].type == "text":
+                holder.checked = _TASKS[text.content[:4]]
+                children[0].content = children[0].content[4:]
+        if holder.tag == "pre" or any(child.type == "html_inline" for child in children):
+            builder.open("p", markdown=True)
+            return 0
+        builder.flush()
+        self._text(text)
+        builder.flush()
+        return 2
 
     def _text(self, token: Token) -> None:
-        """Read the text of a paragraph, a heading or a cell."""
-        children = token.children or []
-        if token.content[:4] in _TASKS and children and children[0].type == "text":
-            item = self._builder.frames[-2]
-            if item.tag == "li" and item.markdown and not item.blocks:
-                item.checked = _TASKS[token.content[:4]]
-                children[0].content = children[0].content[4:]
-        self._inline(children)
+        """Read running text."""
+        if token.children:
+            self._inline(token.children)
+            return
+        for number, line in enumerate(token.content.split("\n")):
+            if number:
+                self._builder.soft_break()
+            self._builder.text(line)
+
+    def _open(self, token: Token) -> None:
+        """Begin what a block token begins."""
+        tag = _NOTES.get(token.type.removesuffix("_open"), token.tag)
+        attributes = {name: str(value) for name, value in token.attrs.items()} if token.attrs else None
+        self._builder.open(tag, attributes, markdown=True)
+        if token.type == "footnote_open":
+            self._builder.top.marker = _reference(token)
 
     def _inline(self, tokens: Iterable[Token]) -> None:
         """Read inline tokens."""
         builder = self._builder
         for token in tokens:
             kind = token.type
-            if kind == "text":
+            if kind in {"text", "text_special"}:
                 builder.text(token.content)
             elif kind == "softbreak":
-                builder.line += 1
-                builder.text("\n")
+                builder.soft_break()
             elif token.nesting == 1:
                 self._open_inline(token)
             elif token.nesting == -1:
@@ -174,7 +192,7 @@ class Reader:
         else:
             line = "\n".join(map(str.strip, source[region.start : region.end].split("\n")))
             for token in self._parser.parseInline(line, dict(self._references)):
-                self._inline(token.children or ())
+                self._text(token)
         self._builder.line = first + source.count("\n", region.start, region.end)
 
     def _nested(self, source: str) -> None:

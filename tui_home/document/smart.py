@@ -19,6 +19,14 @@ _FORMULA = re.compile(
 )
 
 
+def is_plain(text: str) -> bool:
+    """Return whether `text` certainly means nothing but its letters; far quicker than to look for what it means."""
+    if "@" in text or "--" in text or "$" in text or "www." in text or " AT " in text:
+        return False
+    folded = text.lower()
+    return "at" not in folded or not ("dot" in folded or "[" in text or "(" in text or "{" in text or "<" in text)
+
+
 def understood(text: str, *, linked: bool) -> Iterator[tuple[str, Link | None]]:
     """Yield `text` in runs, each with the email Link that it is, if it is one.
 

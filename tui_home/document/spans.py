@@ -7,21 +7,23 @@ from collections.abc import Iterable, Sequence
 
 from tui_home.document.links import Destination
 from tui_home.document.pieces import HARD, Anchor, Piece
-from tui_home.document.smart import understood
+from tui_home.document.smart import is_plain, understood
 from tui_home.model.inline import Link, LinkKind, Span, Spans, Style
 
 _AROUND_BREAK = re.compile(r" *+\n[ \n]*+")
 _BLANKS = re.compile(r" {2,}")
 
 
-def spans_of_pieces(pieces: Iterable[Piece]) -> Spans:
+def spans_of_pieces(pieces: Sequence[Piece]) -> Spans:
     """Return the Spans of one paragraph; every newline left in the pieces is a soft one and becomes a blank."""
-    tidied = _tidied(_merged(_inline(pieces)))
+    if len(pieces) == 1 and (only := _simple(pieces[0])):
+        return (only,)
+    tidied = _tidied(_merged([_named(piece) for piece in pieces]))
     anchors = _anchor_links(tidied)
     spans: list[Span] = []
     for piece in tidied:
         link = anchors[piece.anchor] if piece.anchor else None
-        if piece.literal:
+        if piece.literal or is_plain(piece.text):
             spans.append(Span(piece.text, piece.style, link))
             continue
         for text, found in understood(piece.text, linked=link is not None):
@@ -30,18 +32,27 @@ def spans_of_pieces(pieces: Iterable[Piece]) -> Spans:
     return tuple(spans)
 
 
-def _inline(pieces: Iterable[Piece]) -> Iterable[Piece]:
-    """Yield the pieces with pictures as their names, which are links to them."""
-    for piece in pieces:
-        if piece.picture is None:
-            yield piece
-            continue
-        anchor = piece.anchor or Anchor(Destination(LinkKind.FIGURE, piece.picture.url))
-        yield Piece(piece.picture.name, piece.style, anchor, literal=True)
+def _simple(piece: Piece) -> Span | None:
+    """Return the one Span of a piece in which nothing is to be found or tidied; None when there may be."""
+    text = piece.text
+    if piece.picture or piece.anchor or HARD in text or "\n" in text or "  " in text or not is_plain(text):
+        return None
+    text = text.strip(" ")
+    return Span(text, piece.style) if text else None
 
 
-def _merged(pieces: Iterable[Piece]) -> list[Piece]:
+def _named(piece: Piece) -> Piece:
+    """Return a picture within text as its name, which is a link to it; text as it is."""
+    if piece.picture is None:
+        return piece
+    anchor = piece.anchor or Anchor(Destination(LinkKind.FIGURE, piece.picture.url))
+    return Piece(piece.picture.name, piece.style, anchor, literal=True)
+
+
+def _merged(pieces: Sequence[Piece]) -> list[Piece]:
     """Return the pieces with neighbours of the same kind as one, so that an address cut by a bracket is whole."""
+    if len(pieces) == 1:
+        return list(pieces)
     groups: list[tuple[Piece, list[str]]] = []
     for piece in pieces:
         if not piece.text:
@@ -61,7 +72,7 @@ def _same(one: Style, other: Style) -> bool:
 
 
 def _tidied(pieces: Sequence[Piece]) -> list[Piece]:
-    """Return the pieces without the blanks that HTML would not show either; ``\\n`` is then a hard break."""
+    """Return the pieces without the blanks that HTML would not show either; each newline is then a hard break."""
     tidied: list[Piece] = []
     blank = True
     for piece in pieces:

@@ -79,21 +79,13 @@ class _Tokenizer:
     def _markup(self, at: int) -> Event | None:
         """Return what begins with the ``<`` at a place; None when it is only a character."""
         source = self._source
-        if source.startswith("<!--", at):
-            end = self._find("-->", at + 2)
-            if end < 0:
-                return Event(Kind.UNCLOSED, at, at + 4, "comment")
-            return Event(Kind.COMMENT, at, end + 3, source[at : end + 3])
         following = source[at + 1 : at + 2]
         if following in {"!", "?"}:
-            end = self._find(">", at)
-            return Event(Kind.COMMENT, at, end + 1, "") if end >= 0 else None
+            return self._comment(at)
         closing = following == "/"
         name = _NAME.match(source, at + 1 + closing)
-        if not name:
-            return None
-        end = self._tag_end(name.end())
-        if end < 0:
+        end = self._tag_end(name.end()) if name else -1
+        if not name or end < 0:
             return None
         tag = name[0].lower()
         if closing:
@@ -101,6 +93,16 @@ class _Tokenizer:
         inner = source[name.end() : end - 1]
         empty = inner.endswith("/") and ("=" not in inner or _SELF_CLOSING.search(inner[-2:]) is not None)
         return Event(Kind.START, at, end, tag, _attributes(inner), empty)
+
+    def _comment(self, at: int) -> Event | None:
+        """Return the comment or declaration that begins at a place; None when it is only a character."""
+        if not self._source.startswith("<!--", at):
+            end = self._find(">", at)
+            return Event(Kind.COMMENT, at, end + 1, "") if end >= 0 else None
+        end = self._find("-->", at + 2)
+        if end < 0:
+            return Event(Kind.UNCLOSED, at, at + 4, "comment")
+        return Event(Kind.COMMENT, at, end + 3, self._source[at : end + 3])
 
     def _tag_end(self, at: int) -> int:
         """Return where the tag ends; -1 when it does not, or when too much was read in vain already."""
