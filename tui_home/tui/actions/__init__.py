@@ -1,0 +1,1 @@
+"""What the keys do, one module for each kind; `commands` names them."""

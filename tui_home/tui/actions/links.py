@@ -1,0 +1,73 @@
+"""Opening and copying: the link at the cursor, and what can be copied from anywhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui_home.model.inline import Link, MainAction
+
+if TYPE_CHECKING:
+    from tui_home.tui.screens.home import HomeScreen
+
+
+def main(home: HomeScreen, _key: str = "") -> None:
+    """Do the main thing of the link at the cursor."""
+    if home.here.target:
+        act_on(home, home.here.target)
+
+
+def act_on(home: HomeScreen, link: Link) -> None:
+    """Do the main thing of `link`."""
+    if link.main is MainAction.TOGGLE:
+        home.toggle(link.toggles)
+    elif link.main is MainAction.OPEN:
+        _open(home, link)
+    elif link.copies:
+        home.copy(link.copies, link.label)
+
+
+def open_link(home: HomeScreen, _key: str = "") -> None:
+    """Open the link at the cursor."""
+    if home.here.target and home.here.target.url:
+        _open(home, home.here.target)
+
+
+def copy_link(home: HomeScreen, _key: str = "") -> None:
+    """Copy what the link at the cursor gives."""
+    link = home.here.target
+    if link and link.copies:
+        home.copy(link.copies, link.label)
+
+
+def copy_bibtex(home: HomeScreen, _key: str = "") -> None:
+    """Copy the BibTeX of the paper at the cursor."""
+    if home.here.bibtex:
+        home.copy(home.here.bibtex, "the BibTeX entry")
+
+
+def copy_email(home: HomeScreen, _key: str = "") -> None:
+    """Copy the owner's first email address."""
+    emails = home.reader.site.emails
+    if emails:
+        home.copy(emails[0].link.copies, emails[0].link.label)
+    else:
+        home.say("No email address is given on this page.")
+
+
+def copy_meeting(home: HomeScreen, _key: str = "") -> None:
+    """Copy the owner's meeting link."""
+    meeting = home.reader.site.meeting
+    if meeting:
+        home.copy(meeting.link.copies, meeting.link.label)
+    else:
+        home.say("No meeting link is given on this page.")
+
+
+def _open(home: HomeScreen, link: Link) -> None:
+    opened = home.visitor.opener.open(link.url)
+    home.visitor.receipt.record(opened)
+    if home.visitor.capabilities.remote and opened.url:
+        # Alone on its line, it can be selected or clicked as it is.
+        home.say(opened.url)
+    else:
+        home.say(opened.sentence())

@@ -1,0 +1,65 @@
+"""Selecting, themes, palette, help, and leaving."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui_home.tui.themes import toggled
+
+if TYPE_CHECKING:
+    from tui_home.tui.screens.home import HomeScreen
+
+AGAIN = "ctrl+c again leaves"
+
+
+def back(home: HomeScreen, _key: str = "") -> None:
+    """Go one step back: the selection, the find, what is said, the cursor, in this order."""
+    if home.selections:
+        home.clear_selection()
+    elif home.here.finding:
+        home.finder.end()
+    elif not home.had_said:
+        home.page_view.put_cursor(None)
+
+
+def interrupt(home: HomeScreen, _key: str = "") -> None:
+    """Copy the selection; without one, leave on the second press."""
+    selected = home.get_selected_text()
+    if selected:
+        home.copy(selected, "the selection")
+    elif AGAIN in home.had_said:
+        leave(home)
+    else:
+        home.say(AGAIN)
+
+
+def leave(home: HomeScreen, _key: str = "") -> None:
+    """Leave; the exit code is 0."""
+    home.app.exit()
+
+
+def select(home: HomeScreen, _key: str = "") -> None:
+    """Show the section as plain text and give the mouse to the terminal."""
+    from tui_home.tui.screens.select import SelectScreen  # noqa: PLC0415 - only when it is asked for
+
+    home.app.push_screen(SelectScreen(home))
+
+
+def show_help(home: HomeScreen, _key: str = "") -> None:
+    """Show all commands."""
+    from tui_home.tui.screens.help import HelpScreen  # noqa: PLC0415 - only when it is asked for
+
+    home.app.push_screen(HelpScreen(home))
+
+
+def palette(home: HomeScreen, _key: str = "") -> None:
+    """Show the command palette."""
+    home.app.action_command_palette()
+
+
+def toggle_theme(home: HomeScreen, _key: str = "") -> None:
+    """Change between our light and our dark theme, and remember which."""
+    if not home.here.themes:
+        home.say("This terminal has too few colours for themes; its own are used.")
+        return
+    home.homepage.choose_theme(toggled(home.homepage.current_theme))

@@ -1,0 +1,171 @@
+"""The full screen's Textual app: it owns themes, colours, the mouse and the way out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App
+from textual.screen import Screen
+
+from tui_home.model.look import Depth, Look
+from tui_home.model.site import Site
+from tui_home.pages import Pages
+from tui_home.sections import SECTIONS
+from tui_home.terminal.visitor import Visitor
+from tui_home.text.safe import printable
+from tui_home.tui.depth import COLOR_SYSTEMS, DepthFilter
+from tui_home.tui.reader import Reader
+from tui_home.tui.screens.home import HomeScreen
+from tui_home.tui.strips import Strips
+from tui_home.tui.themes import fitting_theme, own_themes, palette_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.command import CommandPalette, Provider
+    from textual.filter import LineFilter
+
+
+def _provider() -> type[Provider]:
+    from tui_home.tui.palette import HomeProvider  # noqa: PLC0415 - only when the palette is opened
+
+    return HomeProvider
+
+
+class HomepageApp(App[None], inherit_bindings=False):
+    """One visitor's full screen.
+
+    Args of the constructor:
+        site: What to show.
+        visitor: For whom; everything about their terminal comes from here, never from this process's environment.
+        section: The id of the section to begin with; the first one when it is empty or unknown.
+        pages: The Pages shared with other visitors; own ones by default.
+        strips: The ready lines shared with other visitors; own ones by default.
+    """
+
+    CSS_PATH = "styles/homepage.tcss"
+    COMMANDS: ClassVar = {_provider}
+
+    def __init__(
+        self,
+        site: Site,
+        visitor: Visitor,
+        *,
+        section: str = "",
+        pages: Pages | None = None,
+        strips: Strips | None = None,
+    ) -> None:
+        super().__init__()
+        depth = visitor.capabilities.depth
+        self.visitor = visitor
+        self.strips = strips or Strips()
+        ids = [one.id for one in SECTIONS]
+        self.reader = Reader(site, SECTIONS, pages or Pages(), ids.index(section) if section in ids else 0)
+        self.title = site.title
+        # What Textual took from the process's environment is put right for this visitor.
+        self.animation_level = "none"
+        self.no_color = depth is Depth.NONE
+        self.console._color_system = COLOR_SYSTEMS[depth]  # noqa: SLF001 - Rich decides it once, from the environment
+        self._depth_filter = DepthFilter(depth)
+        for theme in own_themes():
+            self.register_theme(theme)
+        # Set without its watchers: there is no screen yet that would have to be restyled.
+        self.set_reactive(App.theme, fitting_theme(visitor.preferences.theme, self.available_themes, depth))
+        self.stylesheet.set_variables(self.get_css_variables())
+
+    # Colours
+
+    @property
+    def has_themes(self) -> bool:
+        """Whether the terminal has colours enough for a theme to matter."""
+        return self.visitor.capabilities.depth > Depth.ANSI
+
+    @property
+    def look(self) -> Look:
+        """How pages and chrome are drawn in the current theme."""
+        return self.visitor.capabilities.look(palette_of(self.current_theme))
+
+    def choose_theme(self, name: str) -> None:
+        """Use a theme from now on, and in later visits."""
+        self.visitor.preferences.choose_theme(name)
+        self.theme = name
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Return what keeps every line within the terminal's colours; truecolor needs nothing."""
+        return () if self._depth_filter.depth is Depth.TRUECOLOR else (self._depth_filter,)
+
+    # The screen
+
+    def get_default_screen(self) -> Screen[None]:
+        """Begin with the homepage."""
+        self.home = HomeScreen(self, self.reader, self.visitor)
+        return self.home
+
+    def on_mount(self) -> None:
+        """Connect the clipboard with the terminal, name the window, follow the theme."""
+        self.visitor.clipboard.write = self._write
+        title = printable(self.reader.site.title)
+        self._write(f"\x1b[22;2t\x1b]2;{title}\x1b\\")
+        self.theme_changed_signal.subscribe(self, lambda _theme: self.home.show_look())
+
+    def on_unmount(self) -> None:
+        """Let go of the terminal."""
+        self.visitor.clipboard.write = None
+        self._write("\x1b[23;2t")
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy what was selected in an input, by the visitor's ladder."""
+        self.home.copy(text, "the selection")
+
+    def open_url(self, url: str, *, new_tab: bool = True) -> None:  # noqa: ARG002 - Textual's signature
+        """Open a link in the visitor's browser; Textual would take this machine's."""
+        self.visitor.receipt.record(self.visitor.opener.open(url))
+
+    def release_mouse(self) -> None:
+        """Leave the mouse to the terminal."""
+        self._call_driver("_disable_mouse_support")
+
+    def take_mouse(self) -> None:
+        """Ask for the mouse again."""
+        self._call_driver("_enable_mouse_support")
+
+    def _call_driver(self, method: str) -> None:
+        # Only the drivers of real terminals have it.
+        call = getattr(self._driver, method, None)
+        if call is not None:
+            call()
+
+    def _write(self, sequence: str) -> None:
+        if self._driver is not None and not self._driver.is_headless:
+            self._driver.write(sequence)
+            self._driver.flush()
+
+    # The palette shows a theme as soon as it is pointed at
+
+    def on_command_palette_option_highlighted(self, event: CommandPalette.OptionHighlighted) -> None:
+        """Try the theme under the palette's cursor."""
+        from tui_home.tui.palette import THEME  # noqa: PLC0415 - it is open
+
+        text = str(getattr(getattr(event.highlighted_event.option, "hit", None), "text", "") or "")
+        name = text.removeprefix(THEME)
+        self.theme = name if text.startswith(THEME) and name in self.available_themes else self._chosen_theme
+
+    def on_command_palette_closed(self, event: CommandPalette.Closed) -> None:
+        """Go back to the chosen theme when none was chosen."""
+        if not event.option_selected:
+            self.theme = self._chosen_theme
+
+    @property
+    def _chosen_theme(self) -> str:
+        return fitting_theme(self.visitor.preferences.theme, self.available_themes, self.visitor.capabilities.depth)
+
+    # Errors
+
+    @property
+    def failure(self) -> Exception | None:
+        """The unexpected error that ended the app; the door says it in one line and writes the log."""
+        return self._exception
+
+    def _fatal_error(self) -> None:
+        # Textual would print a page of traceback with local variables on the visitor's terminal.
+        self._close_messages_no_wait()

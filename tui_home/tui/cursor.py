@@ -1,0 +1,62 @@
+"""Where the cursor goes: from what can be seen, in reading order, round and round."""
+
+from __future__ import annotations
+
+from tui_home.layout.fragment import Target
+from tui_home.pages import Page
+
+CONTEXT = 2
+"""Lines that are shown above and below the cursor where there is room."""
+
+
+def extent(target: Target) -> tuple[int, int]:
+    """Return a Target's first line, and the one after its last."""
+    return target.regions[0].line, target.regions[-1].line + 1
+
+
+def is_visible(target: Target, top: int, bottom: int) -> bool:
+    """Say whether any line of `target` lies within the lines `top` to before `bottom`."""
+    first, end = extent(target)
+    return first < bottom and end > top
+
+
+def next_target(page: Page, cursor: int | None, direction: int, top: int, bottom: int) -> int | None:
+    """Return the Target after (`direction` 1) or before (-1) the cursor; None when the page has none.
+
+    A cursor that has been scrolled out of sight is forgotten: the first (or last) Target that can be seen comes next,
+    or else the nearest one in that direction.
+    """
+    targets = page.targets
+    if not targets:
+        return None
+    if cursor is not None and is_visible(targets[cursor], top, bottom):
+        return (cursor + direction) % len(targets)
+    if direction > 0:
+        return next((index for index, target in enumerate(targets) if extent(target)[0] >= top), 0)
+    last = len(targets) - 1
+    return next((index for index in range(last, -1, -1) if extent(targets[index])[0] < bottom), last)
+
+
+def scrolled_to(extent_: tuple[int, int], top: int, height: int, whole: int) -> int:
+    """Return the first line to show so that the lines of `extent_` are seen, scrolling as little as that takes.
+
+    Args:
+        extent_: First line, and the one after the last.
+        top: The first line that is shown now.
+        height: How many lines are shown.
+        whole: How many there are.
+    """
+    first, end = extent_
+    context = min(CONTEXT, max(0, (height - (end - first)) // 2))
+    first, end = max(0, first - context), min(whole, end + context)
+    if end > top + height:
+        top = end - height
+    return max(0, min(top, first))
+
+
+def bibtex_at(page: Page, cursor: int) -> str:
+    """Return the BibTeX of the paper that the Target at `cursor` is or belongs to; empty when it does neither."""
+    target = page.targets[cursor]
+    first, end = extent(target)
+    around = (other for other in page.targets[: cursor + 1] if extent(other)[0] <= first and end <= extent(other)[1])
+    return next((found.link.bibtex for found in (target, *around) if found.link.bibtex), "")

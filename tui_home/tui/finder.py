@@ -1,0 +1,110 @@
+"""Finding words in the section that is shown: what is typed, where it began, how many there are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tui_home.tui.screens.home import HomeScreen
+    from tui_home.tui.widgets.find_input import FindInput
+
+
+class Finder:
+    """One screen's find."""
+
+    def __init__(self, home: HomeScreen) -> None:
+        self._home = home
+        self._input: FindInput | None = None
+        self._typed = ""
+        self._began = (0, 0)
+
+    @property
+    def active(self) -> bool:
+        """Whether words are being typed, or were found and are still marked."""
+        return self._input is not None or bool(self._typed)
+
+    @property
+    def typing(self) -> bool:
+        """Whether words are being typed."""
+        return self._input is not None
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What the state line says about it."""
+        view = self._home.page_view
+        count = "" if view.match is None else f"{view.match + 1} of {len(view.matches)}"
+        if self.typing:
+            about = f"Find in {self._home.reader.section.title}"
+            return (f"{about}: {count or 'nothing'}" if self._typed else about,)
+        return (f"“{self._typed}”: {count or 'not in this section'}",) if self._typed else ()
+
+    def begin(self) -> None:
+        """Ask for words; the page follows while they are typed."""
+        from tui_home.tui.widgets.find_input import FindInput  # noqa: PLC0415 - only when something is looked for
+
+        if self._input is not None:
+            self._input.focus()
+            return
+        home = self._home
+        self._began = (home.page_view.scroll_offset.y, home.page_view.top)
+        self._typed = ""
+        self._input = FindInput(self, home.column)
+        home.mount(self._input, before=home.footer)
+        self._input.focus()
+        self._say()
+
+    def typed(self, words: str) -> None:
+        """Find `words`, beginning where the find began."""
+        self._typed = words.strip()
+        self._home.page_view.find(self._typed, self._began[1])
+        if not self._typed:
+            self._home.page_view.scroll_to(y=self._began[0], animate=False)
+        self._say()
+
+    def keep(self) -> None:
+        """Stop asking, and keep what was found marked for `n` and `N`; nothing found ends the find."""
+        found = bool(self._home.page_view.matches)
+        self._close_input()
+        words = self.words
+        if not found:
+            self.end()
+            self._home.say(*words)
+        else:
+            self._say()
+
+    def step(self, direction: int) -> None:
+        """Go to the next or previous match."""
+        self._home.page_view.step_match(direction)
+        self._say()
+
+    def again(self) -> None:
+        """Find the same words on a page that was laid out anew, without scrolling it."""
+        if self._typed:
+            view = self._home.page_view
+            view.find_again(self._typed)
+            self._say()
+
+    def end(self) -> None:
+        """Mark nothing any more; while words were being typed, go back to where that began."""
+        if self._input is not None:
+            self._close_input()
+            self._home.page_view.scroll_to(y=self._began[0], animate=False)
+        if self._typed:
+            self._typed = ""
+            self._home.page_view.find("", 0)
+        self._say()
+
+    def place(self) -> None:
+        """Let the input stand in the page's column."""
+        if self._input is not None:
+            self._input.stand_in(self._home.column)
+
+    def _close_input(self) -> None:
+        if self._input is not None:
+            self._home.set_focus(None)
+            self._input.remove()
+            self._input = None
+
+    def _say(self) -> None:
+        self._home.say()
+        self._home.settle()

@@ -1,0 +1,1 @@
+"""The screens: the homepage itself, help, and plain text to select from."""

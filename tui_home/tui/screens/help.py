@@ -1,0 +1,110 @@
+"""The help screen: every command of the registry, laid out as any page is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.screen import Screen
+
+from tui_home.model.blocks import Block, Blocks, Entry, Heading, Paragraph
+from tui_home.model.inline import Span, Style
+from tui_home.model.site import Site
+from tui_home.model.view import DEFAULT_VIEW, View
+from tui_home.sections import Section
+from tui_home.text.width import cell_width
+from tui_home.tui.column import SHORT, column_of
+from tui_home.tui.command import Command, Group, Here
+from tui_home.tui.commands import BY_ID, COMMANDS
+from tui_home.tui.ink import plain_signs
+from tui_home.tui.messages import CommandClicked
+from tui_home.tui.widgets.footer import Footer
+from tui_home.tui.widgets.page_canvas import PageCanvas
+from tui_home.tui.widgets.page_rule import PageRule
+
+if TYPE_CHECKING:
+    from tui_home.pages import Page
+    from tui_home.tui.screens.home import HomeScreen
+
+_SCROLLING = ("scroll", "half_page", "page", "ends")
+_KEY = Style(bold=True)
+_MOUSE = "The mouse does it too: click a section, a link or the footer, turn the wheel, drag to select."
+
+
+class HelpScreen(Screen[None], inherit_bindings=False):
+    """Explains the keys; `esc` returns to the page, `q` leaves."""
+
+    AUTO_FOCUS = None
+    BINDINGS = [
+        Binding("escape,question_mark,f1,enter", "close", "back", show=False),
+        Binding("q,ctrl+q,ctrl+c", "app.quit", "leave", show=False),
+        *(Binding(key, f"scroll('{name}', '{key}')", show=False) for name in _SCROLLING for key in BY_ID[name].keys),
+    ]
+
+    def __init__(self, home: HomeScreen) -> None:
+        super().__init__(id="help")
+        self._home = home
+
+    def compose(self) -> ComposeResult:
+        """Show the page, and how to get away from it."""
+        look = self._home.look
+        self.page_view = PageCanvas(self._home.homepage.strips, self._page(), column_of(self.app.size.width), id="page")
+        yield self.page_view
+        yield PageRule(look, id="rule")
+        yield Footer((_BACK, BY_ID["leave"]), self._home.here, look=look, id="footer")
+
+    def on_resize(self) -> None:
+        """Lay the page out for the new size."""
+        tall = self.app.size.height >= SHORT
+        self.query_one(PageRule).display = tall
+        scroll = self.page_view.keep_scroll()
+        self.page_view.show(self._page(), column_of(self.app.size.width), lead=int(tall), scroll=scroll)
+
+    def action_scroll(self, name: str, key: str) -> None:
+        """Scroll as a command of the registry does."""
+        BY_ID[name].run(self, key)
+
+    def action_close(self) -> None:
+        """Return to the page."""
+        self.dismiss()
+
+    def on_command_clicked(self, message: CommandClicked) -> None:
+        """Do what was clicked in the footer."""
+        if message.command == "leave":
+            self.app.exit()
+        else:
+            self.dismiss()
+
+    def _page(self) -> Page:
+        home = self._home
+        width = column_of(self.app.size.width).text
+        section = Section("", "Help", lambda _site, _view: help_blocks(home), lambda _site: "")
+        return home.reader.pages.page(home.reader.site, section, DEFAULT_VIEW, width, home.look)
+
+
+def help_blocks(home: HomeScreen) -> Blocks:
+    """Return the registry as Blocks, group by group."""
+    here, look = home.here, home.look
+
+    def keys(command: Command) -> str:
+        return plain_signs(command.explained_in(here), look)
+
+    width = max(cell_width(keys(command)) for command in COMMANDS)
+    blocks: list[Block] = []
+    for group in Group:
+        blocks.append(Heading(2, (Span(group.value),)))
+        blocks.extend(
+            Entry(command.id, (Span(keys(command), _KEY),), width, (Paragraph((Span(command.help),)),))
+            for command in COMMANDS
+            if command.group is group and command.offered(here)
+        )
+    blocks.append(Paragraph((Span(_MOUSE, Style(muted=True)),)))
+    return tuple(blocks)
+
+
+def _dismiss(home: HomeScreen, _key: str) -> None:
+    home.app.pop_screen()
+
+
+_BACK = Command("back", ("escape",), "esc", "back", Group.PROGRAM, _dismiss, label=lambda _here: "back", always=True)

@@ -1,0 +1,215 @@
+"""The homepage: bar, page, what is said, footer."""
+
+from __future__ import annotations
+
+import asyncio
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+from textual.screen import Screen
+
+from tui_home.model.inline import LinkKind
+from tui_home.tui.actions.links import act_on
+from tui_home.tui.column import SHORT, Column, column_of
+from tui_home.tui.command import Here
+from tui_home.tui.commands import BY_ID, COMMANDS, bindings
+from tui_home.tui.cursor import bibtex_at, extent
+from tui_home.tui.finder import Finder
+from tui_home.tui.messages import CommandClicked, LinkClicked, Moved, SectionClicked
+from tui_home.tui.reader import Reader, Scroll, cursor_at, index_of
+from tui_home.tui.widgets.footer import Footer
+from tui_home.tui.widgets.page_rule import PageRule
+from tui_home.tui.widgets.page_view import PageView
+from tui_home.tui.widgets.section_bar import SectionBar
+from tui_home.tui.widgets.state_line import StateLine
+
+if TYPE_CHECKING:
+    from tui_home.model.look import Look
+    from tui_home.terminal.visitor import Visitor
+    from tui_home.tui.app import HomepageApp
+
+_GONE_THROUGH = frozenset({LinkKind.PUBLICATION, LinkKind.NEWS, LinkKind.EMAIL, LinkKind.MEETING})
+
+
+class HomeScreen(Screen[None], inherit_bindings=False):
+    """Where one reads. Commands come from the registry; what they do is in `actions`."""
+
+    BINDINGS = list(bindings())
+    AUTO_FOCUS = None
+
+    def __init__(self, homepage: HomepageApp, reader: Reader, visitor: Visitor) -> None:
+        super().__init__(id="home")
+        self.homepage = homepage
+        self.reader = reader
+        self.visitor = visitor
+        self.finder = Finder(self)
+        self.had_said: tuple[str, ...] = ()
+        """What was said before the command that is being done."""
+        self._said: tuple[str, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """Make the few widgets."""
+        look, column = self.look, self.column
+        self.bar = SectionBar(self.reader.site, self.reader.sections, look)
+        self.page_view = PageView(
+            self.homepage.strips, self.reader.page(column.text, look), column, id="page"
+        )
+        self.rule = PageRule(look, id="rule")
+        self.state = StateLine(look, id="state")
+        self.footer = Footer(COMMANDS, Here(), look=look, id="footer")
+        yield from (self.bar, self.page_view, self.rule, self.state, self.footer)
+
+    # Where the visitor is
+
+    @property
+    def look(self) -> Look:
+        """How everything is drawn now."""
+        return self.homepage.look
+
+    @property
+    def column(self) -> Column:
+        """Where bar, page and footer stand."""
+        return column_of(self.app.size.width)
+
+    @property
+    def here(self) -> Here:
+        """What decides which commands do something."""
+        site, view = self.reader.site, self.page_view
+        index = view.cursor_in_sight()
+        link = None if index is None else view.page.targets[index].link
+        return Here(
+            sections=len(self.reader.sections),
+            target=link,
+            opened=link is not None and link.toggles in self.reader.bookmark.view.expanded,
+            bibtex="" if index is None else bibtex_at(view.page, index),
+            targets=bool(view.page.targets),
+            email=bool(site.emails),
+            meeting=site.meeting is not None,
+            scrolls=view.max_scroll_y > 0,
+            found=len(view.matches),
+            finding=self.finder.active,
+            typing=self.finder.typing,
+            remote=self.visitor.capabilities.remote,
+            themes=self.homepage.has_themes,
+        )
+
+    # Showing
+
+    def open_section(self, index: int) -> None:
+        """Show another section, where it was left."""
+        if index == self.reader.index:
+            return
+        self.finder.end()
+        self.leave_bookmark()
+        self.reader.index = index
+        self.bar.show_section(index)
+        self.present()
+        if self.reader.bookmark.scroll is None and self.reader.bookmark.cursor is None:
+            self._begin_at_first_entry()
+
+    def leave_bookmark(self) -> None:
+        """Remember where the visitor is in the section that is shown."""
+        view, bookmark = self.page_view, self.reader.bookmark
+        bookmark.scroll = view.keep_scroll()
+        bookmark.cursor = cursor_at(view.page, view.cursor)
+
+    def present(self, row: int | None = None) -> None:
+        """Show the section as it was left; or so that the Target at the cursor begins on row `row` of the view."""
+        bookmark, column, tall = self.reader.bookmark, self.column, self.app.size.height >= SHORT
+        page = self.reader.page(column.text, self.look)
+        index, scroll = index_of(page, bookmark.cursor), bookmark.scroll
+        if row is not None and index is not None:
+            line = extent(page.targets[index])[0] - row
+            scroll = Scroll(line, page.width, page.place_at(max(0, line)))
+        self.rule.display = tall
+        self.page_view.show(page, column, lead=int(tall), scroll=scroll)
+        self.page_view.put_cursor(index)
+        self.finder.again()
+        self.settle()
+
+    def toggle(self, key: str) -> None:
+        """Open or close an entry; the cursor's line stays where it is."""
+        view = self.page_view
+        row = None
+        if view.cursor is not None:
+            row = extent(view.page.targets[view.cursor])[0] + view.lead - view.scroll_offset.y
+        self.leave_bookmark()
+        self.reader.toggle(key)
+        self.present(row)
+
+    def show_look(self) -> None:
+        """Draw everything in the Look that the theme now gives."""
+        for widget in (self.bar, self.rule, self.state, self.footer):
+            widget.show_look(self.look)
+        self.leave_bookmark()
+        self.present()
+
+    def settle(self) -> None:
+        """Let footer and rule speak of where the visitor is now."""
+        self.footer.show_here(self.here)
+        view = self.page_view
+        y, most = view.scroll_offset.y, view.max_scroll_y
+        place = "" if not most else "top" if not y else "end" if y >= most else f"{round(100 * y / most)} %"
+        self.rule.show_place(place)
+
+    def say(self, *sentences: str) -> None:
+        """Say something until the next command; while finding, nothing else means how many there are."""
+        self._said = sentences
+        self.state.say(*(sentences or self.finder.words))
+
+    def _begin_at_first_entry(self) -> None:
+        # The first section is read, the others are gone through.
+        targets = self.page_view.page.targets
+        if self.reader.index and targets and targets[0].link.kind in _GONE_THROUGH:
+            self.page_view.put_cursor(0)
+
+    # Doing
+
+    def action_do(self, command_id: str, key: str) -> None:
+        """Do a command of the registry."""
+        command = BY_ID[command_id]
+        self.had_said = self._said
+        self.say()
+        if command.works(self.here):
+            command.run(self, key)
+        self.settle()
+
+    def copy(self, text: str, label: str) -> None:
+        """Copy `text` by the visitor's ladder and say how far it got."""
+        self.run_worker(partial(self._copy, text, label), group="copying")
+
+    async def _copy(self, text: str, label: str) -> None:
+        # The local clipboard may take its time, and everybody waits for the event loop.
+        copied = await asyncio.to_thread(self.visitor.clipboard.copy, text, label)
+        self.visitor.receipt.record(copied)
+        self.say(copied.sentence())
+
+    # What is heard
+
+    def on_resize(self) -> None:
+        """Lay the section out for the new size, at the same reading place."""
+        self.leave_bookmark()
+        self.bar.redraw(layout=True)
+        self.finder.place()
+        self.present()
+
+    @on(Moved)
+    def _moved(self) -> None:
+        self.settle()
+
+    @on(SectionClicked)
+    def _section_clicked(self, message: SectionClicked) -> None:
+        self.say()
+        self.open_section(message.index)
+
+    @on(CommandClicked)
+    def _command_clicked(self, message: CommandClicked) -> None:
+        self.action_do(message.command, BY_ID[message.command].keys[0])
+
+    @on(LinkClicked)
+    def _link_clicked(self, message: LinkClicked) -> None:
+        self.say()
+        self.page_view.put_cursor(message.index)
+        act_on(self, self.page_view.page.targets[message.index].link)

@@ -1,0 +1,1 @@
+"""The few widgets there are; each draws its own lines."""

@@ -1,0 +1,118 @@
+"""What bar, rule, state line and footer have in common: lines of words in few styles, some of which can be clicked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Size
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui_home.model.look import PLAIN_LOOK, Look
+from tui_home.text.width import cell_width
+from tui_home.tui.column import Column, column_of
+from tui_home.tui.ink import ChromeStyles, chrome_styles, plain_signs
+
+
+class Word(NamedTuple):
+    """A run of the chrome's text."""
+
+    text: str
+    style: Style
+    click: str = ""
+    """What a click on it means to the widget; empty for nothing."""
+
+
+Words = Sequence[Word]
+
+
+class Chrome(Widget, can_focus=False):
+    """A widget that draws `lines_of` in the page's column."""
+
+    ALLOW_SELECT = False
+
+    def __init__(self, look: Look = PLAIN_LOOK, **names: str) -> None:
+        super().__init__(**names)
+        self.look = look
+        self._drawn: tuple[int, tuple[Words, ...]] | None = None
+
+    @property
+    def chrome(self) -> ChromeStyles:
+        """The styles to draw with."""
+        return chrome_styles(self.look)
+
+    def spelt(self, text: str) -> str:
+        """Return `text` of our own in the terminal's characters."""
+        return plain_signs(text, self.look)
+
+    def lines_of(self, column: Column) -> tuple[Words, ...]:
+        """Return what stands in `column`, line by line, from the text's first cell on."""
+        raise NotImplementedError
+
+    def clicked(self, what: str) -> None:
+        """Do what a click on a Word with `what` means."""
+
+    def redraw(self, *, layout: bool = False) -> None:
+        """Forget what was drawn; with `layout` the number of lines may have changed."""
+        self._drawn = None
+        self.refresh(layout=layout)
+
+    def show_look(self, look: Look) -> None:
+        """Draw in another Look from now on."""
+        if look != self.look:
+            self.look = look
+            self.redraw()
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's
+        """Return how many lines there are at `width` cells."""
+        return len(self._lines(width))
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line."""
+        width = self.size.width
+        lines, base = self._lines(width), self.chrome.base
+        if y >= len(lines):
+            return Strip.blank(width, base)
+        segments = [Segment(" " * column_of(width).start, base)]
+        segments += [Segment(word.text, word.style) for word in lines[y]]
+        return Strip(segments).adjust_cell_length(width, base)
+
+    def on_click(self, event: events.Click) -> None:
+        """Find the Word under the mouse."""
+        lines = self._lines(self.size.width)
+        if not 0 <= event.y < len(lines):
+            return
+        x = event.x - column_of(self.size.width).start
+        for word in lines[event.y]:
+            x -= cell_width(word.text)
+            if x < 0:
+                if word.click:
+                    event.stop()
+                    self.clicked(word.click)
+                return
+
+    def _lines(self, width: int) -> tuple[Words, ...]:
+        if self._drawn is None or self._drawn[0] != width:
+            self._drawn = (width, self.lines_of(column_of(width)))
+        return self._drawn[1]
+
+
+def cells(words: Words) -> int:
+    """Return how wide `words` are."""
+    return sum(cell_width(word.text) for word in words)
+
+
+def shortened(text: str, width: int) -> str:
+    """Return `text`, or as many whole words of it as fit in `width` cells, with an ellipsis."""
+    if cell_width(text) <= width:
+        return text
+    kept: list[str] = []
+    for word in text.split():
+        if cell_width(" ".join([*kept, word])) + 2 > width:
+            break
+        kept.append(word)
+    return " ".join([*kept, "…"])

@@ -1,0 +1,44 @@
+"""The line in which the words to find are typed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.binding import Binding
+from textual.widgets import Input
+
+from tui_home.tui.column import Column
+
+if TYPE_CHECKING:
+    from tui_home.tui.finder import Finder
+
+
+class FindInput(Input):
+    """Finds while one types; `enter` keeps what was found, `esc` (the screen's) ends it."""
+
+    BINDINGS = [Binding("up", "step(-1)", show=False), Binding("down,tab", "step(1)", show=False)]
+
+    def __init__(self, finder: Finder, column: Column) -> None:
+        super().__init__(id="find", compact=True, select_on_focus=False)
+        self.cursor_blink = False
+        self._finder = finder
+        self.stand_in(column)
+
+    def stand_in(self, column: Column) -> None:
+        """Begin where the page's text begins."""
+        self.styles.padding = (0, 0, 0, column.start)
+
+    def action_step(self, direction: int) -> None:
+        """Go to the next or previous match without leaving the input."""
+        self._finder.step(direction)
+
+    @on(Input.Changed)
+    def _on_typed(self, event: Input.Changed) -> None:
+        event.stop()
+        self._finder.typed(event.value)
+
+    @on(Input.Submitted)
+    def _on_entered(self, event: Input.Submitted) -> None:
+        event.stop()
+        self._finder.keep()

@@ -1,0 +1,149 @@
+"""Draws a Page: ready lines in a column, what is marked on them, and what the mouse has selected."""
+
+from __future__ import annotations
+
+from rich.segment import Segment
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.selection import Selection
+from textual.strip import Strip
+
+from tui_home.pages import Page
+from tui_home.tui.column import Column
+from tui_home.tui.cursor import scrolled_to
+from tui_home.tui.ink import SELECTED, base_style, chrome_styles
+from tui_home.tui.marks import Marks
+from tui_home.tui.messages import Moved
+from tui_home.tui.reader import Scroll
+from tui_home.tui.selecting import selected_cells, selected_text
+from tui_home.tui.strips import Strips, restyled
+
+_MOST_DRAWN = 1024
+_CURSOR = "▌"
+
+
+class PageCanvas(ScrollView, can_focus=False, inherit_bindings=False):
+    """Draws one Page. Lines are counted from the page's first; `lead` blank ones come before and after it."""
+
+    def __init__(self, strips: Strips, page: Page, column: Column, **names: str) -> None:
+        super().__init__(**names)
+        self._strips = strips
+        self._drawn: dict[int, Strip] = {}
+        self._marks = Marks()
+        self._held: Scroll | None = None
+        self._held_at = 0
+        self.page = page
+        self.column = column
+        self.lead = 0
+
+    def show(self, page: Page, column: Column, *, lead: int = 0, scroll: Scroll | None = None) -> None:
+        """Show another page, or the same one laid out anew, scrolled to `scroll`."""
+        self.page, self.column, self.lead = page, column, lead
+        self._held = scroll
+        self.virtual_size = Size(column.width, page.height + 2 * lead)
+        self.mark(Marks())
+        self._hold()
+
+    def mark(self, marks: Marks) -> None:
+        """Mark other lines and regions than before."""
+        self._marks = marks
+        self._drawn.clear()
+        self.refresh()
+
+    @property
+    def top(self) -> int:
+        """The page's first line that is shown."""
+        return max(0, self.scroll_offset.y - self.lead)
+
+    @property
+    def bottom(self) -> int:
+        """The line after the last that is shown."""
+        return self.scroll_offset.y - self.lead + self.size.height
+
+    def scroll_lines(self, lines: int) -> None:
+        """Scroll by `lines`, down when positive."""
+        self.scroll_to(y=self.scroll_offset.y + lines, animate=False)
+
+    def reveal(self, lines: tuple[int, int]) -> None:
+        """Scroll as little as it takes to show `lines`: the first, and the one after the last."""
+        within = (lines[0] + self.lead, lines[1] + self.lead)
+        y = scrolled_to(within, self.scroll_offset.y, self.size.height, self.virtual_size.height)
+        self.scroll_to(y=y, animate=False)
+
+    def keep_scroll(self) -> Scroll | None:
+        """Return how far the page is scrolled, to be shown again in any width; None at the beginning."""
+        y = self.scroll_offset.y
+        if y == self._held_at and self._held is not None:
+            return self._held
+        return Scroll(y - self.lead, self.page.width, self.page.place_at(self.top)) if y else None
+
+    def _hold(self) -> None:
+        held = self._held
+        y = 0
+        if held is not None:
+            y = (held.line if held.width == self.page.width else self.page.line_of(held.place)) + self.lead
+        self.scroll_to(y=y, animate=False)
+        self._held_at = self.scroll_offset.y
+
+    def on_resize(self) -> None:
+        """Scroll to where one was; only now is known how far the page can be scrolled."""
+        if self.scroll_offset.y == self._held_at:
+            self._hold()
+        self._drawn.clear()
+        self.post_message(Moved())
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Tell the screen."""
+        super().watch_scroll_y(old_value, new_value)
+        if round(old_value) != round(new_value):
+            self.post_message(Moved())
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of the screen."""
+        y += self.scroll_offset.y
+        strip = self._drawn.get(y)
+        if strip is None:
+            if len(self._drawn) >= _MOST_DRAWN:
+                self._drawn.clear()
+            strip = self._drawn[y] = self._draw(y - self.lead)
+        return strip
+
+    def _draw(self, line: int) -> Strip:
+        base = base_style(self.page.look)
+        if not 0 <= line < self.page.height:
+            return Strip.blank(self.column.width, base)
+        strip = self._marks.on(self._strips.line(self.page, line), line)
+        strip = self._with_selection(strip, line).apply_offsets(0, line)
+        before = self._before(line).apply_offsets(-self.column.start, line)
+        return Strip.join([before, strip]).adjust_cell_length(self.column.width, base)
+
+    def _before(self, line: int) -> Strip:
+        base, start = base_style(self.page.look), self.column.start
+        if line not in self._marks.at_cursor or not self.column.gutter:
+            return Strip([Segment(" " * start, base)], start)
+        accent = chrome_styles(self.page.look).accent
+        sign = Segment(_CURSOR, accent) if self.page.look.unicode else Segment(" ", accent + SELECTED)
+        left = Segment(" " * self.column.left, base)
+        gap = Segment(" " * (self.column.gutter - 1), base)
+        return Strip([segment for segment in (left, sign, gap) if segment.text], start)
+
+    # The mouse's selection
+
+    @property
+    def allow_select(self) -> bool:
+        """Text is there to be selected."""
+        return True
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """Return the selected text, as it stands on the screen, and what follows it."""
+        return selected_text(self.page, selection), "\n"
+
+    def selection_updated(self, selection: Selection | None) -> None:  # noqa: ARG002 - Textual's signature
+        """Draw another selection."""
+        self._drawn.clear()
+        self.refresh()
+
+    def _with_selection(self, strip: Strip, line: int) -> Strip:
+        selection = self.text_selection
+        cells = selected_cells(selection, line, strip.text) if selection else None
+        return restyled(strip, *cells, SELECTED) if cells else strip
