@@ -35,6 +35,7 @@ from tui_home.text.safe import printable
 _DEEPEST = 6
 _FENCES = re.compile(r"`{3,}")
 _RULES = {Align.LEFT: ":---", Align.CENTER: ":---:", Align.RIGHT: "---:"}
+_LINE_WITH_TEXT = re.compile(r"\n(?=[^\n])")
 _NO_BACKTICK = re.compile(r"[^\w+#.-]")
 
 
@@ -104,10 +105,19 @@ def _list(block: ListBlock, lists: int) -> str:
     items = []
     for number, item in enumerate(block.items, block.start):
         task = "" if item.checked is None else f"[{'x' if item.checked else ' '}] "
-        text = blocks_markdown(_with_sign(item))
+        text = _joined(_with_sign(item))
         items.append(_item(f"{number}{sign}" if block.ordered else sign, task + text))
     tight = block.tight and not any("\n\n" in item for item in items)
     return ("\n" if tight else "\n\n").join(items)
+
+
+def _joined(blocks: Blocks) -> str:
+    """Return an item's Blocks; a list that says more about one line stands right below it."""
+    if len(blocks) == 2 and isinstance(blocks[0], Paragraph) and isinstance(blocks[1], ListBlock):  # noqa: PLR2004
+        first, rest = map(blocks_markdown, (blocks[:1], blocks[1:]))
+        # A list that counts from another number cannot interrupt a paragraph.
+        return f"{first}\n{rest}" if first and not blocks[1].ordered else f"{first}\n\n{rest}"
+    return blocks_markdown(blocks)
 
 
 def _with_sign(item: ListItem) -> Blocks:
@@ -121,7 +131,7 @@ def _with_sign(item: ListItem) -> Blocks:
 
 def _item(marker: str, text: str) -> str:
     indent = " " * (len(marker) + 1)
-    return f"{marker} {text}".rstrip().replace("\n", f"\n{indent}")
+    return _LINE_WITH_TEXT.sub(f"\n{indent}", f"{marker} {text}".rstrip())
 
 
 def _entries(entries: Sequence[Entry], lists: int) -> str:

@@ -11,7 +11,7 @@ from tui_home.model.inline import PLAIN, Link, Span, Spans, Style
 from tui_home.text.safe import printable
 
 # "_" only where it could begin or end emphasis; "&" only where it could be an entity.
-_SPECIAL = re.compile(r"[\\`*\[\]<]|(?<![^\W_])_|_(?![^\W_])|~(?=~)|!(?=\[)|&(?=[A-Za-z#])|!$")
+_SPECIAL = re.compile(r"[\\`*\[\]<]|(?<![^\W_])_|_(?![^\W_])|~(?=~|\Z)|(?:\A|(?<=~))~|&(?=[A-Za-z#])")
 _AT_LINE_START = re.compile(r"(?m)^(?:(?P<number>[0-9]{1,9})(?=[.)](?:\s|$))|(?=[-+=:|](?:[-=|:\s]|$)|[#>]))")
 _TICKS = re.compile(r"`+")
 
@@ -27,7 +27,12 @@ def inline_markdown(spans: Spans, *, breaks: bool = True) -> str:
     written = ""
     for link, group in groupby(kept, key=lambda span: span.link):
         linked = tuple(group)
-        written += _link(link, linked, before=written[-1:]) if link and link.url else _styled(linked, written[-1:])
+        if not (link and link.url):
+            written += _styled(linked, written[-1:])
+            continue
+        # "!" before a link would make a picture of it.
+        written = f"{written[:-1]}\\!" if written.endswith("!") else written
+        written += _link(link, linked)
     lines = [line.strip() for line in written.strip().split("\n")]
     if not breaks:
         text = " ".join(line for line in lines if line)
@@ -50,7 +55,7 @@ def _merged(spans: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(merged)
 
 
-def _link(link: Link, spans: Spans, *, before: str) -> str:
+def _link(link: Link, spans: Spans) -> str:
     shown = "".join(span.text for span in spans)
     if all(span.style == PLAIN for span in spans) and shown.strip() in {link.url, link.url.removeprefix("mailto:")}:
         return shown.replace(shown.strip(), f"<{shown.strip()}>")
@@ -60,14 +65,12 @@ def _link(link: Link, spans: Spans, *, before: str) -> str:
     if not inner:
         return text
     lead, tail = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
-    # A picture's sign before a link that is none.
-    guard = "\\" if before == "!" else ""
-    return f"{lead}{guard}[{inner}]({target}){tail}"
+    return f"{lead}[{inner}]({target}){tail}"
 
 
 def _styled(spans: Spans, before: str) -> str:
     written = before
-    for span, following in zip(spans, (*spans[1:], None), strict=True):
+    for span, following in zip(spans, (*spans[1:], None), strict=False):
         after = following.text[:1] if following else ""
         written += _emphasised(span, written[-1:], after)
     return written[len(before) :]
@@ -75,7 +78,8 @@ def _styled(spans: Spans, before: str) -> str:
 
 def _emphasised(span: Span, before: str, after: str) -> str:
     style = span.style
-    inner = _code(span.text) if style.code else _SPECIAL.sub(r"\\\g<0>", span.text)
+    # Ticks that met would be one longer run of them.
+    inner = _code(span.text) if style.code and before != "`" else _SPECIAL.sub(r"\\\g<0>", span.text)
     sign = "**" * style.bold + "*" * style.italic
     core = inner.strip()
     if not core:

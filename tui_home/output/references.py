@@ -46,7 +46,7 @@ class References:
     def _spans(self, spans: Spans) -> Spans:
         numbered: list[Span] = []
         shown: list[str] = []
-        for span, following in zip(spans, (*spans[1:], None), strict=True):
+        for span, following in zip(spans, (*spans[1:], None), strict=False):
             numbered.append(span)
             if span.link is None or span.style.interactive:
                 shown.clear()
