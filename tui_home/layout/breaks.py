@@ -20,7 +20,7 @@ _IDEOGRAPH = re.compile(
 _COMPOUND = re.compile(r"[^\w\s/@]*[^\W\d_]+(?:[-–—][^\W\d_]+)+[^\w\s/@]*")
 _AFTER_HYPHEN = re.compile(r"(?<=[^\W\d_]{2}[-–])(?=[^\W\d_]{2})|(?<=\w—)(?=\w)")
 _LONGEST_COMPOUND = 80
-_AFTER = "-._?&=#,:;/"
+_AFTER = "-._?&=#,:;"
 
 Piece = tuple[int, int, int]
 """Start, end and cells of what is not broken as long as it fits a line."""
@@ -72,6 +72,7 @@ def best_break(text: str, start: int, stop: int) -> int:
         start: Where the line begins.
         stop: The last place that still fits; more than `start`.
     """
-    path = text.rfind("/", start + (stop - start) // 2, stop)
-    after = path if path > 0 else max(text.rfind(sign, start + (stop - start) // 3, stop) for sign in _AFTER)
+    lowest = start + (stop - start) // 3
+    path = text.rfind("/", lowest, stop)
+    after = path if path > 0 else max(text.rfind(sign, lowest, stop) for sign in _AFTER)
     return after + 1 if after > start else stop

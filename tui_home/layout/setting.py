@@ -28,6 +28,9 @@ class SetLine(NamedTuple):
     spots: Sequence[Spot] = ()
 
 
+_EMPTY = SetLine()
+
+
 def set_flow(flow: Flow, width_of: WidthOf) -> list[SetLine]:
     """Return the lines of `flow`, the first of them being line 0 for `width_of`."""
     return set_cuts(flow, wrap(flow.text, width_of, simple=flow.simple))
@@ -40,6 +43,9 @@ def set_cuts(flow: Flow, cuts: list[Cut]) -> list[SetLine]:
     runs = flow.runs
     index = 0
     for start, end, glued in cuts:
+        if start == end:
+            lines.append(_EMPTY)
+            continue
         while index < len(runs) - 1 and runs[index].end <= start:
             index += 1
         if end <= runs[index].end:
@@ -47,7 +53,7 @@ def set_cuts(flow: Flow, cuts: list[Cut]) -> list[SetLine]:
             piece = text[start:end]
             cells = end - start if flow.simple else cell_width(piece)
             spots = ((run.target, 0, cells),) if run.target >= 0 and cells else ()
-            lines.append(SetLine((Segment(piece, run.ink, run.target),) if piece else (), cells, glued, spots))
+            lines.append(SetLine((Segment(piece, run.ink, run.target),), cells, glued, spots))
         else:
             lines.append(_of_many_runs(flow, text, index, (start, end, glued)))
     return lines

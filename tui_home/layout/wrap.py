@@ -68,8 +68,8 @@ def _fill_simple(text: str, within: tuple[int, int], width_of: WidthOf, cuts: li
             position, glued = blank + 1, False
         else:
             after = best_break(text, lead, stop)
-            cuts.append((position, after, glued))
-            position, glued = after, True
+            _cut(text, (position, after, glued), cuts)
+            position, glued = after, text[after - 1] not in _BLANKS
         position = lead = _after_blanks(text, position, end)
 
 
@@ -157,8 +157,8 @@ def _split(text: str, piece: Cut, width_of: WidthOf, cuts: list[Cut]) -> tuple[i
             after = best_break(text, start, position)
             if all(at != after for at, _ in line_cells):
                 after = position
-            cuts.append((start, after, glued))
-            start, glued = after, True
+            _cut(text, (start, after, glued), cuts)
+            start, glued = after, text[after - 1] not in _BLANKS
             line_cells = [(at, width) for at, width in line_cells if at >= after]
             used = sum(width for _, width in line_cells)
         line_cells.append((position, cells))

@@ -1,0 +1,153 @@
+"""What holds for every Block, in every width and Look."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.layout.strategies import blocks, looks, widths
+from tui_home.layout import Fragment, Line, layout_block
+from tui_home.model.blocks import (
+    Aside,
+    Block,
+    CodeBlock,
+    Details,
+    Entry,
+    Figure,
+    Heading,
+    ListBlock,
+    Paragraph,
+    Quote,
+    Table,
+)
+from tui_home.model.inline import Span, Spans, plain_text
+from tui_home.model.look import Depth, Look
+from tui_home.text.width import cell_width, drawable
+
+_COLOUR = {
+    Depth.NONE: re.compile(""),
+    Depth.ANSI: re.compile(r"|color\((\d|1[0-5])\)"),
+    Depth.EIGHT_BIT: re.compile(r"|color\(\d{1,3}\)"),
+    Depth.TRUECOLOR: re.compile("|#[0-9a-f]{6}"),
+}
+
+
+def text_of(line: Line) -> str:
+    return "".join(segment.text for segment in line)
+
+
+def visible(block: Block) -> Iterator[Spans]:
+    """Every text that the Block shows."""
+    match block:
+        case Heading(spans=spans) | Paragraph(spans=spans) | Figure(caption=spans):
+            yield spans
+        case ListBlock(items=items):
+            for item in items:
+                yield (Span(item.marker),)
+                for inner in item.blocks:
+                    yield from visible(inner)
+        case Quote(blocks=inners):
+            for inner in inners:
+                yield from visible(inner)
+        case Table(header=header, rows=rows):
+            for row in (header, *rows):
+                yield from row
+        case CodeBlock(text=text):
+            yield (Span(text),)
+        case Details(summary=summary, blocks=inners, open=is_open):
+            yield summary
+            for inner in inners if is_open else ():
+                yield from visible(inner)
+        case Entry(label=label, blocks=inners, details=details, open=is_open):
+            yield label
+            for inner in (*inners, *(details if is_open else ())):
+                yield from visible(inner)
+        case Aside(aside=aside, main=main):
+            for inner in (*aside, *main):
+                yield from visible(inner)
+        case _:
+            return
+
+
+def ink_marks(text: str) -> Counter[str]:
+    return Counter(character for character in drawable(text) if not character.isspace() and character != "\u200d")
+
+
+@given(blocks, widths, looks)
+def test_no_line_is_wider_than_asked_for(block: Block, width: int, look: Look) -> None:
+    for line in layout_block(block, width, look).lines:
+        assert cell_width(text_of(line)) <= width
+
+
+@given(blocks, widths, looks)
+def test_no_text_is_lost(block: Block, width: int, look: Look) -> None:
+    fragment = layout_block(block, width, look)
+    drawn = ink_marks("".join(text_of(line) for line in fragment.lines))
+    wanted = ink_marks("".join(plain_text(spans) for spans in visible(block)))
+    assert not wanted - drawn
+
+
+@given(blocks, widths, looks)
+def test_no_line_ends_in_blanks_but_on_a_surface(block: Block, width: int, look: Look) -> None:
+    for line in layout_block(block, width, look).lines:
+        if line and not line[-1].ink.background:
+            assert text_of(line) == text_of(line).rstrip()
+        assert all(segment.text for segment in line)
+
+
+@given(blocks, st.integers(-1, 5), looks)
+def test_widths_that_hold_nothing_neither_hang_nor_crash(block: Block, width: int, look: Look) -> None:
+    assert isinstance(layout_block(block, width, look), Fragment)
+
+
+@given(blocks, widths, looks)
+def test_targets_stand_where_their_segments_are_in_reading_order(block: Block, width: int, look: Look) -> None:
+    fragment = layout_block(block, width, look)
+    places = [(target.regions[0].line, target.regions[0].start) for target in fragment.targets]
+    assert places == sorted(places)
+    for target in fragment.targets:
+        lines = [region.line for region in target.regions]
+        assert lines == sorted(lines)
+        assert all(0 <= line < len(fragment.lines) for line in lines)
+    for number, line in enumerate(fragment.lines):
+        column = 0
+        for segment in line:
+            end = column + cell_width(segment.text)
+            if segment.target >= 0 and end > column:
+                regions = fragment.targets[segment.target].regions
+                assert any(
+                    region.line == number and region.start <= column and end <= region.end for region in regions
+                ), (segment, regions)
+            column = end
+
+
+@given(blocks, widths, looks)
+def test_colours_are_those_of_the_depth(block: Block, width: int, look: Look) -> None:
+    for line in layout_block(block, width, look).lines:
+        for segment in line:
+            assert _COLOUR[look.depth].fullmatch(segment.ink.color)
+            assert _COLOUR[look.depth].fullmatch(segment.ink.background)
+
+
+@given(blocks, widths, widths, looks)
+def test_anchors_are_the_same_in_every_width_and_stand_on_text(
+    block: Block, width: int, other: int, look: Look
+) -> None:
+    fragment = layout_block(block, width, look)
+    assert len(fragment.anchors) == len(layout_block(block, other, look).anchors)
+    for anchor in fragment.anchors:
+        for region in anchor.regions:
+            assert 0 <= region.start < region.end <= max(width, 1)
+            assert fragment.lines[region.line]
+
+
+@given(blocks, st.integers(13, 130))
+def test_what_we_draw_in_ascii_is_ascii(block: Block, width: int) -> None:
+    fragment = layout_block(block, width, Look(unicode=False))
+    content = set("".join(drawable(plain_text(spans)) for spans in visible(block))) | set("WZØ王")
+    drawn = set("".join(text_of(line) for line in fragment.lines))
+    assert all(character.isascii() for character in drawn - content)
