@@ -32,7 +32,7 @@ def _first_frame(command: Sequence[str]) -> Callable[[], float]:
 def _show_about() -> float:
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
     started = time.perf_counter()
-    subprocess.run([*HOMEPAGE, "show", "about"], check=True, capture_output=True, cwd=ROOT, env=environment)
+    subprocess.run([*HOMEPAGE, "show", "about"], check=True, stdout=subprocess.DEVNULL, cwd=ROOT, env=environment)
     return time.perf_counter() - started
 
 
