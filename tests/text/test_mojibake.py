@@ -6,6 +6,7 @@ import subprocess
 import sys
 import unicodedata
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -13,6 +14,8 @@ from hypothesis import strategies as st
 
 from tui_home.model.problem import Origin
 from tui_home.text.heal import heal
+
+ROOT = Path(__file__).resolve().parents[2]
 
 Heal = Callable[[str], str]
 
@@ -122,4 +125,4 @@ def test_ftfy_is_imported_only_for_suspicious_text() -> None:
         "heal('été über “Über” 日本語 \uf8ffüëã', Origin('x')); assert 'ftfy' not in sys.modules;"
         "assert heal('caf\\xc3\\xa9', Origin('x')).text == 'café'; assert 'ftfy' in sys.modules"
     )
-    subprocess.run([sys.executable, "-X", "utf8", "-c", code], check=True)
+    subprocess.run([sys.executable, "-X", "utf8", "-c", code], check=True, cwd=ROOT)

@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _FENCE = re.compile(r"^ {0,3}(?:> ?)?(?P<fence>`{3,}|~{3,})(?P<info>[^\n]*)$", re.MULTILINE)
 _TICKS = re.compile(r"\\?`+|\n[ \t\r]*+(?=\n)")
@@ -29,6 +33,14 @@ class Shield:
     def in_code(self, position: int) -> bool:
         """Tell whether the character at `position` stands in code."""
         return _covers(self.code, position)
+
+    def around_code(self, length: int) -> Iterator[tuple[int, int]]:
+        """Yield the parts of a text of `length` characters that are not code."""
+        start = 0
+        for code_start, code_end in self.code:
+            yield start, code_start
+            start = code_end
+        yield start, length
 
 
 def _covers(ranges: tuple[tuple[int, int], ...], position: int) -> bool:
@@ -97,31 +109,34 @@ def _ticked(text: str, fenced: list[tuple[int, int]]) -> list[tuple[int, int]]:
         if _covers(blocks, match.start()):
             continue
         if match[0][0] == "\n":
-            found += _paired(runs)
+            found += _paired(text, runs)
             runs = []
         else:
-            runs.append((match.start() + (match[0][0] == "\\"), match.end()))
-    return found + _paired(runs)
+            runs.append((match.start(), match.end()))
+    return found + _paired(text, runs)
 
 
-def _paired(runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return code spans from the runs of backticks of one paragraph."""
+def _paired(text: str, runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return code spans from the runs of backticks of one paragraph, each with the backslash before it.
+
+    A backslash takes the first backtick from a run that would open a span; within a span it is nothing special.
+    """
+    slashes = [text[start] == "\\" for start, _ in runs]
     waiting: dict[int, list[int]] = {}
-    for index, (start, end) in enumerate(runs):
-        waiting.setdefault(end - start, []).append(index)
-    for indices in waiting.values():
-        indices.reverse()
+    for index in reversed(range(len(runs))):
+        start, end = runs[index]
+        waiting.setdefault(end - start - slashes[index], []).append(index)
     found = []
     index = 0
     while index < len(runs):
         start, end = runs[index]
-        same = waiting[end - start]
+        start += 2 * slashes[index]
+        same = waiting.get(end - start, [])
         while same and same[-1] <= index:
             same.pop()
         if same:
-            closing = same.pop()
-            found.append((start, runs[closing][1]))
-            index = closing
+            index = same.pop()
+            found.append((start, runs[index][1]))
         index += 1
     return found
 

@@ -139,8 +139,9 @@ def _is_letter_in_word(text: str, run: re.Match[str], meant: str, *, certain: bo
 def _mended_words(text: str, suspicious: re.Pattern[str], shield: Shield) -> Iterator[Repair]:
     """Yield repairs of words that hold something `suspicious` and that ftfy finds bad as well."""
     known: dict[str, str] = {}
-    for token in _TOKEN.finditer(text):
-        if token[0].isascii() or not suspicious.search(token[0]) or shield.in_code(token.start()):
+    tokens = (token for part in shield.around_code(len(text)) for token in _TOKEN.finditer(text, *part))
+    for token in tokens:
+        if token[0].isascii() or not suspicious.search(token[0]):
             continue
         for start in range(token.start(), token.end(), _LONGEST_TOKEN):
             written = text[start : min(token.end(), start + _LONGEST_TOKEN)]

@@ -18,7 +18,6 @@ _UNACCENTED = str.maketrans(
 _SPLIT = re.compile(r"[\s~]+")
 _APOSTROPHES = re.compile("['’ʼ`]")
 _NAME_CHARACTERS = re.compile(r"[^\w\s'’-]+")
-_LONGEST = 400
 _LONGEST_INITIALS = 3
 _GENERATIONS = frozenset({"Jr", "Sr", "II", "III"})
 
@@ -32,7 +31,9 @@ def parse_name(text: str) -> Name:
     Args:
         text: One name, not a list of them.
     """
-    parts = [_words(part) for part in _split_outside_braces(text[:_LONGEST].strip(), ",")]
+    parts = [_words(part) for part in _split_outside_braces(text.strip(), ",")]
+    if len(parts) == 2 and len(parts[1]) == 1 and _is_generation(parts[1][0]):  # noqa: PLR2004 - First Last, Jr
+        parts = [[*parts[0], *parts[1]]]
     if len(parts) == 1:
         first, last = _first_and_last(parts[0])
     elif len(parts) == 2:  # noqa: PLR2004 - von Last, First
@@ -84,9 +85,14 @@ def _first_and_last(words: list[str]) -> tuple[list[str], list[str]]:
     for index, word in enumerate(words[:-1]):
         if index and word[0].isalpha() and word[0].islower():
             return words[:index], words[index:]
-    if len(words) > 2 and words[-1].rstrip(".") in _GENERATIONS:  # noqa: PLR2004 - First Last Jr
+    if len(words) > 2 and _is_generation(words[-1]):  # noqa: PLR2004 - First Last Jr
         return words[:-2], words[-2:]
     return words[:-1], words[-1:]
+
+
+def _is_generation(word: str) -> bool:
+    """Tell whether `word` is "Jr." or its like."""
+    return word.rstrip(".") in _GENERATIONS
 
 
 def _bare(word: str) -> str:
@@ -102,11 +108,7 @@ def _folded(text: str) -> str:
 
 def _last_names(text: str) -> set[str]:
     """Return the forms in which a last name may be written: whole, and without particle and generation."""
-    words = [
-        word
-        for word in text.replace(",", " ").translate(_MARKS).split()
-        if word.rstrip(".") not in {"Jr", "Sr", "II", "III"}
-    ]
+    words = [word for word in text.replace(",", " ").translate(_MARKS).split() if not _is_generation(word)]
     plain = [word for word in words if not word[0].islower()]
     forms = {_folded(" ".join(words)), _folded(" ".join(plain))}
     return {form.replace("-", " ") for form in forms if form}
