@@ -176,9 +176,10 @@ class Builder:
 
     def close_markdown(self) -> None:
         """End the innermost element that Markdown opened."""
-        while not self.top.markdown:
-            self._pop(explicit=False)
-        self._pop(explicit=True)
+        if any(frame.markdown for frame in self.frames):
+            while not self.top.markdown:
+                self._pop(explicit=False)
+            self._pop(explicit=True)
 
     def find(self, tags: Container[str], within: Container[str]) -> int | None:
         """Return the place of the innermost of `tags` that HTML may close, looking no further than `within`."""
@@ -214,16 +215,16 @@ class Builder:
         else:
             return
         later = self.formats[index + 1 :]
-        self._end_format(self.formats[index])
+        self._end_format(self.formats[index], explicit=True)
         del self.formats[index:]
         for opened in later:
             self.push(opened.tag, opened.css, opened.own, after=opened.after)
 
-    def _end_format(self, ended: Format) -> None:
-        """Do what the end of an inline element asks for."""
-        if ended.after:
+    def _end_format(self, ended: Format, *, explicit: bool) -> None:
+        """Do what the end of an inline element asks for; without its end tag, little text in it was meant so."""
+        if ended.after and explicit:
             self.top.pieces.append(Piece(ended.after, ended.style, ended.anchor))
-        if ended.tag in {"sup", "sub"}:
+        if ended.tag in {"sup", "sub"} and explicit:
             pieces = self.top.pieces
             pieces[ended.mark :] = raised(ended.tag, pieces[ended.mark :])
         elif ended.own and ended.own.empty and ended.own.name:
@@ -235,7 +236,7 @@ class Builder:
         frame = self.frames[-1]
         if len(self.formats) > frame.formats:
             for ended in reversed(self.formats[frame.formats :]):
-                self._end_format(ended)
+                self._end_format(ended, explicit=False)
             del self.formats[frame.formats :]
         if frame.hidden:
             self.frames.pop()

@@ -43,6 +43,13 @@ def regions(source: str) -> Iterator[Region]:
             yield Region(event.end, end, found[index + 1 : closing], "block")
             index = closing
             continue
+        if index + 1 < len(found) and found[index + 1].kind is Kind.UNCLOSED and event.value in {"script", "style"}:
+            index += 1
+            continue
+        if event.kind is Kind.UNCLOSED:
+            yield Region(event.start, event.end, (event,))
+            yield Region(event.end, len(source), found[index + 1 :], "block")
+            return
         stop = index
         while stop < len(found) and not _is_block(found[stop]):
             stop += 1

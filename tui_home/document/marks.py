@@ -22,7 +22,7 @@ _LITERAL = re.compile(
     r"\{\{-?\s*[\"']([^\"'{}\n]{0,500})[\"']\s*\|\s*(?:relative_url|absolute_url|prepend:\s*site\.\w+)[^{}\n]{0,100}\}\}"
 )
 _SITE = re.compile(r"\{\{-?\s*site\.(?:baseurl|url)\s*-?\}\}")
-_SILENT = frozenset(("comment", "raw", "endraw", "assign"))
+_SILENT = frozenset(("comment", "raw", "assign", "when"))
 """Tags that show nothing themselves."""
 _LONGEST = 10_000
 
@@ -151,7 +151,7 @@ def _tag(source: str, written: str, end: int, exhausted: set[str]) -> _Sign:
     """Return a ``{% … %}`` tag, with what stands in it when nothing in there is Liquid."""
     matched = _TAG_NAME.match(written)
     name = matched[1] if matched else ""
-    liquid = name not in _SILENT
+    liquid = name not in _SILENT and not name.startswith(("end", "els"))
     if name not in _BLOCK_END or name in exhausted:
         return _Sign(written, liquid=liquid)
     closing = _BLOCK_END[name].search(source, end)

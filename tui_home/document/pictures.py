@@ -14,9 +14,9 @@ GALLERY = 3
 """So many pictures in a row are one Target."""
 
 
-def picture(src: str, alt: str, title: str, base_url: str) -> Picture:
-    """Return the picture at `src`, called by its alternative text, its title or its file's name."""
-    words = (" ".join(printable(text).split()) for text in (alt, title, readable_name(src)))
+def picture(src: str, name: str, base_url: str) -> Picture:
+    """Return the picture at `src`, called `name`, or else as its file is called."""
+    words = (" ".join(printable(text).split()) for text in (name, readable_name(src)))
     return Picture(next(filter(None, words), "picture"), destination(src, base_url).url)
 
 

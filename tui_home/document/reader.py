@@ -10,7 +10,7 @@ from tui_home.document import tags
 from tui_home.document.builder import Builder
 from tui_home.document.html import Region, regions
 from tui_home.document.marks import Marks
-from tui_home.document.tokenizer import Event, Kind
+from tui_home.document.tokenizer import Event, Kind, events
 from tui_home.model.blocks import CodeBlock, Rule
 from tui_home.model.problem import Severity
 from tui_home.text.safe import printable
@@ -67,7 +67,7 @@ class Reader:
             if kind == "inline":
                 self._text(token)
             elif kind == "paragraph_open":
-                index += self._paragraph(token, tokens[index])
+                index += self._paragraph(token, tokens[index], tokens[index + 1])
             elif token.nesting == 1:
                 self._open(token)
             elif token.nesting == -1:
@@ -75,7 +75,7 @@ class Reader:
             elif action := _BLOCKS.get(kind):
                 action(self, token)
 
-    def _paragraph(self, token: Token, text: Token) -> int:
+    def _paragraph(self, token: Token, text: Token, end: Token) -> int:
         """Begin a paragraph, or read the whole of it when it is simple; return how many tokens that were."""
         builder = self._builder
         holder = builder.top
@@ -86,7 +86,11 @@ class Reader:
             if text.content[:4] in _TASKS and not holder.blocks and children and children[0].type == "text":
                 holder.checked = _TASKS[text.content[:4]]
                 children[0].content = children[0].content[4:]
-        if holder.tag == "pre" or any(child.type == "html_inline" for child in children):
+        if (
+            holder.tag == "pre"
+            or end.type != "paragraph_close"
+            or any(child.type == "html_inline" for child in children)
+        ):
             builder.open("p", markdown=True)
             return 0
         builder.flush()
@@ -203,8 +207,7 @@ class Reader:
 
     def _html(self, source: str) -> None:
         """Read HTML in running text."""
-        for region in regions(source):
-            self._events(region.events)
+        self._events(event for event in events(source) if event.kind is not Kind.UNCLOSED)
         self._builder.line += source.count("\n")
 
     def _events(self, events: Iterable[Event]) -> None:

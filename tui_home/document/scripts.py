@@ -11,6 +11,8 @@ _SUPERSCRIPT = str.maketrans(
     "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ",
 )
 _SUBSCRIPT = str.maketrans("0123456789+-−=()aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ")
+_LONGEST_WORD = 4
+"""Longer words in tiny letters nobody can read or find."""
 _SIGNS = frozenset("*∗†‡§¶#°′″®™©⁎,;. ")
 """What is raised, or small, of itself."""
 
@@ -26,11 +28,12 @@ def raised(tag: str, pieces: Sequence[Piece]) -> list[Piece]:
     text = "".join(piece.text for piece in pieces).strip()
     if not text:
         return list(pieces)
-    if all(ord(character) in table or character in _SIGNS for character in text):
+    readable = len(text) <= _LONGEST_WORD or not any(map(str.isalpha, text))
+    if readable and all(ord(character) in table or character in _SIGNS for character in text):
         return [piece._replace(text=piece.text.translate(table)) for piece in pieces]
     first, last = pieces[0], pieces[-1]
     return [
-        Piece(f"{sign}(", first.style, first.anchor, literal=True),
+        Piece(f"{sign}(", first.style, first.anchor),
         *pieces,
-        Piece(")", last.style, last.anchor, literal=True),
+        Piece(")", last.style, last.anchor),
     ]

@@ -57,6 +57,8 @@ def _merged(pieces: Sequence[Piece]) -> list[Piece]:
     for piece in pieces:
         if not piece.text:
             continue
+        if piece.anchor and not piece.anchor.to.url:
+            piece = piece._replace(anchor=None)  # noqa: PLW2901 - what leads nowhere is text
         if groups:
             first = groups[-1][0]
             if first.anchor is piece.anchor and first.literal == piece.literal and _same(first.style, piece.style):

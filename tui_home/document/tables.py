@@ -46,7 +46,8 @@ def table(rows: Sequence[Sequence[Cell]], heads: int) -> list[Block]:
     aligns = [Align.LEFT] * width
     for row in reversed(rows[:2]):
         for column, cell in enumerate(row[:width]):
-            aligns[column] = cell.align
+            if cell.align is not Align.LEFT:
+                aligns[column] = cell.align
     header, body = (lines[0], lines[1:]) if has_head else ((), lines)
     return [Table(header, tuple(body), tuple(aligns))]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from tui_home.document.badges import badge
-from tui_home.document.builder import CONTEXTS, Builder
+from tui_home.document.builder import Builder
 from tui_home.document.links import Destination, destination, host, readable_name
 from tui_home.document.media import EMBEDDED
 from tui_home.document.pictures import picture
@@ -91,18 +91,22 @@ def _start_block(builder: Builder, tag: str, attributes: Mapping[str, str]) -> N
         return
     if tag in _IMPLIED:
         builder.close_any(*_IMPLIED[tag])
-    if tag in _PARENTS:
-        parent, places = _PARENTS[tag]
-        if builder.top.tag not in places:
-            if parent == "tr" and builder.top.tag not in CONTEXTS:
-                builder.open("table")
-            builder.open(parent)
+    _imply(builder, tag)
     builder.open(tag, attributes)
     if tag == "pre":
         builder.top.language = language(attributes.get("class", ""))
     css = attributes.get("style", "")
     if css or tag in STYLED_TAGS:
         builder.push(tag, css)
+
+
+def _imply(builder: Builder, tag: str) -> None:
+    """Begin the list, table or row that `tag` cannot be without."""
+    if tag in _PARENTS:
+        parent, places = _PARENTS[tag]
+        if builder.top.tag not in places:
+            _imply(builder, parent)
+            builder.open(parent)
 
 
 def _start_inline(builder: Builder, tag: str, attributes: Mapping[str, str]) -> None:
@@ -131,8 +135,8 @@ def anchor(builder: Builder, attributes: Mapping[str, str]) -> Anchor:
     if to.refused:
         shown = " ".join(printable(href).split())[:80]
         builder.problem(Severity.WARNING, f"link is not opened: {shown}", "Only http, https and mailto links open.")
-    name = _title(attributes) or to.copy or host(to.url) or ("" if href.startswith("#") else readable_name(href))
-    return Anchor(to, name)
+    name = _title(attributes) or to.copy or host(to.url)
+    return Anchor(to, name or ("" if to.refused or href.startswith("#") else readable_name(href)))
 
 
 def image(builder: Builder, src: str, alt: str, title: str = "") -> None:
@@ -141,7 +145,8 @@ def image(builder: Builder, src: str, alt: str, title: str = "") -> None:
     if found := badge(src, alt):
         builder.chip(found.text, Destination(LinkKind.WEB, found.url), Style(badge=True))
     elif src or alt:
-        builder.picture(picture(src, alt, title, builder.base_url))
+        linked = builder.anchor.name if builder.anchor else ""
+        builder.picture(picture(src, alt or title or linked, builder.base_url))
 
 
 def language(classes: str) -> str:
