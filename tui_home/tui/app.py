@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual.app import App
 from textual.screen import Screen
@@ -22,14 +22,9 @@ from tui_home.tui.themes import fitting_theme, own_themes, palette_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from textual.command import CommandPalette, Provider
+    from textual.command import CommandPalette
     from textual.filter import LineFilter
-
-
-def _provider() -> type[Provider]:
-    from tui_home.tui.palette import HomeProvider  # noqa: PLC0415 - only when the palette is opened
-
-    return HomeProvider
+    from textual.theme import Theme
 
 
 class HomepageApp(App[None], inherit_bindings=False):
@@ -44,7 +39,7 @@ class HomepageApp(App[None], inherit_bindings=False):
     """
 
     CSS_PATH = "styles/homepage.tcss"
-    COMMANDS: ClassVar = {_provider}
+    ENABLE_COMMAND_PALETTE = False
 
     def __init__(
         self,
@@ -106,7 +101,7 @@ class HomepageApp(App[None], inherit_bindings=False):
         self.visitor.clipboard.write = self._write
         title = printable(self.reader.site.title)
         self._write(f"\x1b[22;2t\x1b]2;{title}\x1b\\")
-        self.theme_changed_signal.subscribe(self, lambda _theme: self.home.show_look())
+        self.theme_changed_signal.subscribe(self, self._follow_theme)
 
     def on_unmount(self) -> None:
         """Let go of the terminal."""
@@ -139,6 +134,12 @@ class HomepageApp(App[None], inherit_bindings=False):
         if self._driver is not None and not self._driver.is_headless:
             self._driver.write(sequence)
             self._driver.flush()
+
+    def _follow_theme(self, _theme: Theme) -> None:
+        self.home.show_look()
+        # Textual leaves out its own palette, though that is where themes are tried.
+        self.stylesheet.update(self.screen)
+        self.screen.refresh(layout=True)
 
     # The palette shows a theme as soon as it is pointed at
 

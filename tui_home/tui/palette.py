@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 
 from tui_home.tui.commands import COMMANDS
 
@@ -14,6 +14,15 @@ if TYPE_CHECKING:
     from tui_home.tui.screens.home import HomeScreen
 
 THEME = "Theme: "
+
+
+class QuietPalette(CommandPalette):
+    """Textual's palette in our clothes, which are only read when it is opened."""
+
+    CSS_PATH = "styles/palette.tcss"
+
+    def __init__(self) -> None:
+        super().__init__(providers=[HomeProvider], placeholder="Search for commands and themes")
 
 
 class Offer(NamedTuple):

@@ -54,7 +54,9 @@ def show_help(home: HomeScreen, _key: str = "") -> None:
 
 def palette(home: HomeScreen, _key: str = "") -> None:
     """Show the command palette."""
-    home.app.action_command_palette()
+    from tui_home.tui.palette import QuietPalette  # noqa: PLC0415 - only when it is asked for
+
+    home.app.push_screen(QuietPalette())
 
 
 def toggle_theme(home: HomeScreen, _key: str = "") -> None:

@@ -17,6 +17,14 @@ if TYPE_CHECKING:
 class FindInput(Input):
     """Finds while one types; `enter` keeps what was found, `esc` (the screen's) ends it."""
 
+    DEFAULT_CSS = """
+    FindInput, FindInput:focus {
+        height: 1;
+        border: none;
+        background: $background;
+        background-tint: 0%;
+    }
+    """
     BINDINGS = [Binding("up", "step(-1)", show=False), Binding("down,tab", "step(1)", show=False)]
 
     def __init__(self, finder: Finder, column: Column) -> None:
