@@ -112,7 +112,7 @@ def test_ascii_without_brackets_stays(text: str) -> None:
     assert heal(text, HERE).text == text
 
 
-@given(st.text(st.characters(categories=["Lu", "Ll"], max_codepoint=0x17F), max_size=12))
+@given(st.text(st.characters(categories=["Lu", "Ll"], max_codepoint=0x17F, exclude_characters="µ"), max_size=12))
 def test_letters_with_accents_alone_stay(text: str) -> None:
     assert heal(f"ein Wort {text.lower()} mehr", HERE).text == f"ein Wort {text.lower()} mehr"
 
