@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
     from tui_home.text.code import Shield
 
-_TOKEN = re.compile(r"\\[^\n]|!?\[|\]|\n[ \t\r]*+(?=\n)")
+_TOKEN = re.compile(r"\\[^\n]|!\[|\[|\]|\n[ \t\r]*+(?=\n)")
 _DESTINATION = re.compile(
     r"\([ \t]*+"
-    r"(?P<url><[^<>\n]*+>|(?:\{\{[^{}\n]*+\}\})?+(?:[^\s()\]]|\](?!\()|\((?:[^\s()\]])*+\))*+)"
+    r"(?P<url><[^<>\n]*+>|(?:\{\{[^{}\n]*+\}\})?+(?:[^\s()\]]++|\](?!\()|\([^\s()\]]*+\))*+)"
     r"(?:[ \t\n]++(?:\"[^\"\n]*+\"|'[^'\n]*+'))?[ \t]*+\)"
 )
 _WRONG_END = re.compile(r"\((?P<url>(?:https?://|mailto:|[./#])[^\s(){}<>\[\]]++)(?P<brace>\})(?![^\s()\[\]]*+\))")

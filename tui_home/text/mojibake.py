@@ -33,6 +33,7 @@ _MAC_NEXT = _mac(0x80, 0xBF)
 _MAC_RUN = re.compile(
     f"(?:{_mac(0xF0, 0xF0)}{_MAC_NEXT}{{3}}|{_mac(0xE0, 0xEF)}{_MAC_NEXT}{{2}}|{_mac(0xC2, 0xDF)}{_MAC_NEXT})+"
 )
+_MAC_HINT = re.compile(_mac(0xC2, 0xF0) + _MAC_NEXT)
 _SIGNS = frozenset("‡†§¶•°")
 """Marks of footnotes, which people do write one after another."""
 _MATHS = frozenset("π∞µΩ∑∏∫")
@@ -50,6 +51,8 @@ _MEASURE = "\xaa\xac\xb0-\xb3\xb7\xb9\xba"
 _ANY = f"[{_STRAY}{_QUOTING}{_MEASURE}]"
 _SMALL, _LARGE = "[a-z\xdf-\xf6\xf8-\xff]", "[A-Z\xc0-\xd6\xd8-\xde]"
 _LATIN = "[\xc2\xc3]"
+_WINDOWS_HINT = re.compile(f"[\xc2-\xf0]{_ANY}")
+"""What a search of the whole text finds quickly; the rest is looked at only after."""
 _LONG = f"[\xe0-\xef]{_ANY}{{2}}|\xf0{_ANY}{{3}}"
 _SUSPICIOUS = re.compile(
     f"{_LATIN}[{_STRAY}{_MEASURE}]"
@@ -75,7 +78,7 @@ def mend_mac_roman(text: str, shield: Shield) -> tuple[Repair, ...]:
         text: Any text; where it is Markdown, `shield` names its code.
         shield: What is left as it is.
     """
-    if text.isascii():
+    if text.isascii() or not _MAC_HINT.search(text):
         return ()
     runs = [run for run in _MAC_RUN.finditer(text) if not shield.in_code(run.start())]
     certain = any(len(run[0]) > _PAIR and _decoded(text, run, certain=False) for run in runs)
@@ -90,7 +93,7 @@ def mend_windows(text: str, shield: Shield) -> tuple[Repair, ...]:
         text: Any text; where it is Markdown, `shield` names its code.
         shield: What is left as it is.
     """
-    if text.isascii() or not _SUSPICIOUS.search(text):
+    if text.isascii() or not _WINDOWS_HINT.search(text) or not _SUSPICIOUS.search(text):
         return ()
     suspicious = _DOUBTFUL if _CERTAIN.search(text) else _SUSPICIOUS
     return tuple(_mended_words(text, suspicious, shield))
