@@ -1,0 +1,279 @@
+from __future__ import annotations
+
+import io
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tui_home import __version__, cli
+from tui_home.cli import main
+from tui_home.doors import local
+from tui_home.model.site import Site
+from tui_home.terminal import clipboard
+from tui_home.terminal.environment import Environment
+
+ROOT = Path(__file__).resolve().parents[1]
+_TOLD_BY = {
+    "TUI_HOME_SITE", "COLUMNS", "NO_COLOR", "COLORTERM", "DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME", "STY", "TMUX",
+    "VTE_VERSION", "WT_SESSION",
+}  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in list(os.environ):
+        if name.startswith(("LC_", "SSH_", "TERM_")) or name in _TOLD_BY:
+            monkeypatch.delenv(name)
+    monkeypatch.setenv("LANG", "C.UTF-8")
+    monkeypatch.setenv("TERM", "xterm-256color")
+    # Whoever runs the tests keeps what is on their clipboard.
+    monkeypatch.setattr(clipboard, "copy_locally", lambda _: False)
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    """Return a site of ours: a page alone in its folder."""
+    pages = tmp_path / "site" / "_pages"
+    pages.mkdir(parents=True)
+    (pages / "about.md").write_text("---\nlayout: about\ntitle: about\n---\n\nHello from Ada.\n", encoding="utf-8")
+    return tmp_path / "site"
+
+
+class Terminal(io.StringIO):
+    encoding = "utf-8"
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.fixture
+def on_terminal(monkeypatch: pytest.MonkeyPatch) -> Callable[..., str]:
+    """Return a function that runs words with a terminal on standard output, and returns what stands there."""
+
+    def run_there(*words: str) -> str:
+        with monkeypatch.context() as patch:
+            terminal = Terminal()
+            patch.setattr(sys, "stdout", terminal)
+            assert main(words) == 0
+        return terminal.getvalue()
+
+    return run_there
+
+
+@pytest.fixture
+def visits(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
+    """Note full-screen visits in place of making them."""
+    made: list[tuple[str, str]] = []
+
+    def visit(site: Site, _environment: Environment, section: str = "") -> int:
+        made.append((site.title, section))
+        return 0
+
+    monkeypatch.setattr(local, "visit", visit)
+    monkeypatch.setattr(local, "has_keyboard", lambda _: True)
+    return made
+
+
+def test_show_prints_the_packaged_homepage(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["show", "about"]) == 0
+    out, err = capsys.readouterr()
+    assert out.startswith("Wanru Zhao\n")
+    assert "wz341@cam.ac.uk" in out
+    assert err == ""
+
+
+@pytest.mark.parametrize("words", [["--version"], ["-V"]])
+def test_version(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(words) == 0
+    assert capsys.readouterr().out == f"tui-home {__version__}\n"
+
+
+@pytest.mark.parametrize("words", [["--help"], ["-h"], ["--site", "/nowhere", "--help"]])
+def test_help_is_short_and_needs_no_site(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(words) == 0
+    out = capsys.readouterr().out
+    assert len(out.splitlines()) <= 24
+    for word in ("show", "copy", "--site", "--section", "--format", "--width", "papers"):
+        assert word in out
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["--foo"], ["--section", "zz"], ["--section"], ["--site"], ["shwo"], ["show", "zz"], ["show", "--width", "x"],
+     ["--sect", "news"], ["check"], ["copy", "fax"]],
+)  # fmt: skip
+def test_wrong_usage_is_two_and_said_on_standard_error(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(words) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.strip()
+    assert "Traceback" not in err
+
+
+def test_no_site_is_three_and_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for words in (
+        ["--site", str(tmp_path), "show"],
+        ["show", "--site", str(tmp_path / "missing")],
+        [f"--site={tmp_path}"],
+    ):
+        assert main(words) == 3
+        out, err = capsys.readouterr()
+        assert out == ""
+        assert err.startswith("tui-home: No site ")
+        assert err.count("\n") == 1
+
+
+def test_a_site_may_be_named_before_or_after_the_verb_or_in_the_environment(
+    own: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = []
+    for words in (["--site", str(own), "about"], ["show", "about", "--site", str(own)]):
+        assert main(words) == 0
+        said.append(capsys.readouterr().out)
+    monkeypatch.setenv("TUI_HOME_SITE", str(own))
+    assert main(["about"]) == 0
+    said.append(capsys.readouterr().out)
+    assert "Hello from Ada." in said[0]
+    assert said[0] == said[1] == said[2]
+
+
+def test_in_a_pipe_everything_is_printed_as_text(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([]) == 0
+    piped = capsys.readouterr().out
+    main(["show", "all", "--format", "text", "--width", "80"])
+    assert piped == capsys.readouterr().out
+    assert "\x1b" not in piped
+
+
+def test_in_a_pipe_a_section_is_printed_alone(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--section", "news"]) == 0
+    piped = capsys.readouterr().out
+    main(["news"])
+    assert piped == capsys.readouterr().out
+
+
+def test_on_a_terminal_the_whole_screen_is_used(on_terminal: Callable[..., str], visits: list[tuple[str, str]]) -> None:
+    assert on_terminal() == ""
+    assert on_terminal("--section", "Papers") == ""
+    assert visits == [("Wanru Zhao", ""), ("Wanru Zhao", "papers")]
+
+
+def test_a_dumb_terminal_gets_text(
+    on_terminal: Callable[..., str], visits: list[tuple[str, str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TERM", "dumb")
+    for written in (on_terminal(), on_terminal("show", "news")):
+        assert written.startswith("Wanru Zhao\n")
+        assert "\x1b" not in written
+    assert visits == []
+
+
+def test_without_a_keyboard_the_homepage_is_printed(
+    on_terminal: Callable[..., str], visits: list[tuple[str, str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(local, "has_keyboard", lambda _: False)
+    assert "wz341@cam.ac.uk" in on_terminal()
+    assert visits == []
+
+
+def test_show_on_a_terminal_is_ansi_and_in_its_width(
+    on_terminal: Callable[..., str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    drawn = on_terminal("show", "news")
+    assert drawn == on_terminal("show", "news", "--format", "ansi", "--width", "40")
+    assert drawn != on_terminal("show", "news", "--width", "60")
+    assert "\x1b[1m" in drawn
+
+
+def test_no_color_leaves_weights_and_no_colours(
+    on_terminal: Callable[..., str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "\x1b[38;" in on_terminal("show")
+    monkeypatch.setenv("NO_COLOR", "1")
+    drawn = on_terminal("show")
+    assert "\x1b[1m" in drawn
+    assert "38;" not in drawn
+    assert "48;" not in drawn
+
+
+@pytest.mark.parametrize("columns", ["1", "99999"])
+def test_columns_nobody_reads_in_are_brought_within_bounds(
+    columns: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    assert main(["contact"]) == 0
+    width = max(map(len, capsys.readouterr().out.splitlines()))
+    assert width <= 20 if columns == "1" else width > 20
+
+
+def test_copy_on_a_terminal_asks_it_and_says_no_more(on_terminal: Callable[..., str]) -> None:
+    written = on_terminal("copy", "email")
+    assert written.startswith("\x1b]52;c;d3ozNDFAY2FtLmFjLnVr\x07Asked your terminal to copy wz341@cam.ac.uk.")
+    assert "Copied" not in written
+
+
+def test_copy_in_a_pipe_is_the_text_alone(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["copy", "meeting"]) == 0
+    assert capsys.readouterr().out == "https://calendly.com/wanru-zhao\n"
+
+
+def raising(error: BaseException) -> Callable[..., Site]:
+    def raise_it(_folder: Path) -> Site:
+        raise error
+
+    return raise_it
+
+
+def test_an_interrupt_is_quiet(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(cli, "open_site", raising(KeyboardInterrupt()))
+    assert main(["show"]) == 130
+    assert capsys.readouterr() == ("", "")
+
+
+def test_our_own_mistakes_are_one_line_and_a_log(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    monkeypatch.setattr("platformdirs.user_log_dir", lambda *_, **__: str(tmp_path))
+    monkeypatch.setattr(cli, "open_site", raising(RuntimeError("oh")))
+    assert main(["show"]) == 1
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err == f"tui-home: something went wrong: RuntimeError: oh; the details are in {tmp_path}/tui-home.log\n"
+    assert "raise_it" in (tmp_path / "tui-home.log").read_text(encoding="utf-8")
+
+
+def run(*words: str, **variables: str) -> subprocess.CompletedProcess[bytes]:
+    environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "SYSTEMROOT": os.environ.get("SYSTEMROOT", "")}
+    return subprocess.run(
+        [sys.executable, "-m", "tui_home", *words],
+        env=environment | variables,
+        capture_output=True,
+        check=False,
+        timeout=120,
+    )
+
+
+def test_a_stream_without_unicode_is_no_error() -> None:
+    done = run("show", PYTHONIOENCODING="ascii")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"Gusmao" in done.stdout
+    assert b"About\n=====\n" in done.stdout
+
+
+def test_json_is_json_in_every_encoding() -> None:
+    for encoding in ("ascii", "utf-8", "cp1252"):
+        done = run("show", "--format", "json", PYTHONIOENCODING=encoding)
+        assert "Pedro Porto Buarque de Gusmão" in str(json.loads(done.stdout.decode(encoding)))
+
+
+def test_text_and_its_exit_code_are_the_processs() -> None:
+    done = run("papers", "--width", "60", PYTHONUTF8="1")
+    assert done.returncode == 0
+    assert max(map(len, done.stdout.decode().splitlines())) <= 60
+    assert run("shwo").returncode == 2
