@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from tui_home.document.pieces import Anchor, Piece
+from tui_home.document.pieces import Piece
 from tui_home.model.blocks import Align, Block, ListItem
-from tui_home.model.inline import Spans, Style
+from tui_home.model.inline import Spans
 
 
 class Cell(NamedTuple):
@@ -18,23 +18,6 @@ class Cell(NamedTuple):
     align: Align
     heading: bool
     span: int
-
-
-@dataclass(slots=True)
-class Format:
-    """An inline element that is open: what text inside it looks like and leads to."""
-
-    tag: str
-    style: Style
-    anchor: Anchor | None
-    """The link that text in it belongs to."""
-    css: str = ""
-    own: Anchor | None = None
-    """The link that it begins itself."""
-    after: str = ""
-    """What is shown when it ends."""
-    mark: int = 0
-    """How many pieces its frame had when it began."""
 
 
 @dataclass(slots=True)

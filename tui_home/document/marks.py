@@ -15,6 +15,8 @@ _MARK = re.compile(f"{_OPEN}([{_DIGITS}]{{1,8}}){_CLOSE}")
 _START = re.compile(r"\{[%{:]|\{#[\w:.-]{1,100}\}[ \t]*$", re.MULTILINE)
 _ATTRIBUTES = re.compile(r"\{::?[^{}\n]{0,500}\}")
 _TOC = re.compile(r"^[ ]{0,3}(?:[-*+]|\d{1,9}\.)[ \t][^\n]*\n[ \t]*\{:[ \t]*toc[^}\n]*\}", re.MULTILINE)
+_BLANK_URL = re.compile(r"\]\((?:https?:/|\.{0,2}/)[^()<>\n\"' ]{1,300} [^()<>\n\"']{1,500}\)")
+_BLANK = re.compile(" +")
 _TAG_NAME = re.compile(r"\{%-?\s*(\w{1,40})")
 _BLOCK_END = {name: re.compile(rf"\{{%-?\s*end{name}\s*-?%\}}") for name in ("comment", "raw", "highlight")}
 _HIGHLIGHT = re.compile(r"\{%-?\s*highlight\s+(\w[\w+-]{0,30})[^%]*%\}")
@@ -92,6 +94,8 @@ class Marks:
 
     def _without(self, source: str) -> str:
         """Return the source with marks in it, line for line."""
+        if "](" in source:
+            source = _BLANK_URL.sub(self._without_blanks, source)
         if "{" not in source:
             return source
         source = _TOC.sub(lambda found: self._mark(_Sign(found[0]), 0), source)
@@ -109,6 +113,10 @@ class Marks:
             line += sign.written.count("\n")
             look = max(done, sign.goes_on)
         return "".join((*parts, source[done:]))
+
+    def _without_blanks(self, link: re.Match[str]) -> str:
+        """Return an address with its blanks encoded; kramdown takes them, CommonMark does not."""
+        return _BLANK.sub(lambda blank: self._mark(_Sign(blank[0], "%20" * len(blank[0])), 0), link[0])
 
     def _mark(self, sign: _Sign, line: int) -> str:
         """Take out a sign; return what stands there instead."""

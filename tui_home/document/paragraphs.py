@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from tui_home.document.pictures import GALLERY, figures, is_blank, only_pictures
@@ -48,26 +48,37 @@ def paragraphs(pieces: Sequence[Piece]) -> list[Block]:
     if not any(piece.picture or HARD in piece.text or not piece.text.isascii() for piece in pieces):
         spans = spans_of_pieces(pieces)  # no line of it can begin with a sign
         return [Paragraph(spans)] if spans else []
-    lines = _lines(pieces)
+    return [block for group in _groups(_lines(pieces)) for block in _with_pictures(group)]
+
+
+def _groups(lines: Iterable[_Line]) -> Iterator[list[_Line]]:
+    """Yield the lines that show something, paragraph by paragraph; two hard breaks in a row end one."""
+    group: list[_Line] = []
+    broken = False
+    for line in lines:
+        if line.blank:
+            broken = broken or line.hard
+            continue
+        if broken and line.hard:
+            yield group
+            group = []
+        line.hard = line.hard or broken
+        broken = False
+        group.append(line)
+    yield group
+
+
+def _with_pictures(lines: Iterable[_Line]) -> list[Block]:
+    """Return lines as text, and as Figures the pictures that have a line of their own or stand in a long row."""
     blocks: list[Block] = []
     text: list[_Line] = []
     for line in lines:
-        if line.blank:
-            if line.hard:
-                blocks += _text(text)
+        for run in _cut(line.pieces):
+            if only_pictures(run) and (len(run) == len(line.pieces) or _is_row(run)):
+                blocks += [*_text(text), *figures(run)]
                 text = []
-        elif only_pictures(line.pieces):
-            blocks += [*_text(text), *figures(line.pieces)]
-            text = []
-        elif not _has_gallery(line.pieces):
-            text.append(line)
-        else:
-            for run in _cut(line.pieces):
+            else:
                 text.append(_Line(line.hard, run))
-                if only_pictures(run):
-                    text.pop()
-                    blocks += [*_text(text), *figures(run)]
-                    text = []
     return blocks + _text(text)
 
 
@@ -128,14 +139,14 @@ def _item(line: _Line, sign: str) -> ListItem:
     return ListItem((Paragraph(spans),) if spans else (), marker=sign)
 
 
-def _has_gallery(pieces: Sequence[Piece]) -> bool:
-    """Return whether so many pictures stand in a row within text that they are one Target."""
-    return any(only_pictures(run) for run in _cut(pieces))
+def _is_row(pieces: Sequence[Piece]) -> bool:
+    """Return whether there are so many pictures that they are one Target."""
+    return sum(piece.picture is not None for piece in pieces) >= GALLERY
 
 
 def _cut(pieces: Sequence[Piece]) -> list[list[Piece]]:
     """Return the pieces cut into text and rows of three or more pictures."""
-    if sum(piece.picture is not None for piece in pieces) < GALLERY:
+    if not _is_row(pieces):
         return [list(pieces)]
     runs: list[list[Piece]] = [[]]
     row: list[Piece] = []
@@ -151,7 +162,7 @@ def _cut(pieces: Sequence[Piece]) -> list[list[Piece]]:
 
 def _with_row(runs: list[list[Piece]], row: list[Piece]) -> list[list[Piece]]:
     """Return the runs with a row of pictures after them: apart when it is long enough."""
-    if sum(piece.picture is not None for piece in row) < GALLERY:
+    if not _is_row(row):
         runs[-1] += row
         return runs
     return [*runs, row, []]

@@ -44,7 +44,7 @@ def _figure(piece: Piece, shown: Picture) -> Figure:
 
 def galleries(blocks: Sequence[Block]) -> list[Block]:
     """Return the blocks with three or more Figures in a row as one."""
-    if sum(isinstance(block, Figure) for block in blocks) < GALLERY:
+    if sum(isinstance(block, Figure) for block in blocks) < 2:  # noqa: PLR2004 - fewer are no row
         return list(blocks)
     result: list[Block] = []
     row: list[Figure] = []
@@ -60,8 +60,9 @@ def galleries(blocks: Sequence[Block]) -> list[Block]:
 
 def _row(row: Sequence[Figure]) -> list[Block]:
     """Return neighbouring Figures: as they are, or as one when they are many."""
+    row = list(dict.fromkeys(row))  # the same picture for light and for dark pages
     if len(row) < GALLERY:
-        return list(row)
+        return [*row]
     captions: dict[str, Spans] = {plain_text(figure.caption): figure.caption for figure in row}
     spans: list[Span] = []
     for caption in captions.values():

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from tui_home.document import tags
 from tui_home.document.builder import Builder
 from tui_home.document.html import Region, regions
+from tui_home.document.inline_tokens import read_events, read_text, reference
 from tui_home.document.marks import Marks
-from tui_home.document.tokenizer import Event, Kind, events
 from tui_home.model.blocks import CodeBlock, Rule
-from tui_home.model.problem import Severity
 from tui_home.text.safe import printable
 
 if TYPE_CHECKING:
@@ -52,7 +50,7 @@ class Reader:
     def read_line(self, source: str) -> None:
         """Read Markdown in which nothing is a block: a title."""
         for token in self._parser.parseInline(source, {}):
-            self._text(token)
+            read_text(self._builder, self._marks, token)
 
     def _blocks(self, tokens: Sequence[Token], offset: int) -> None:
         """Read block tokens, the first of which stands so many lines down."""
@@ -65,7 +63,7 @@ class Reader:
                 builder.line = offset + token.map[0]
             kind = token.type
             if kind == "inline":
-                self._text(token)
+                read_text(builder, self._marks, token)
             elif kind == "paragraph_open":
                 index += self._paragraph(token, tokens[index], tokens[index + 1])
             elif token.nesting == 1:
@@ -94,19 +92,9 @@ class Reader:
             builder.open("p", markdown=True)
             return 0
         builder.flush()
-        self._text(text)
+        read_text(builder, self._marks, text)
         builder.flush()
         return 2
-
-    def _text(self, token: Token) -> None:
-        """Read running text."""
-        if token.children:
-            self._inline(token.children)
-            return
-        for number, line in enumerate(token.content.split("\n")):
-            if number:
-                self._builder.soft_break()
-            self._builder.text(line)
 
     def _open(self, token: Token) -> None:
         """Begin what a block token begins."""
@@ -114,52 +102,7 @@ class Reader:
         attributes = {name: str(value) for name, value in token.attrs.items()} if token.attrs else None
         self._builder.open(tag, attributes, markdown=True)
         if token.type == "footnote_open":
-            self._builder.top.marker = _reference(token)
-
-    def _inline(self, tokens: Iterable[Token]) -> None:
-        """Read inline tokens."""
-        builder = self._builder
-        for token in tokens:
-            kind = token.type
-            if kind in {"text", "text_special"}:
-                builder.text(token.content)
-            elif kind == "softbreak":
-                builder.soft_break()
-            elif token.nesting == 1:
-                self._open_inline(token)
-            elif token.nesting == -1:
-                builder.pop(token.tag)
-            elif action := _INLINES.get(kind):
-                action(self, token)
-
-    def _open_inline(self, token: Token) -> None:
-        """Begin a link or an emphasis."""
-        builder = self._builder
-        if token.type != "link_open":
-            builder.push(token.tag)
-            return
-        attributes = {name: str(value) for name, value in token.attrs.items()}
-        builder.pop("a")
-        builder.push("a", anchor=tags.anchor(builder, attributes))
-
-    def _code_inline(self, token: Token) -> None:
-        self._builder.push("code")
-        self._builder.text(self._marks.restored(token.content), literal=True)
-        self._builder.pop("code")
-
-    def _hard_break(self, _: Token) -> None:
-        self._builder.line += 1
-        self._builder.line_break()
-
-    def _image(self, token: Token) -> None:
-        src, title = (str(token.attrs.get(name, "")) for name in ("src", "title"))
-        tags.image(self._builder, src, _alternative(token.children or ()), title)
-
-    def _html_inline(self, token: Token) -> None:
-        self._html(token.content)
-
-    def _footnote_ref(self, token: Token) -> None:
-        self._builder.text(_reference(token))
+            self._builder.top.marker = reference(token)
 
     def _rule(self, _: Token) -> None:
         self._builder.block(Rule())
@@ -184,19 +127,20 @@ class Reader:
         self._builder.flush()
         for region in regions(token.content):
             self._region(token.content, region)
+        self._builder.close("pre")
         self._builder.flush()
 
     def _region(self, source: str, region: Region) -> None:
         """Read a part of an HTML block: as HTML, or as the Markdown that stands in it."""
         first = self._builder.line
         if region.markdown == "" or self._depth >= MAX_DEPTH:
-            self._events(region.events)
+            read_events(self._builder, self._marks, region.events)
         elif region.markdown == "block":
             self._nested(textwrap.dedent(source[region.start : region.end]))
         else:
             line = "\n".join(map(str.strip, source[region.start : region.end].split("\n")))
             for token in self._parser.parseInline(line, dict(self._references)):
-                self._text(token)
+                read_text(self._builder, self._marks, token)
         self._builder.line = first + source.count("\n", region.start, region.end)
 
     def _nested(self, source: str) -> None:
@@ -205,56 +149,10 @@ class Reader:
         self._blocks(self._parser.parse(source, dict(self._references)), self._builder.line)
         self._depth -= 1
 
-    def _html(self, source: str) -> None:
-        """Read HTML in running text."""
-        self._events(event for event in events(source) if event.kind is not Kind.UNCLOSED)
-        self._builder.line += source.count("\n")
-
-    def _events(self, events: Iterable[Event]) -> None:
-        """Read tags and text."""
-        builder = self._builder
-        for event in events:
-            if event.kind is Kind.TEXT:
-                builder.text(event.value)
-            elif event.kind is Kind.START:
-                tags.start(builder, event.value, event.attributes, empty=event.empty)
-            elif event.kind is Kind.END:
-                tags.end(builder, event.value)
-            elif event.kind is Kind.COMMENT:
-                self._marks.restored(event.value)
-            else:
-                what = "comment" if event.value == "comment" else f"<{event.value}>"
-                builder.problem(Severity.ERROR, f"{what} never ends; what follows is shown as text", "Add its end.")
-
-
-def _alternative(tokens: Iterable[Token]) -> str:
-    """Return an image's alternative text without its markup."""
-    return "".join(
-        _alternative(token.children or ())
-        if token.type == "image"
-        else " "
-        if token.type == "softbreak"
-        else token.content
-        for token in tokens
-        if token.type != "html_inline"
-    )
-
-
-def _reference(token: Token) -> str:
-    """Return how a footnote is numbered."""
-    return f"[{token.meta.get('id', 0) + 1}]"
-
 
 _BLOCKS: Mapping[str, Callable[[Reader, Token], None]] = {
     "html_block": Reader._html_block,
     "fence": Reader._fence,
     "code_block": Reader._code_block,
     "hr": Reader._rule,
-}
-_INLINES: Mapping[str, Callable[[Reader, Token], None]] = {
-    "code_inline": Reader._code_inline,
-    "hardbreak": Reader._hard_break,
-    "image": Reader._image,
-    "html_inline": Reader._html_inline,
-    "footnote_ref": Reader._footnote_ref,
 }

@@ -51,8 +51,6 @@ def _named(piece: Piece) -> Piece:
 
 def _merged(pieces: Sequence[Piece]) -> list[Piece]:
     """Return the pieces with neighbours of the same kind as one, so that an address cut by a bracket is whole."""
-    if len(pieces) == 1:
-        return list(pieces)
     groups: list[tuple[Piece, list[str]]] = []
     for piece in pieces:
         if not piece.text:
