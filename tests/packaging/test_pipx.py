@@ -36,6 +36,6 @@ def test_pipx_run_opens_the_full_screen(pipx_environment: dict[str, str], tmp_pa
     run(*PIPX, "--version", cwd=tmp_path, env=pipx_environment)  # when this test runs alone, the install is here
     with Tmux(tmp_path, 80, 24, environment={**pipx_environment, "HOME": str(tmp_path)}) as tmux:
         tmux.run(*PIPX)
-        tmux.wait_for("Wanru Zhao", "Papers", "q leave")
+        tmux.wait_for("Wanru Zhao", "Papers", "e copy", "q leave")
         tmux.press("q")
         tmux.wait_for("EXIT=0", "wz341@cam.ac.uk")

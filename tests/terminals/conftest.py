@@ -32,7 +32,7 @@ def start(tmp_path: Path) -> Iterator[Start]:
         def start_homepage(columns: int, lines: int, *arguments: str, options: tuple[str, ...] = ()) -> Tmux:
             tmux = stack.enter_context(Tmux(tmp_path, columns, lines, options=options, environment=REMOTE))
             tmux.run(sys.executable, "-m", "tui_home", *arguments)
-            tmux.wait_for("q leave")
+            tmux.wait_for("e copy", "q leave")  # the footer, once the screen has settled
             return tmux
 
         yield start_homepage
