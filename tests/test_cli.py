@@ -1,9 +1,7 @@
 from __future__ import annotations
 
 import io
-import json
 import os
-import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -17,7 +15,6 @@ from tui_home.model.site import Site
 from tui_home.terminal import clipboard
 from tui_home.terminal.environment import Environment
 
-ROOT = Path(__file__).resolve().parents[1]
 _TOLD_BY = {
     "TUI_HOME_SITE", "COLUMNS", "NO_COLOR", "COLORTERM", "DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME", "STY", "TMUX",
     "VTE_VERSION", "WT_SESSION",
@@ -246,34 +243,3 @@ def test_our_own_mistakes_are_one_line_and_a_log(
     assert out == ""
     assert err == f"tui-home: something went wrong: RuntimeError: oh; the details are in {tmp_path}/tui-home.log\n"
     assert "raise_it" in (tmp_path / "tui-home.log").read_text(encoding="utf-8")
-
-
-def run(*words: str, **variables: str) -> subprocess.CompletedProcess[bytes]:
-    environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "SYSTEMROOT": os.environ.get("SYSTEMROOT", "")}
-    return subprocess.run(
-        [sys.executable, "-m", "tui_home", *words],
-        env=environment | variables,
-        capture_output=True,
-        check=False,
-        timeout=120,
-    )
-
-
-def test_a_stream_without_unicode_is_no_error() -> None:
-    done = run("show", PYTHONIOENCODING="ascii")
-    assert (done.returncode, done.stderr) == (0, b"")
-    assert b"Gusmao" in done.stdout
-    assert b"About\n=====\n" in done.stdout
-
-
-def test_json_is_json_in_every_encoding() -> None:
-    for encoding in ("ascii", "utf-8", "cp1252"):
-        done = run("show", "--format", "json", PYTHONIOENCODING=encoding)
-        assert "Pedro Porto Buarque de Gusmão" in str(json.loads(done.stdout.decode(encoding)))
-
-
-def test_text_and_its_exit_code_are_the_processs() -> None:
-    done = run("papers", "--width", "60", PYTHONUTF8="1")
-    assert done.returncode == 0
-    assert max(map(len, done.stdout.decode().splitlines())) <= 60
-    assert run("shwo").returncode == 2

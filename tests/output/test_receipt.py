@@ -38,8 +38,9 @@ def test_it_never_says_copied_of_what_was_only_asked_for(site: Site) -> None:
 
 def test_several_lines_are_given_whole_unless_the_clipboard_has_them(site: Site) -> None:
     bibtex = "@misc{a,\n  year = {2024},\n}"
-    shown = written(site, Copied(Rung.SHOWN, "BibTeX of a", bibtex))
-    assert shown[1:] == ["  Not copied   BibTeX of a", "  @misc{a,", "    year = {2024},", "  }"]
+    shown = written(site, Copied(Rung.SHOWN, "BibTeX of a", bibtex), Opened(done=True, url="https://example.org"))
+    assert shown[1:3] == ["  Not copied   BibTeX of a", "  You opened   https://example.org"]
+    assert shown[3:] == ["", "  @misc{a,", "    year = {2024},", "  }"]
     assert written(site, Copied(Rung.LOCAL, "BibTeX of a", bibtex))[1:] == ["  You copied   BibTeX of a"]
 
 
@@ -53,4 +54,4 @@ def test_no_control_reaches_the_normal_screen(site: Site) -> None:
         replace(site, name=replace(site.name, first="A\x1b[2J")), Copied(Rung.SHOWN, "x", "a\x1b]0;t\x07b\nc\x9b")
     )
     assert "\x1b" not in "".join(lines)
-    assert lines[2] == "  ab"
+    assert lines[2:] == ["", "  ab", "  c"]

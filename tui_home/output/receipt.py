@@ -20,12 +20,13 @@ def receipt_text(site: Site, receipt: Receipt) -> str:
     said = [(_said(thing), thing) for thing in receipt.things]
     width = max((len(words) for words, _ in said), default=0)
     lines = [_owner(site)]
-    for words, thing in said:
-        lines.extend(_lines(words.ljust(width), thing))
+    lines.extend(f"{words.ljust(width)}   {_named(thing)}" for words, thing in said)
     if any(isinstance(thing, Copied) and thing.rung is Rung.ASKED for thing in receipt.things):
         lines.append("Nothing to paste? Not every terminal lets programs copy; select it here.")
     if site.host and site.publications:
         lines.append(f"ssh {site.host} papers   prints the papers again")
+    for thing in receipt.things:
+        lines.extend(_whole(thing))
     return "".join(f"{_MARGIN}{printable(line)}".rstrip() + "\n" for line in lines)
 
 
@@ -41,13 +42,15 @@ def _said(thing: Copied | Opened) -> str:
     return _SAID[thing.rung] if isinstance(thing, Copied) else _OPENED[thing.done]
 
 
-def _lines(words: str, thing: Copied | Opened) -> Iterator[str]:
-    """Yield what was taken; text of several lines whole, unless the clipboard holds it for certain."""
+def _named(thing: Copied | Opened) -> str:
+    """Return what was taken, in one line."""
     if isinstance(thing, Opened):
-        yield f"{words}   {thing.url}"
-    elif "\n" not in thing.text.strip():
-        yield f"{words}   {thing.text.strip()}"
-    else:
-        yield f"{words}   {thing.label}"
-        if thing.rung is not Rung.LOCAL:
-            yield from thing.text.strip("\n").split("\n")
+        return thing.url
+    return thing.label if "\n" in thing.text.strip() else thing.text.strip()
+
+
+def _whole(thing: Copied | Opened) -> Iterator[str]:
+    """Yield text of several lines below all else, unless the clipboard holds it for certain."""
+    if isinstance(thing, Copied) and thing.rung is not Rung.LOCAL and "\n" in thing.text.strip():
+        yield ""
+        yield from thing.text.strip("\n").split("\n")
