@@ -40,7 +40,7 @@ def text_of(line: Line) -> str:
     return "".join(segment.text for segment in line)
 
 
-def visible(block: Block) -> Iterator[Spans]:
+def visible(block: Block) -> Iterator[Spans]:  # noqa: C901, PLR0912 - one case for each Block
     """Every text that the Block shows."""
     match block:
         case Heading(spans=spans) | Paragraph(spans=spans) | Figure(caption=spans):

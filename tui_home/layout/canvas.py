@@ -47,6 +47,9 @@ class Canvas:
         self.cells: list[int] = []
         """The cells of each line."""
         self.spots: list[tuple[int, Region]] = []
+        """Where each stretch of a link stands."""
+        self.wholes: list[tuple[int, Region]] = []
+        """The same for Targets that are whole Blocks."""
         self.anchors: list[Anchor] = []
         self.indent = 0
         self.beside: tuple[int, int] | None = None
@@ -169,6 +172,7 @@ class Canvas:
             return Region(region.line + first, region.start + by, region.end + by) if by or first else region
 
         self.spots.extend((target, moved(region)) for target, region in sheet.spots)
+        self.wholes.extend((target, moved(region)) for target, region in sheet.wholes)
         self.anchors.extend(
             Anchor(tuple(moved(region) for region in anchor.regions), anchor.glued) for anchor in sheet.anchors
         )
@@ -185,11 +189,12 @@ class Canvas:
             yield
             return
         outer, self.owner = self.owner, self.targets.add(link)
-        first, at = len(self.lines), len(self.spots)
+        self.targets.wholes.add(self.owner)
+        first = len(self.lines)
         yield
         widest = max(self.cells[first:], default=0)
-        own = [(self.owner, Region(line, self.indent, widest)) for line in range(first, len(self.lines))]
-        self.spots[at:at] = own
+        own = (Region(line, self.indent, widest) for line in range(first, len(self.lines)))
+        self.wholes.extend((self.owner, region) for region in own)
         self.owner = outer
 
     def block(self, block: Block, width: int) -> None:

@@ -17,6 +17,9 @@ def finished(canvas: Canvas) -> Fragment:
         return Fragment(lines, (), tuple(canvas.anchors))
     regions: list[list[Region]] = [[] for _ in canvas.targets.links]
     for target, region in canvas.spots:
+        if target not in canvas.targets.wholes:
+            regions[target].append(region)
+    for target, region in canvas.wholes:
         regions[target].append(region)
     for own in regions:
         own.sort(key=_place)

@@ -47,10 +47,12 @@ class Flow:
 class TargetList:
     """The Targets of a Fragment that is being made: the same Link in adjacent Spans is one of them."""
 
-    __slots__ = ("links",)
+    __slots__ = ("links", "wholes")
 
     def __init__(self) -> None:
         self.links: list[Link] = []
+        self.wholes: set[int] = set()
+        """Those that are whole Blocks, with all that is in them."""
 
     def add(self, link: Link) -> int:
         """Return the index of a new Target."""

@@ -49,6 +49,11 @@ class Inks:
         self.rule = Ink(self.muted) if self.muted else Ink(dim=True)
         self._made: dict[tuple[Style, bool, Style], Ink] = {(PLAIN, False, PLAIN): NO_INK}
 
+    @property
+    def made(self) -> int:
+        """How many Inks are kept."""
+        return len(self._made)
+
     def of(self, style: Style, *, linked: bool = False, base: Style = PLAIN) -> Ink:
         """Return the Ink of `style` within text whose own style is `base`."""
         if style is PLAIN and base is PLAIN and not linked:

@@ -23,7 +23,7 @@ class Place:
     characters: int = 0
     """Characters other than blanks between the Anchor and the place."""
     above: int = 0
-    """Lines without text that stand between the place and its text."""
+    """Lines without text that stand between the place and its text; below zero when no text follows the place."""
 
 
 TOP = Place()
@@ -33,34 +33,43 @@ def place_at(page: Page, y: int) -> Place:
     """Return the Place of line `y`: the text on it, or else the next text below."""
     if y <= 0:
         return TOP
-    index = max(0, page.fragment_at(y))
-    while index < len(page.fragments):
+    at = max(0, page.fragment_at(y))
+    for index in range(at, len(page.fragments)):
         found = _first_below(page.fragments[index], y - page.offsets[index])
         if found:
-            number, region = found
-            before = _before(page.fragments[index], page.fragments[index].anchors[number], region)
-            return Place(index, number, before, max(0, page.offsets[index] + region.line - y))
-        index += 1
-    last = len(page.fragments) - 1
-    return Place(last, -1, 0, 0) if last >= 0 else TOP
+            return _place(page, index, found, y)
+    for index in range(min(at, len(page.fragments) - 1), -1, -1):
+        found = _last(page.fragments[index])
+        if found:
+            return _place(page, index, found, y)
+    return Place(above=-y)
 
 
 def line_of(page: Page, place: Place) -> int:
     """Return the line on which `place` stands, 0 to `page.height` - 1."""
+    y = min(_line_of_text(page, place) + max(0, -place.above), max(0, page.height - 1))
+    for _ in range(place.above):
+        if y == 0 or _has_text(page, y - 1):
+            break
+        y -= 1
+    return y
+
+
+def _line_of_text(page: Page, place: Place) -> int:
     if not 0 <= place.fragment < len(page.fragments):
         return 0
     fragment, top = page.fragments[place.fragment], page.offsets[place.fragment]
     if not 0 <= place.anchor < len(fragment.anchors):
         return top
     anchor = fragment.anchors[place.anchor]
-    if not anchor.regions:
-        return top
-    y = top + _line_in(fragment, anchor, place.characters)
-    for _ in range(place.above):
-        if y == 0 or _has_text(page, y - 1):
-            break
-        y -= 1
-    return y
+    return top + _line_in(fragment, anchor, place.characters) if anchor.regions else top
+
+
+def _place(page: Page, index: int, found: tuple[int, Region], y: int) -> Place:
+    number, region = found
+    fragment = page.fragments[index]
+    before = _before(fragment, fragment.anchors[number], region)
+    return Place(index, number, before, page.offsets[index] + region.line - y)
 
 
 def _line_in(fragment: Fragment, anchor: Anchor, characters: int) -> int:
@@ -82,6 +91,12 @@ def _first_below(fragment: Fragment, y: int) -> tuple[int, Region] | None:
         if best is None or region.line < best[1].line:
             best = number, region
     return best
+
+
+def _last(fragment: Fragment) -> tuple[int, Region] | None:
+    """Return the last text of a Fragment."""
+    texts = [(number, anchor.regions[-1]) for number, anchor in enumerate(fragment.anchors) if anchor.regions]
+    return max(texts, key=lambda text: text[1].line, default=None)
 
 
 def _before(fragment: Fragment, anchor: Anchor, until: Region) -> int:

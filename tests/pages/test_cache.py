@@ -1,0 +1,116 @@
+"""Pages are made once, and never take more than they may."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import pytest
+
+from tests.layout.drawing import entry, paragraph
+from tui_home.layout import DARK_PALETTE, Fragment, layout_block
+from tui_home.model.blocks import Blocks
+from tui_home.model.inline import Link, LinkKind
+from tui_home.model.look import PLAIN_LOOK, Depth, Look
+from tui_home.model.site import About, Name, Site
+from tui_home.model.view import DEFAULT_VIEW, View
+from tui_home.pages import Pages, cache
+from tui_home.pages.weight import fragment_bytes
+
+SITE = Site("revision-1", Name("Wanru", "", "Zhao"), "Wanru Zhao", About())
+
+
+@dataclass
+class Counted:
+    """A section that counts how often it is composed."""
+
+    id: str = "papers"
+    composed: int = 0
+    compose: Callable[[Site, View], Blocks] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.compose = self._compose
+
+    def _compose(self, site: Site, view: View) -> Blocks:
+        self.composed += 1
+        return tuple(
+            entry(
+                f"E{number}",
+                4,
+                f"entry {number} {site.revision}",
+                details=(paragraph("details"),),
+                link=Link(LinkKind.PUBLICATION, "it", toggles=f"E{number}"),
+                is_open=f"E{number}" in view.expanded,
+            )
+            for number in range(20)
+        )
+
+
+@pytest.fixture
+def laid_out(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """The Blocks that were laid out, in order."""
+    seen: list[object] = []
+
+    def counting(block: object, width: int, look: Look) -> Fragment:
+        seen.append(block)
+        return layout_block(block, width, look)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(cache, "layout_block", counting)
+    return seen
+
+
+def test_the_same_page_is_made_once() -> None:
+    pages, section = Pages(), Counted()
+    assert pages.page(SITE, section, DEFAULT_VIEW, 80, PLAIN_LOOK) is pages.page(SITE, section)
+    assert section.composed == 1
+
+
+def test_width_is_clamped_so_that_a_visitor_cannot_ask_for_thousands_of_pages() -> None:
+    pages, section = Pages(), Counted()
+    assert pages.page(SITE, section, width=120) is pages.page(SITE, section, width=100_000)
+    assert pages.page(SITE, section, width=20) is pages.page(SITE, section, width=-1)
+    assert pages.page(SITE, section, width=20).width == 20
+
+
+def test_revision_section_and_look_make_other_pages() -> None:
+    pages = Pages()
+    one = pages.page(SITE, Counted())
+    other = Site("revision-2", SITE.name, SITE.title, SITE.about)
+    assert pages.page(other, Counted()) is not one
+    assert pages.page(SITE, Counted("news")) is not one
+    assert pages.page(SITE, Counted(), look=Look(DARK_PALETTE, Depth.TRUECOLOR)) is not one
+    assert pages.page(SITE, Counted()) is one
+
+
+def test_opening_one_entry_lays_out_only_that_one(laid_out: list[object]) -> None:
+    pages, section = Pages(), Counted()
+    folded = pages.page(SITE, section)
+    assert len(laid_out) == 20
+    opened = pages.page(SITE, section, View(frozenset({"E7"})))
+    assert len(laid_out) == 21
+    assert sum(one is other for one, other in zip(folded.fragments, opened.fragments, strict=True)) == 19
+    assert opened.height > folded.height
+
+
+def test_the_cache_never_takes_more_than_it_may_and_keeps_what_was_used_last() -> None:
+    pages, section = Pages(max_bytes=200_000), Counted()
+    first = pages.page(SITE, section, width=80)
+    for width in range(20, 120):
+        pages.page(SITE, section, width=width)
+        assert pages.page(SITE, section, width=80) is first
+        assert pages.bytes <= 200_000
+
+
+def test_what_is_larger_than_the_cache_is_made_but_not_kept() -> None:
+    pages, section = Pages(max_bytes=100), Counted()
+    assert pages.page(SITE, section).height == pages.page(SITE, section).height
+    assert (pages.bytes, section.composed) == (0, 2)
+
+
+def test_the_estimate_is_no_less_than_the_text_and_its_segments_take() -> None:
+    fragment = layout_block(paragraph("wörd 我 " * 500), 40, PLAIN_LOOK)
+    segments = [segment for line in fragment.lines for segment in line]
+    real = sum(sys.getsizeof(segment) + sys.getsizeof(segment.text) for segment in segments)
+    real += sum(sys.getsizeof(region) for anchor in fragment.anchors for region in anchor.regions)
+    assert real <= fragment_bytes(fragment) <= 4 * real
