@@ -12,7 +12,7 @@ from tui_home.text.safe import printable, safe_url
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{0,30}:|//")
 _HOST = re.compile(r"https?://(?:www\.)?([^/:?#]+)")
-_SAFE = re.compile(r"https?://[a-z0-9][a-z0-9.-]{0,200}[a-z0-9](?:/[A-Za-z0-9/._~?=&+,-]{0,500})?")
+_SAFE = re.compile(r"https?://[a-z0-9]{1,60}(?:[.-][a-z0-9]{1,60}){1,9}(?:/[A-Za-z0-9/._~?=&+,-]{0,500})?")
 """What `safe_url` would give back unchanged: most links."""
 _SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,5}$")
 _SEPARATORS = re.compile(r"[-_+.\s]+")

@@ -91,7 +91,8 @@ def _text(block: Block) -> str:
     match block:
         case ListBlock():
             signs = (item.marker or (f"{number}." if block.ordered else "-") for number, item in _numbered(block))
-            texts = (text_of(item.blocks) for item in block.items)
+            gap = "\n" if block.tight else "\n\n"
+            texts = (gap.join(filter(None, map(_text, item.blocks))) for item in block.items)
             return "\n".join(f"{sign} {text}".rstrip() for sign, text in zip(signs, texts, strict=True))
         case Table():
             rows = (block.header, *block.rows) if block.header else block.rows
