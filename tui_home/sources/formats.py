@@ -50,5 +50,5 @@ def open_site(folder: Path) -> Site:
     for candidate in FORMATS:
         if candidate.recognises(opened):
             return candidate.read(opened)
-    looked_for = "; ".join(f"{candidate.name}: {candidate.looked_for}" for candidate in FORMATS)
+    looked_for = "; ".join(f"{candidate.looked_for} ({candidate.name})" for candidate in FORMATS)
     raise NoSiteError(f"No site in {shown}: looked for {looked_for}.")

@@ -12,7 +12,7 @@ from tui_home.sources.jekyll.config import Config
 from tui_home.text.latex import latex_to_text
 from tui_home.text.names import is_owner, parse_name
 
-_AND = re.compile(r"[{}]|\s+and(?=\s)|\s*(?:^|(?<=\s))and\s+$", re.IGNORECASE)
+_AND = re.compile(r"[{}]|(?<=\s)and(?=\s)", re.IGNORECASE)
 _MARKS = str.maketrans("", "", "*∗†‡§¶‖&^")
 """The signs of equal contribution that al-folio's ``_layouts/bib.liquid`` takes off names."""
 _MAX_AUTHORS = 5000
@@ -34,6 +34,7 @@ def authors_of(written: str, config: Config, coauthors: Coauthors, origin: Origi
 
 def names(written: str) -> list[str]:
     """Return the names in a list, split at "and" outside braces."""
+    written = f" {written} "
     found: list[str] = []
     depth = start = 0
     for mark in _AND.finditer(written):

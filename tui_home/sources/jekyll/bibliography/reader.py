@@ -28,7 +28,7 @@ def read_publications(
     """
     publications: list[Publication] = []
     problems: list[Problem] = []
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     for path in bib_files(folder, config):
         source = folder.read(path, limit=_BIB_LIMIT)
         if source is None:
@@ -61,11 +61,11 @@ def bib_files(folder: Folder, config: Config) -> tuple[str, ...]:
     return every
 
 
-def _unique(key: str, taken: set[str]) -> str:
+def _unique(key: str, taken: dict[str, int]) -> str:
     """Return the key, with a number when another entry has it already; remember it."""
-    base = printable(key) or "untitled"
-    unique, number = base, 2
+    unique = base = printable(key) or "untitled"
     while unique in taken:
-        unique, number = f"{base}-{number}", number + 1
-    taken.add(unique)
+        taken[base] += 1
+        unique = f"{base}-{taken[base]}"
+    taken[unique] = 1
     return unique

@@ -13,6 +13,8 @@ _MARK = re.compile(r"(?<!\\)[{}]")
 _QUOTE_OR_BRACE = re.compile(r"(?<!\\)[{}\"]")
 _NEXT_FIELD = re.compile(r"[\s,]*([A-Za-z][\w-]*)\s*=\s*")
 _BLANKS = re.compile(r"\s+")
+_MAX_GLUED = 40
+"""Fields that missing commas may glue together and that are still parted."""
 _MAX_EXPANSION = 1 << 16
 """Characters to which ``@string``s may grow by naming one another."""
 
@@ -59,8 +61,8 @@ def fields_of(name: str, raw: str) -> tuple[tuple[str, str], ...]:
     fields: list[tuple[str, str]] = []
     while True:
         end = cut(raw).end
-        following = _NEXT_FIELD.match(raw, end)
-        if following is None or not raw[end:].strip(" \t\r\n,"):
+        following = _NEXT_FIELD.match(raw, end) if end < len(raw) and len(fields) < _MAX_GLUED else None
+        if following is None:
             return (*fields, (name, raw.strip()))
         fields.append((name, raw[:end].strip()))
         name, raw = following[1], raw[following.end() :]

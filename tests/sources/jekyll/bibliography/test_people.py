@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+import pytest
+
+from tui_home.model.problem import Origin
+from tui_home.model.site import Author
+from tui_home.sources.jekyll.bibliography.people import authors_of, names
+from tui_home.sources.jekyll.coauthors import Coauthors
+from tui_home.sources.jekyll.config import Config
+
+CONFIG = Config(owner_firsts=("Ann", "A."), owner_lasts=("Doe",))
+
+
+def people(written: str) -> list[tuple[str, bool]]:
+    found = authors_of(written, CONFIG, Coauthors(), Origin("papers.bib"))
+    return [(author.name, author.owner) for author in found]
+
+
+@pytest.mark.parametrize(
+    ("written", "found"),
+    [
+        ("Doe, Ann and Roe, Bob", [("Ann Doe", True), ("Bob Roe", False)]),
+        ("Ann Doe AND Bob Roe", [("Ann Doe", True), ("Bob Roe", False)]),
+        ("A. Doe\n  and Alice Doe", [("A. Doe", True), ("Alice Doe", False)]),
+        ("Doe*, Ann and Roe†, Bob", [("Ann Doe", True), ("Bob Roe", False)]),
+        (r"Doe$^*$, Ann and M{\"u}ller, Bob", [("Ann Doe", True), ("Bob Müller", False)]),
+        ("{The Big Team} and Doe, Ann", [("The Big Team", False), ("Ann Doe", True)]),
+        ("{Rock and Roll Inc}", [("Rock and Roll Inc", False)]),
+        ("Doe, Ann and others", [("Ann Doe", True), ("et al.", False)]),
+        ("SS<sup>+</sup>, Yim and Sandy Anderson", [("Yim SS+", False), ("Sandy Anderson", False)]),
+        ("and Ann Doe and", [("Ann Doe", True)]),
+        ("", []),
+    ],
+)
+def test_authors_are_named_first_names_first(written: str, found: list[tuple[str, bool]]) -> None:
+    assert [(name.replace("⁺", "+"), owner) for name, owner in people(written)] == found
+
+
+def test_coauthors_have_their_pages() -> None:
+    known = Coauthors({"muller": ((("Bob", "B."), "https://a.example"),)})
+    found = authors_of("Müller, Bob and Müller, Eve and Doe, Ann", CONFIG, known, Origin("papers.bib"))
+    assert found == (Author("Bob Müller", url="https://a.example"), Author("Eve Müller"), Author("Ann Doe", owner=True))
+
+
+def test_a_hostile_list_is_bounded() -> None:
+    assert len(names("a and " * 50_000)) == 50_000
+    assert len(authors_of("a and " * 50_000, CONFIG, Coauthors(), Origin("papers.bib"))) <= 5000

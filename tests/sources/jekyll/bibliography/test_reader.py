@@ -1,0 +1,205 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tui_home.document.walk import text_of
+from tui_home.model.inline import plain_text
+from tui_home.model.site import Publication, Site
+
+Opened = Callable[..., Site]
+CONFIG = "first_name: Ann\nlast_name: Doe\nscholar:\n  last_name: [Doe]\n  first_name: [Ann, A.]\n"
+
+
+@pytest.fixture
+def papers(site: Opened) -> Callable[[str], tuple[Publication, ...]]:
+    return lambda bib: site({"_bibliography/papers.bib": bib, "_config.yml": CONFIG}).publications
+
+
+def entry(key: str, fields: str) -> str:
+    return f"@article{{{key}, title={{{key}}}, {fields}}}\n"
+
+
+Papers = Callable[[str], tuple[Publication, ...]]
+
+
+def test_newest_first_by_year_month_and_file(papers: Papers) -> None:
+    bib = "---\n---\n" + "".join(
+        (
+            entry("a", "year={2023}"),
+            entry("b", "year={2024}, month={1}"),
+            entry("c", "year={2024}, month=dec"),
+            entry("d", "year={to appear}"),
+            entry("e", "year={2024 (accepted)}"),
+            entry("f", "date={2024-06-01}"),
+            entry("g", "year={2024}"),
+        )
+    )
+    assert [paper.key for paper in papers(bib)] == ["c", "f", "b", "e", "g", "a", "d"]
+
+
+@pytest.mark.parametrize(
+    ("field", "selected"),
+    [
+        ("selected={true}", True),
+        ("selected=true", True),
+        ('selected="true"', True),
+        ("Selected={True}", True),
+        ("selected={false}", False),
+        ("selected={False}", False),
+        ("selected={}", False),
+        ("note={x}", False),
+    ],
+)
+def test_selected_is_written_in_many_ways(papers: Papers, field: str, selected: bool) -> None:
+    assert papers(entry("a", field))[0].selected is selected
+
+
+@pytest.mark.parametrize(
+    ("field", "month"),
+    [
+        ("month=oct", 10),
+        ("month={October}", 10),
+        ('month=oct # "-" # nov', 10),
+        ("month={3}", 3),
+        ("month={03}", 3),
+        ("month={10--12}", 10),
+        ("month={soon}", 0),
+        ("month={13}", 0),
+        ("date={2024-07}", 7),
+        ("year={2024}", 0),
+    ],
+)
+def test_months_are_written_in_many_ways(papers: Papers, field: str, month: int) -> None:
+    assert papers(entry("a", field))[0].month == month
+
+
+@pytest.mark.parametrize(
+    ("fields", "venue"),
+    [
+        ("journal={J}, booktitle={B}", "J"),
+        ("booktitle={Proc. of {ICLR} \\& co}, publisher={P}", "Proc. of ICLR & co"),
+        ("school={S}", "S"),
+        ("institution={I}", "I"),
+        ("publisher={P}", "P"),
+        ("year={2024}", ""),
+    ],
+)
+def test_the_venue_is_the_first_that_is_named(papers: Papers, fields: str, venue: str) -> None:
+    assert papers(entry("a", fields))[0].venue == venue
+
+
+def test_an_entry_becomes_a_publication(papers: Papers) -> None:
+    (paper,) = papers(
+        '@string{conf = "Conf on Things"}\n'
+        "@InProceedings{doe24,\n"
+        "  abbr = {CT},\n"
+        r"  title = {{On} na{\"\i}ve <i>things</i>},"
+        "\n"
+        "  author = {Roe, Bob and Doe*, Ann and others},\n"
+        "  Booktitle = conf # { 2024},\n"
+        "  year = 2024,\n"
+        "  award = {Best paper},\n"
+        "  additional_info = {. <b>Oral</b>},\n"
+        "  abstract = {One.\n\nTwo.},\n"
+        "  preview = {x.png},\n"
+        "  selected = true\n"
+        "}\n"
+    )
+    assert (paper.key, paper.type, paper.abbr, paper.venue) == ("doe24", "inproceedings", "CT", "Conf on Things 2024")
+    assert plain_text(paper.title) == "On naïve things"
+    assert [(author.name, author.owner) for author in paper.authors] == [
+        ("Bob Roe", False),
+        ("Ann Doe", True),
+        ("et al.", False),
+    ]
+    assert (paper.year, paper.selected, paper.award, paper.note) == (2024, True, "Best paper", ". Oral")
+    assert text_of(paper.abstract).split() == ["One.", "Two."]
+    assert paper.bibtex == (
+        "@InProceedings{doe24,\n"
+        '  title = {{On} na{\\"\\i}ve <i>things</i>},\n'
+        "  author = {Roe, Bob and Doe*, Ann and others},\n"
+        "  Booktitle = {Conf on Things 2024},\n"
+        "  year = 2024,\n"
+        "}"
+    )
+
+
+def test_equal_keys_get_names_of_their_own_and_keep_their_bibtex(papers: Papers) -> None:
+    found = papers(entry("a", "year={2024}") * 3)
+    assert [paper.key for paper in found] == ["a", "a-2", "a-3"]
+    assert all(paper.bibtex.startswith("@article{a,") for paper in found)
+
+
+def test_a_parent_gives_what_is_missing(papers: Papers) -> None:
+    found = papers(
+        "@inproceedings{c, title={C}, crossref={P}}\n"
+        "@inproceedings{self, title={S}, crossref={self}}\n"
+        "@proceedings{p, title={Proceedings}, year={2020}, editor={Roe, Bob}}\n"
+    )
+    child = next(paper for paper in found if paper.key == "c")
+    assert (child.venue, child.year) == ("Proceedings", 2020)
+    assert "booktitle" not in child.bibtex
+
+
+def test_what_is_copied_is_bibtex_again(papers: Papers) -> None:
+    written = papers(
+        '@string{s = "S {x}"}\n'
+        '@article{a, title="A {B}", month = oct # "-" # nov, journal = s # { y}, note = undefined, year = 2024}\n'
+        "@book(b, title = {B}, publisher = s)\n"
+    )
+    again = papers("\n".join(paper.bibtex for paper in written))
+    assert [paper.bibtex for paper in again] == [paper.bibtex for paper in written]
+    assert [(paper.title, paper.venue, paper.month, paper.year) for paper in again] == [
+        (paper.title, paper.venue, paper.month, paper.year) for paper in written
+    ]
+
+
+@pytest.mark.parametrize(
+    ("config", "files", "keys"),
+    [
+        ("", ("papers", "other"), ["papers"]),
+        ("", ("one", "two"), ["one", "two"]),
+        ("scholar: {bibliography: other.bib}", ("papers", "other"), ["other"]),
+        ("scholar: {bibliography: other}", ("papers", "other"), ["other"]),
+        ("scholar: {bibliography: '*.bib'}", ("papers", "other"), ["other", "papers"]),
+        ("scholar: {bibliography: gone.bib}", ("papers", "other"), ["papers"]),
+    ],
+)
+def test_which_files_count(site: Opened, config: str, files: tuple[str, ...], keys: list[str]) -> None:
+    given = {f"_bibliography/{name}.bib": entry(name, "year={2024}") for name in files}
+    assert [paper.key for paper in site({"_config.yml": config, **given}).publications] == keys
+
+
+def test_another_folder_may_be_named(site: Opened) -> None:
+    given = {"_config.yml": "scholar: {source: ./bib/}\n", "bib/papers.bib": entry("a", "year={2024}")}
+    assert len(site(given).publications) == 1
+
+
+def test_lines_of_problems_count_the_header(site: Opened) -> None:
+    opened = site({"_bibliography/papers.bib": "---\n---\n\n@article{a,\n year={2024}}\n"})
+    assert [(problem.file, problem.line) for problem in opened.problems] == [("_bibliography/papers.bib", 4)]
+    assert len(opened.publications) == 1
+
+
+def test_coauthors_are_read(site: Opened) -> None:
+    people = '"roe":\n  - firstname: ["Bob", "B."]\n    url: https://a.example/bob\n'
+    opened = site({"_data/coauthors.yml": people, "_bibliography/papers.bib": entry("a", "author={Roe, Bob}")})
+    assert opened.publications[0].authors[0].url == "https://a.example/bob"
+
+
+def test_no_control_code_comes_through(papers: Papers) -> None:
+    (paper,) = papers(
+        "@article{k\x1b[31m, title={t\x1b]0;x\x07}, author={A\u202e B}, journal={j\x9b2J}, abbr={a\x00b}}".replace(
+            "\0", ""
+        )
+    )
+    texts = (paper.key, plain_text(paper.title), paper.authors[0].name, paper.venue, paper.abbr)
+    assert all(text.isprintable() and text for text in texts)
+
+
+def test_a_binary_bib_leaves_the_rest(site: Opened) -> None:
+    opened = site({"_bibliography/papers.bib": b"\0@article{a}", "_news/2024-01-01-a.md": "x"})
+    assert opened.publications == ()
+    assert len(opened.news) == 1

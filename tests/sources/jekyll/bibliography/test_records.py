@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+import logging
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui_home.model.problem import Origin, Severity
+from tui_home.sources.jekyll.bibliography.records import Bibliography, parse
+
+ORIGIN = Origin("papers.bib", 3)
+
+
+def read(text: str) -> Bibliography:
+    return parse(text, ORIGIN)
+
+
+def keys(found: Bibliography) -> list[str]:
+    return [record.key for record in found.records]
+
+
+def test_fields_are_kept_as_written() -> None:
+    (record,) = read('@InProceedings{Key:1,\n  Title = {A {B}},\n  year=2024,\n month = "oct"\n}').records
+    assert (record.type, record.key, record.origin.line) == ("InProceedings", "Key:1", 3)
+    assert record.fields == (("Title", "{A {B}}"), ("year", "2024"), ("month", '"oct"'))
+    assert record.raw("title") == "{A {B}}"
+
+
+@pytest.mark.parametrize("word", ["@comment", "@Comment", "@COMMENT  "])
+def test_entries_in_a_comment_are_left_out(word: str) -> None:
+    found = read(f"{word}{{\n@article{{a, title={{A}}}}\n}}\n\n@article{{b, title={{B}}}}")
+    assert keys(found) == ["b"]
+    assert found.problems == ()
+    assert found.records[0].origin.line == 7
+
+
+def test_a_key_may_stand_on_the_next_line_and_the_delimiters_may_be_round() -> None:
+    assert keys(read("@article{\n  a,\n title={A}}\n@book(b, title = {B})")) == ["a", "b"]
+
+
+def test_equal_keys_are_both_kept() -> None:
+    found = read("@article{a, title={A}}\n@article{a, title={B}}")
+    assert keys(found) == ["a", "a"]
+    assert [(problem.severity, problem.line) for problem in found.problems] == [(Severity.WARNING, 4)]
+
+
+def test_of_a_field_given_twice_the_last_counts() -> None:
+    found = read("@article{a, year={1}, title={A}, Year={2}}")
+    assert found.records[0].fields == (("Year", "{2}"), ("title", "{A}"))
+    assert len(found.problems) == 1
+
+
+@pytest.mark.parametrize(
+    ("broken", "fields"),
+    [
+        ("@article{a,\n  title = {Open,\n  year = {2024}\n", ("title",)),
+        ("@article{a,\n  title = {A},\n  year = 2024\n", ("title", "year")),
+        ('@article{a,\n  title = "Open,\n  year = 2024\n}', ("title",)),
+        ("@article{\n  title = {A},\n  year = {2024}\n}", ("title", "year")),
+    ],
+)
+def test_a_broken_entry_is_shown_as_far_as_it_goes_and_spoils_no_neighbour(
+    broken: str, fields: tuple[str, ...]
+) -> None:
+    found = read(f"@article{{before, title={{B}}}}\n{broken}\n@article{{after, title={{C}}}}\n")
+    assert [record.key for record in found.records][::2] == ["before", "after"]
+    assert tuple(name for name, _ in found.records[1].fields) == fields
+    assert [(problem.severity, problem.line) for problem in found.problems] == [(Severity.ERROR, 4)]
+
+
+def test_what_cannot_be_saved_is_said() -> None:
+    found = read("@article{a title no comma}\n@article{,,}\n@article{b, title={B}}")
+    assert keys(found)[-1] == "b"
+    assert found.problems
+
+
+def test_a_missing_comma_costs_nothing() -> None:
+    found = read("@article{a,\n  title = {A}\n  year = {2024},\n  note = {n}}")
+    assert [name for name, _ in found.records[0].fields] == ["title", "year", "note"]
+    assert [(problem.severity, problem.line) for problem in found.problems] == [(Severity.WARNING, 4)]
+
+
+def test_a_misspelt_field_is_taken_for_what_was_meant() -> None:
+    found = read("@article{a, auhor={Ann Doe}, title={A}, keywords={k}, mytitle={x}}")
+    assert found.records[0].raw("author") == "{Ann Doe}"
+    assert ["auhor" in problem.message for problem in found.problems] == [True]
+
+
+def test_nothing_is_written_to_the_screen(capfd: pytest.CaptureFixture[str]) -> None:
+    handler = logging.StreamHandler()
+    logging.getLogger().addHandler(handler)
+    try:
+        read("@article{a, title = {open\n@article{b, title={B}}")
+    finally:
+        logging.getLogger().removeHandler(handler)
+    assert capfd.readouterr() == ("", "")
+
+
+@given(st.text(alphabet='@{}()",=#\\a1 \n', max_size=80))
+def test_no_text_raises(text: str) -> None:
+    read(text)
+
+
+@pytest.mark.parametrize("part", ["@comment{", "@a{", "@a{\n", "@", "{", "@a{b,c=", "@a{b,c={", "@a{b,c={\n", "e=3 "])
+def test_hostile_text_costs_bounded_work_and_few_problems(part: str) -> None:
+    found = read(part * 20_000)
+    assert len(found.problems) <= 101
+    assert len(found.records) <= 5000
+
+
+def test_very_many_entries_are_cut_off_with_a_problem() -> None:
+    found = read("".join(f"@a{{k{number}, year={{1}}}}\n" for number in range(5001)))
+    assert len(found.records) == 5000
+    assert "more than 5000 entries" in found.problems[0].message

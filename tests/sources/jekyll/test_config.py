@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tui_home.model.site import Site
+from tui_home.sources.folder import Folder
+from tui_home.sources.jekyll.config import DISPLAY_ONLY, Config, read_config
+
+Made = Callable[[dict[str, str | bytes]], Folder]
+Opened = Callable[..., Site]
+
+
+@pytest.fixture
+def config(folder: Made) -> Callable[[str], Config]:
+    return lambda text: read_config(folder({"_config.yml": text}))[0]
+
+
+def test_no_file_means_al_folios_own_places(folder: Made) -> None:
+    assert read_config(folder({})) == (Config(), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "url"),
+    [
+        ("url: https://a.example/\nbaseurl: /x/\n", "https://a.example/x"),
+        ("url: https://a.example\nbaseurl:\n", "https://a.example"),
+        ("url:\nbaseurl: /x\n", ""),
+        ("url: javascript:alert(1)\n", ""),
+    ],
+)
+def test_the_sites_address(config: Callable[[str], Config], text: str, url: str) -> None:
+    assert config(text).url == url
+
+
+def test_files_of_the_site_have_addresses_only_when_the_site_has_one(config: Callable[[str], Config]) -> None:
+    known = config("url: https://a.example\n")
+    assert known.asset("/cv.pdf") == "https://a.example/cv.pdf"
+    assert known.asset("x.pdf", "/assets/pdf/") == "https://a.example/assets/pdf/x.pdf"
+    assert known.asset("https://b.example/x") == "https://b.example/x"
+    assert config("url:\n").asset("/cv.pdf") == ""
+    assert config("url:\n").asset("https://b.example/x") == "https://b.example/x"
+
+
+@pytest.mark.parametrize(
+    ("scholar", "owner"),
+    [
+        ("scholar:\n  last_name: [Doe, Roe]\n  first_name: [Ann, A.]\n", (("Ann", "A."), ("Doe", "Roe"))),
+        ("scholar:\n  last_name: Doe\n  first_name: Ann\n", (("Ann",), ("Doe",))),
+        ("scholar:\n  last_name: Doe\n", (("Own",), ("Doe",))),
+        ("scholar:\n  last_name: [Einstein]\n  first_name: [Albert, A.]\n", (("Own",), ("Name",))),
+        ("scholar:\n", (("Own",), ("Name",))),
+        ("", (("Own",), ("Name",))),
+    ],
+)
+def test_whose_papers_are_the_owners(config: Callable[[str], Config], scholar: str, owner: tuple[object, ...]) -> None:
+    read = config("first_name: Own\nlast_name: Name\n" + scholar)
+    assert (read.owner_firsts, read.owner_lasts) == owner
+
+
+def test_einstein_himself_may_have_a_site(config: Callable[[str], Config]) -> None:
+    assert config("scholar: {last_name: [Einstein], first_name: [Albert]}\n").owner_lasts == ("Einstein",)
+
+
+def test_the_configs_own_list_of_hidden_fields_wins(config: Callable[[str], Config]) -> None:
+    assert config("filtered_bibtex_keywords: [abbr, Doi]\n").display_only == {"abbr", "doi"}
+    assert config("a: 1\n").display_only == DISPLAY_ONLY
+
+
+def test_a_broken_config_costs_a_line(site: Opened) -> None:
+    opened = site({"_config.yml": "first_name: Ann: or so\n]\nlast_name: Doe\n"})
+    assert opened.name.full == "Ann: or so Doe"
+    assert [(problem.file, problem.line) for problem in opened.problems] == [("_config.yml", 1), ("_config.yml", 2)]
+
+
+def test_unreadable_config_leaves_the_rest(site: Opened) -> None:
+    opened = site({"_config.yml": b"\0\1\2"})
+    assert opened.about.blocks
+    assert "binary" in opened.problems[0].message

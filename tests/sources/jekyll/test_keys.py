@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+import pytest
+
+from tui_home.model.problem import Origin, Severity
+from tui_home.sources.jekyll.keys import ABOUT_KEYS, ANNOUNCEMENTS_KEYS, NEWS_KEYS, PROFILE_KEYS, understand
+from tui_home.sources.jekyll.yaml import parse
+
+
+@pytest.mark.parametrize(
+    ("written", "known", "meant"),
+    [
+        ("image_cicular", PROFILE_KEYS, "image_circular"),
+        ("adress", PROFILE_KEYS, "address"),
+        ("subtitel", ABOUT_KEYS, "subtitle"),
+        ("selected_paper", ABOUT_KEYS, "selected_papers"),
+        ("anouncements", ABOUT_KEYS, "announcements"),
+        ("limt", ANNOUNCEMENTS_KEYS, "limit"),
+        ("inlne", NEWS_KEYS, "inline"),
+    ],
+)
+def test_a_plain_slip_is_taken_for_what_was_meant(written: str, known: frozenset[str], meant: str) -> None:
+    mapping = parse(f"x-own: 1\n{written}: value\n", Origin("a.md", 5)).mapping
+    problems = understand(mapping, known, "a.md")
+    assert mapping.text(meant) == "value"
+    assert [(problem.severity, problem.file, problem.line) for problem in problems] == [(Severity.WARNING, "a.md", 6)]
+    assert written in problems[0].message
+    assert meant in problems[0].message
+
+
+def test_a_key_spelt_rightly_wins_over_a_slip() -> None:
+    mapping = parse("subtitel: wrong\nsubtitle: right\n", Origin("a.md")).mapping
+    assert len(understand(mapping, ABOUT_KEYS, "a.md")) == 1
+    assert mapping.text("subtitle") == "right"
+
+
+@pytest.mark.parametrize("key", ["nav", "nav_order", "dropdown", "media", "homepage", "my_key", "a", "x_y_z", "pretty"])
+def test_other_keys_are_the_owners_own_business(key: str) -> None:
+    mapping = parse(f"{key}: 1\n", Origin("a.md")).mapping
+    assert understand(mapping, ABOUT_KEYS, "a.md") == ()
+
+
+@pytest.mark.parametrize("known", [ABOUT_KEYS, PROFILE_KEYS, ANNOUNCEMENTS_KEYS, NEWS_KEYS])
+def test_no_known_key_is_a_slip(known: frozenset[str]) -> None:
+    mapping = parse("".join(f"{key}: 1\n" for key in known), Origin("a.md")).mapping
+    assert understand(mapping, known, "a.md") == ()

@@ -1,0 +1,157 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tui_home.model.inline import LinkKind, MainAction
+from tui_home.model.site import Contact, Site
+from tui_home.sources.jekyll.places import ALIASES, NAMED_HOSTS, PLACES
+
+Opened = Callable[..., Site]
+
+
+def one(site: Opened, line: str, config: str = "") -> Contact:
+    (contact,) = site({"_data/socials.yml": line, "_config.yml": config}).contacts
+    return contact
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "label", "text", "url"),
+    [
+        ("github_username: ann", "github", "GitHub", "ann", "https://github.com/ann"),
+        ("github_username: https://github.com/ann/", "github", "GitHub", "ann", "https://github.com/ann/"),
+        (
+            "scholar_userid: Abc_-1AAAAAJ&hl=en",
+            "scholar",
+            "Google Scholar",
+            "scholar.google.com/citations?user=Abc_-1AAAAAJ",
+            "https://scholar.google.com/citations?user=Abc_-1AAAAAJ",
+        ),
+        ("x_username: '@ann'", "x", "X", "@ann", "https://x.com/ann"),
+        ("twitter_username: ann", "x", "X", "@ann", "https://x.com/ann"),
+        ("bluesky_url: ann.example", "bluesky", "Bluesky", "@ann.example", "https://bsky.app/profile/ann.example"),
+        (
+            "bluesky_url: https://bsky.app/profile/ann.example",
+            "bluesky",
+            "Bluesky",
+            "@ann.example",
+            "https://bsky.app/profile/ann.example",
+        ),
+        (
+            "orcid_id: 0000-0002-1825-0097",
+            "orcid",
+            "ORCID",
+            "0000-0002-1825-0097",
+            "https://orcid.org/0000-0002-1825-0097",
+        ),
+        ("inspirehep_id: 1010907", "inspirehep", "INSPIRE HEP", "inspirehep.net/authors/1010907", None),
+        ("mastodon_username: social.example/@ann", "mastodon", "Mastodon", "social.example/@ann", None),
+        ("mastodon_username: '@ann@social.example'", "mastodon", "Mastodon", "social.example/@ann", None),
+        ("work_url: https://www.a.example/~ann/", "work", "Work", "a.example/~ann", "https://www.a.example/~ann/"),
+        ("academia_edu:\n  organization: uni\n  username: Ann", "academia", "Academia.edu", "Ann", None),
+        ("letterboxd_id:\n  value: ann\n  logo: fa-x", "letterboxd", "Letterboxd", "ann", "https://letterboxd.com/ann"),
+        (
+            "acl:\n  logo: a.png\n  title: ACL Anthology\n  url: https://a.example/p/",
+            "acl",
+            "ACL Anthology",
+            None,
+            None,
+        ),
+        ("my_page:\n  url: https://a.example", "my_page", "My page", "a.example", "https://a.example"),
+        ("wechat_qr: https://a.example/qr.png", "wechat", "WeChat", "QR code", "https://a.example/qr.png"),
+    ],
+)
+def test_an_account_becomes_a_contact(
+    site: Opened, line: str, kind: str, label: str, text: str | None, url: str | None
+) -> None:
+    contact = one(site, line)
+    assert (contact.kind, contact.label) == (kind, label)
+    assert contact.link.kind is LinkKind.WEB
+    assert contact.text == (text or contact.text)
+    assert contact.link.url == (url or contact.link.url)
+    assert contact.link.url.startswith(("https://", "http://"))
+
+
+def test_an_email_may_be_disguised_and_is_copied_as_it_is(site: Opened) -> None:
+    contact = one(site, "email: ann [AT] a.example")
+    assert (contact.kind, contact.label, contact.text) == ("email", "Email", "ann@a.example")
+    assert contact.link.kind is LinkKind.EMAIL
+    assert (contact.link.url, contact.link.copies) == ("mailto:ann@a.example", "ann@a.example")
+
+
+def test_several_emails_are_several_contacts(site: Opened) -> None:
+    contacts = site({"_data/socials.yml": "email: [a@a.example, b@a.example]"}).contacts
+    assert [contact.text for contact in contacts] == ["a@a.example", "b@a.example"]
+
+
+def test_a_meeting_page_is_recognised_whatever_its_key(site: Opened) -> None:
+    contact = one(site, "talk_to_me:\n  title: Book\n  url: https://calendly.com/ann")
+    assert (contact.kind, contact.label, contact.text) == ("meeting", "Calendly", "calendly.com/ann")
+    assert contact.link.kind is LinkKind.MEETING
+
+
+def test_a_wechat_name_is_copied(site: Opened) -> None:
+    contact = one(site, "wechat_username: ann_x")
+    assert contact.link.main is MainAction.COPY
+    assert contact.link.copies == "ann_x"
+
+
+def test_files_of_the_site_need_its_address(site: Opened) -> None:
+    line = "cv_pdf: /assets/cv.pdf\nrss_icon: true\nwechat_qr: qr.png"
+    urls = [
+        contact.link.url
+        for contact in site({"_data/socials.yml": line, "_config.yml": "url: https://a.example"}).contacts
+    ]
+    assert urls == [
+        "https://a.example/assets/cv.pdf",
+        "https://a.example/feed.xml",
+        "https://a.example/assets/img/qr.png",
+    ]
+    unknown = site({"_data/socials.yml": line, "_config.yml": ""})
+    assert unknown.contacts == ()
+    assert unknown.problems == ()
+
+
+def test_the_order_is_the_owners_and_empty_keys_are_nothing(site: Opened) -> None:
+    opened = site(
+        {"_data/socials.yml": "x_username: a\nkaggle_id:\nrss_icon: false\norcid_id: 1\ngithub_username: b\n"}
+    )
+    assert [contact.kind for contact in opened.contacts] == ["x", "orcid", "github"]
+    assert opened.problems == ()
+
+
+def test_an_older_config_holds_the_same_keys(site: Opened) -> None:
+    old = "email: a@a.example\ngithub_username: ann\nscholar:\n  last_name: [Doe]\ngithub: [metadata]\ntitle: T\n"
+    assert [contact.kind for contact in site({"_config.yml": old}).contacts] == ["email", "github"]
+
+
+def test_the_data_file_wins_over_the_config(site: Opened) -> None:
+    opened = site({"_config.yml": "x_username: old\n", "_data/socials.yml": "x_username: new\n"})
+    assert [contact.text for contact in opened.contacts] == ["@new"]
+
+
+def test_a_slip_is_understood_and_an_unusable_value_is_a_problem(site: Opened) -> None:
+    opened = site({"_data/socials.yml": "github_usrname: ann\nwork_url: 'javascript:alert(1)'\n"})
+    assert [contact.kind for contact in opened.contacts] == ["github"]
+    assert [(problem.file, problem.line) for problem in opened.problems] == [
+        ("_data/socials.yml", 1),
+        ("_data/socials.yml", 2),
+    ]
+
+
+def test_nothing_hostile_comes_through(site: Opened) -> None:
+    opened = site(
+        {"_data/socials.yml": 'github_username: "a\\e]0;x\\ab"\nown:\n  title: "t\\u202e"\n  url: https://a.example/\n'}
+    )
+    assert all(contact.label.isprintable() and contact.text.isprintable() for contact in opened.contacts)
+    assert all(contact.link.url.isprintable() for contact in opened.contacts)
+
+
+def test_every_place_makes_an_address() -> None:
+    for key, place in PLACES.items():
+        assert place.template == "{}" or place.template.format("x").startswith(("https://", "http://")), key
+        assert place.kind
+        assert place.label
+    assert set(ALIASES.values()) <= set(PLACES)
+    assert {key for key, _ in NAMED_HOSTS.values()} - set(PLACES) == {"openreview"}
