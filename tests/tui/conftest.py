@@ -72,9 +72,17 @@ def contact(kind: str, label: str, text: str, link: Link) -> Contact:
     return Contact(kind, label, text, link)
 
 
-EMAIL = contact("email", "Email", "rosa@slow.example", Link(LinkKind.EMAIL, "rosa@slow.example", "mailto:rosa@slow.example", "rosa@slow.example"))
+EMAIL = contact(
+    "email",
+    "Email",
+    "rosa@slow.example",
+    Link(LinkKind.EMAIL, "rosa@slow.example", "mailto:rosa@slow.example", "rosa@slow.example"),
+)
 MEETING = contact(
-    "meeting", "Meeting", "cal.example/rosa", Link(LinkKind.MEETING, "https://cal.example/rosa", "https://cal.example/rosa")
+    "meeting",
+    "Meeting",
+    "cal.example/rosa",
+    Link(LinkKind.MEETING, "https://cal.example/rosa", "https://cal.example/rosa"),
 )
 GITHUB = contact("github", "GitHub", "rosamarsh", web("GitHub", "https://github.example/rosamarsh"))
 WECHAT = contact("wechat", "WeChat", "rosa-slow", Link(LinkKind.COPYABLE, "the WeChat name", copy="rosa-slow"))
@@ -96,7 +104,11 @@ def make_site() -> Site:
         news=(
             NewsItem("n3", dt.date(2024, 5, 2), (), text_blocks("A paper at [SlowConf](https://slowconf.example/).")),
             NewsItem(
-                "n2", dt.date(2024, 2, 1), (Span("A prize for patience"),), text_blocks("The jury took *nine years*."), False
+                "n2",
+                dt.date(2024, 2, 1),
+                (Span("A prize for patience"),),
+                text_blocks("The jury took *nine years*."),
+                False,
             ),
             NewsItem("n1", dt.date(2023, 9, 9), (), text_blocks("Moved to Brookham.")),
         ),
@@ -146,7 +158,9 @@ def make_visitor(preferences: Preferences, **able: object) -> FakeVisitor:
         opened.append(url)
         return True
 
-    visitor = Visitor(capabilities, Clipboard(capabilities, local=copy), Opener(capabilities, launch=launch), preferences)
+    visitor = Visitor(
+        capabilities, Clipboard(capabilities, local=copy), Opener(capabilities, launch=launch), preferences
+    )
     return FakeVisitor(visitor, copied, opened)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.app import App
-from textual.screen import Screen
 
 from tui_home.model.look import Depth, Look
 from tui_home.model.site import Site
@@ -20,10 +19,11 @@ from tui_home.tui.strips import Strips
 from tui_home.tui.themes import fitting_theme, own_themes, palette_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from textual.command import CommandPalette
     from textual.filter import LineFilter
+    from textual.screen import Screen
     from textual.theme import Theme
 
 
@@ -36,6 +36,7 @@ class HomepageApp(App[None], inherit_bindings=False):
         section: The id of the section to begin with; the first one when it is empty or unknown.
         pages: The Pages shared with other visitors; own ones by default.
         strips: The ready lines shared with other visitors; own ones by default.
+        painted: Called once, when the page has been shown for the first time; what can wait has waited until then.
     """
 
     CSS_PATH = "styles/homepage.tcss"
@@ -49,8 +50,10 @@ class HomepageApp(App[None], inherit_bindings=False):
         section: str = "",
         pages: Pages | None = None,
         strips: Strips | None = None,
+        painted: Callable[[], None] | None = None,
     ) -> None:
         super().__init__()
+        self._painted = painted
         depth = visitor.capabilities.depth
         self.visitor = visitor
         self.strips = strips or Strips()
@@ -60,7 +63,7 @@ class HomepageApp(App[None], inherit_bindings=False):
         # What Textual took from the process's environment is put right for this visitor.
         self.animation_level = "none"
         self.no_color = depth is Depth.NONE
-        self.console._color_system = COLOR_SYSTEMS[depth]  # noqa: SLF001 - Rich decides it once, from the environment
+        self.console._color_system = COLOR_SYSTEMS[depth]
         self._depth_filter = DepthFilter(depth)
         for theme in own_themes():
             self.register_theme(theme)
@@ -159,6 +162,12 @@ class HomepageApp(App[None], inherit_bindings=False):
     @property
     def _chosen_theme(self) -> str:
         return fitting_theme(self.visitor.preferences.theme, self.available_themes, self.visitor.capabilities.depth)
+
+    def post_display_hook(self) -> None:
+        """Say once that there is something to see."""
+        if self._painted is not None and self._dom_ready:
+            painted, self._painted = self._painted, None
+            painted()
 
     # Errors
 

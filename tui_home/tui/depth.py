@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from rich.color import Color as RichColor
 from rich.color import ColorSystem
 from rich.segment import Segment
 from rich.style import Style
-from textual.color import Color
 from textual.filter import LineFilter
 
 from tui_home.model.look import Depth
+
+if TYPE_CHECKING:
+    from textual.color import Color
 
 COLOR_SYSTEMS = {
     Depth.NONE: ColorSystem.STANDARD,
@@ -24,7 +27,7 @@ COLOR_SYSTEMS = {
 class DepthFilter(LineFilter):
     """Reduces every colour to one depth.
 
-    Rich and Textual remember a style's escape codes whatever the terminal they were first written for. A style that holds
+    Rich and Textual remember a style's escape codes whatever the terminal they were first written for. A style of
     only colours of the right depth cannot bring those of another visitor; two filters of one depth are equal, so that
     strips remember what they give.
     """

@@ -77,11 +77,10 @@ class Finder:
         self._home.page_view.step_match(direction)
         self._say()
 
-    def again(self) -> None:
-        """Find the same words on a page that was laid out anew, without scrolling it."""
+    def again(self, match: int | None) -> None:
+        """Find the same words on a page that was laid out anew, without scrolling it; `match` is where one was."""
         if self._typed:
-            view = self._home.page_view
-            view.find_again(self._typed)
+            self._home.page_view.find_again(self._typed, match)
             self._say()
 
     def end(self) -> None:

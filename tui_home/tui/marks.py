@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-
-from textual.strip import Strip
+from typing import TYPE_CHECKING
 
 from tui_home.layout.fragment import Region, Target
 from tui_home.pages import Match, Page
 from tui_home.text.width import cell_width
 from tui_home.tui.ink import CURRENT, FOCUSED, FOUND
 from tui_home.tui.strips import restyled
+
+if TYPE_CHECKING:
+    from textual.strip import Strip
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 
 from tui_home.tui.commands import COMMANDS
-
-if TYPE_CHECKING:
-    from tui_home.tui.screens.home import HomeScreen
 
 THEME = "Theme: "
 

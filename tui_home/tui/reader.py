@@ -39,6 +39,8 @@ class Bookmark:
     scroll: Scroll | None = None
     """None at the beginning."""
     cursor: Cursor | None = None
+    opened: bool = False
+    """Whether it has been shown."""
 
 
 @dataclass(slots=True)

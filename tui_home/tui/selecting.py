@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from textual.selection import Selection
+from typing import TYPE_CHECKING
 
 from tui_home.pages import Page
 from tui_home.text.width import cell_width
+
+if TYPE_CHECKING:
+    from textual.selection import Selection
 
 
 def selected_cells(selection: Selection, line: int, text: str) -> tuple[int, int] | None:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment
-from rich.style import Style
 from textual.strip import Strip
 
 from tui_home.layout.fragment import Fragment, Line
 from tui_home.model.look import Look
 from tui_home.pages import Page
 from tui_home.tui.ink import base_style, style_of
+
+if TYPE_CHECKING:
+    from rich.style import Style
 
 MAX_LINES = 8192
 """Lines that are kept ready, about half a kilobyte each."""

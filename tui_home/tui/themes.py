@@ -40,7 +40,7 @@ def own_themes() -> tuple[Theme, ...]:
 
 
 def fitting_theme(chosen: str, known: dict[str, Theme], depth: Depth) -> str:
-    """Return the theme to begin with: the chosen one if there is such a theme, and the terminal's own for few colours."""
+    """Return the theme to begin with: the chosen one if there is one, the terminal's own for few colours."""
     if depth <= Depth.ANSI:
         return TERMINAL
     return chosen if chosen in known else DARK

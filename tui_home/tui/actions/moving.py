@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from tui_home.tui.screens.home import HomeScreen
+    from tui_home.tui.widgets.page_canvas import PageCanvas
 
 _UP = frozenset({"up", "k", "u", "ctrl+u", "pageup", "g", "home", "left", "h", "shift+tab"})
 _KEPT_LINES = 2
 """Lines that stay on the screen when it is turned, so that the eye finds its place."""
+
+
+class Scrolling(Protocol):
+    """A screen with a page."""
+
+    @property
+    def page_view(self) -> PageCanvas:
+        """What is scrolled."""
 
 
 def _direction(key: str) -> int:
@@ -28,24 +39,30 @@ def to_neighbour(home: HomeScreen, key: str) -> None:
     home.open_section((home.reader.index + _direction(key)) % len(home.reader.sections))
 
 
-def scroll(home: HomeScreen, key: str) -> None:
+def scroll(screen: Scrolling, key: str) -> None:
     """Scroll by a line."""
-    home.page_view.scroll_lines(_direction(key))
+    screen.page_view.scroll_lines(_direction(key))
 
 
-def scroll_half(home: HomeScreen, key: str) -> None:
+def scroll_half(screen: Scrolling, key: str) -> None:
     """Scroll by half a screen."""
-    home.page_view.scroll_lines(_direction(key) * max(1, home.page_view.size.height // 2))
+    screen.page_view.scroll_lines(_direction(key) * max(1, screen.page_view.size.height // 2))
 
 
-def scroll_page(home: HomeScreen, key: str) -> None:
+def scroll_page(screen: Scrolling, key: str) -> None:
     """Scroll by a screen, less the lines that are kept."""
-    home.page_view.scroll_lines(_direction(key) * max(1, home.page_view.size.height - _KEPT_LINES))
+    screen.page_view.scroll_lines(_direction(key) * max(1, screen.page_view.size.height - _KEPT_LINES))
 
 
-def to_end(home: HomeScreen, key: str) -> None:
+def to_end(screen: Scrolling, key: str) -> None:
     """Scroll to the page's beginning or end."""
-    home.page_view.scroll_lines(_direction(key) * home.page_view.virtual_size.height)
+    screen.page_view.scroll_lines(_direction(key) * screen.page_view.virtual_size.height)
+
+
+SCROLLS: Mapping[str, Callable[[Scrolling, str], None]] = MappingProxyType(
+    {"scroll": scroll, "half_page": scroll_half, "page": scroll_page, "ends": to_end}
+)
+"""By the id of their command: what every screen with a page can do."""
 
 
 def step_target(home: HomeScreen, key: str) -> None:

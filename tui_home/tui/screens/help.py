@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.screen import Screen
 
 from tui_home.model.blocks import Block, Blocks, Entry, Heading, Paragraph
 from tui_home.model.inline import Span, Style
-from tui_home.model.site import Site
-from tui_home.model.view import DEFAULT_VIEW, View
+from tui_home.model.view import DEFAULT_VIEW
 from tui_home.sections import Section
 from tui_home.text.width import cell_width
+from tui_home.tui.actions.moving import SCROLLS
 from tui_home.tui.column import SHORT, column_of
-from tui_home.tui.command import Command, Group, Here
+from tui_home.tui.command import Command, Group
 from tui_home.tui.commands import BY_ID, COMMANDS
 from tui_home.tui.ink import plain_signs
 from tui_home.tui.messages import CommandClicked
@@ -24,10 +23,12 @@ from tui_home.tui.widgets.page_canvas import PageCanvas
 from tui_home.tui.widgets.page_rule import PageRule
 
 if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
     from tui_home.pages import Page
     from tui_home.tui.screens.home import HomeScreen
 
-_SCROLLING = ("scroll", "half_page", "page", "ends")
 _KEY = Style(bold=True)
 _MOUSE = "The mouse does it too: click a section, a link or the footer, turn the wheel, drag to select."
 
@@ -36,10 +37,10 @@ class HelpScreen(Screen[None], inherit_bindings=False):
     """Explains the keys; `esc` returns to the page, `q` leaves."""
 
     AUTO_FOCUS = None
-    BINDINGS = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,question_mark,f1,enter", "close", "back", show=False),
         Binding("q,ctrl+q,ctrl+c", "app.quit", "leave", show=False),
-        *(Binding(key, f"scroll('{name}', '{key}')", show=False) for name in _SCROLLING for key in BY_ID[name].keys),
+        *(Binding(key, f"scroll('{name}', '{key}')", show=False) for name in SCROLLS for key in BY_ID[name].keys),
     ]
 
     def __init__(self, home: HomeScreen) -> None:
@@ -49,10 +50,10 @@ class HelpScreen(Screen[None], inherit_bindings=False):
     def compose(self) -> ComposeResult:
         """Show the page, and how to get away from it."""
         look = self._home.look
-        self.page_view = PageCanvas(self._home.homepage.strips, self._page(), column_of(self.app.size.width), id="page")
+        self.page_view = PageCanvas(self._home.homepage.strips, self._page(), column_of(self.app.size.width))
         yield self.page_view
-        yield PageRule(look, id="rule")
-        yield Footer((_BACK, BY_ID["leave"]), self._home.here, look=look, id="footer")
+        yield PageRule(look, "rule")
+        yield Footer((_BACK, BY_ID["leave"]), self._home.here, look)
 
     def on_resize(self) -> None:
         """Lay the page out for the new size."""
@@ -63,7 +64,7 @@ class HelpScreen(Screen[None], inherit_bindings=False):
 
     def action_scroll(self, name: str, key: str) -> None:
         """Scroll as a command of the registry does."""
-        BY_ID[name].run(self, key)
+        SCROLLS[name](self, key)
 
     def action_close(self) -> None:
         """Return to the page."""

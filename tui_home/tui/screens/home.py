@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.app import ComposeResult
 from textual.screen import Screen
 
 from tui_home.model.inline import LinkKind
@@ -26,6 +24,9 @@ from tui_home.tui.widgets.section_bar import SectionBar
 from tui_home.tui.widgets.state_line import StateLine
 
 if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
     from tui_home.model.look import Look
     from tui_home.terminal.visitor import Visitor
     from tui_home.tui.app import HomepageApp
@@ -36,7 +37,7 @@ _GONE_THROUGH = frozenset({LinkKind.PUBLICATION, LinkKind.NEWS, LinkKind.EMAIL, 
 class HomeScreen(Screen[None], inherit_bindings=False):
     """Where one reads. Commands come from the registry; what they do is in `actions`."""
 
-    BINDINGS = list(bindings())
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings())
     AUTO_FOCUS = None
 
     def __init__(self, homepage: HomepageApp, reader: Reader, visitor: Visitor) -> None:
@@ -52,13 +53,11 @@ class HomeScreen(Screen[None], inherit_bindings=False):
     def compose(self) -> ComposeResult:
         """Make the few widgets."""
         look, column = self.look, self.column
-        self.bar = SectionBar(self.reader.site, self.reader.sections, look)
-        self.page_view = PageView(
-            self.homepage.strips, self.reader.page(column.text, look), column, id="page"
-        )
-        self.rule = PageRule(look, id="rule")
-        self.state = StateLine(look, id="state")
-        self.footer = Footer(COMMANDS, Here(), look=look, id="footer")
+        self.bar = SectionBar(self.reader.site, self.reader.sections, self.reader.index, look)
+        self.page_view = PageView(self.homepage.strips, self.reader.page(column.text, look), column)
+        self.rule = PageRule(look, "rule")
+        self.state = StateLine(look, "state")
+        self.footer = Footer(COMMANDS, Here(), look)
         yield from (self.bar, self.page_view, self.rule, self.state, self.footer)
 
     # Where the visitor is
@@ -106,8 +105,6 @@ class HomeScreen(Screen[None], inherit_bindings=False):
         self.reader.index = index
         self.bar.show_section(index)
         self.present()
-        if self.reader.bookmark.scroll is None and self.reader.bookmark.cursor is None:
-            self._begin_at_first_entry()
 
     def leave_bookmark(self) -> None:
         """Remember where the visitor is in the section that is shown."""
@@ -120,13 +117,18 @@ class HomeScreen(Screen[None], inherit_bindings=False):
         bookmark, column, tall = self.reader.bookmark, self.column, self.app.size.height >= SHORT
         page = self.reader.page(column.text, self.look)
         index, scroll = index_of(page, bookmark.cursor), bookmark.scroll
+        if not bookmark.opened and self.reader.index and page.targets:
+            # The first section is read, the others are gone through.
+            index = 0 if page.targets[0].link.kind in _GONE_THROUGH else None
+        bookmark.opened = True
         if row is not None and index is not None:
             line = extent(page.targets[index])[0] - row
             scroll = Scroll(line, page.width, page.place_at(max(0, line)))
+        match = self.page_view.match
         self.rule.display = tall
         self.page_view.show(page, column, lead=int(tall), scroll=scroll)
         self.page_view.put_cursor(index)
-        self.finder.again()
+        self.finder.again(match)
         self.settle()
 
     def toggle(self, key: str) -> None:
@@ -159,12 +161,6 @@ class HomeScreen(Screen[None], inherit_bindings=False):
         self._said = sentences
         self.state.say(*(sentences or self.finder.words))
 
-    def _begin_at_first_entry(self) -> None:
-        # The first section is read, the others are gone through.
-        targets = self.page_view.page.targets
-        if self.reader.index and targets and targets[0].link.kind in _GONE_THROUGH:
-            self.page_view.put_cursor(0)
-
     # Doing
 
     def action_do(self, command_id: str, key: str) -> None:
@@ -178,7 +174,7 @@ class HomeScreen(Screen[None], inherit_bindings=False):
 
     def copy(self, text: str, label: str) -> None:
         """Copy `text` by the visitor's ladder and say how far it got."""
-        self.run_worker(partial(self._copy, text, label), group="copying")
+        self.run_worker(self._copy(text, label), group="copying")
 
     async def _copy(self, text: str, label: str) -> None:
         # The local clipboard may take its time, and everybody waits for the event loop.

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual import events
-from textual.app import ComposeResult
 from textual.screen import Screen
 
+from tui_home.model.blocks import Aside, Block, Blocks, Portrait
+from tui_home.model.site import Site
+from tui_home.model.view import View
+from tui_home.sections import Section
+from tui_home.tui.actions.moving import SCROLLS
 from tui_home.tui.column import bare_column
 from tui_home.tui.commands import BY_ID
 from tui_home.tui.reader import Scroll
@@ -15,13 +18,18 @@ from tui_home.tui.widgets.page_canvas import PageCanvas
 from tui_home.tui.widgets.state_line import StateLine
 
 if TYPE_CHECKING:
+    from textual import events
+    from textual.app import ComposeResult
+
+    from tui_home.pages import Page
     from tui_home.tui.screens.home import HomeScreen
 
 HINT = "select with the mouse; any key returns"
-MEASURE = 88
-"""Cells: a column narrow enough that nothing stands beside anything else."""
+_MEASURE = 88
+_LOOKED_FOR = 24
+"""Characters of a line by which it is found again."""
 # Terminals turn the wheel into arrow keys while nobody asks for the mouse.
-_SCROLLS = {key: command.run for command in map(BY_ID.get, ("scroll", "page")) if command for key in command.keys}
+_SCROLLING = {key: SCROLLS[name] for name in ("scroll", "page") for key in BY_ID[name].keys}
 
 
 class SelectScreen(Screen[None], inherit_bindings=False):
@@ -32,20 +40,21 @@ class SelectScreen(Screen[None], inherit_bindings=False):
     def __init__(self, home: HomeScreen) -> None:
         super().__init__(id="select")
         self._home = home
-        self._first: Scroll | None = home.page_view.keep_scroll()
 
     def compose(self) -> ComposeResult:
-        """Show the section's text and the hint."""
-        column = bare_column(self.app.size.width, MEASURE)
-        page = self._home.reader.page(column.text, self._home.look)
-        self.page_view = PageCanvas(self._home.homepage.strips, page, column, id="page")
-        yield self.page_view
-        hint = StateLine(self._home.look, id="hint")
+        """Show the section's text, from where the visitor is, and the hint."""
+        column = bare_column(self.app.size.width, _MEASURE)
+        self.page_view = PageCanvas(self._home.homepage.strips, self._page(), column)
+        hint = StateLine(self._home.look, "hint")
         hint.sentences = (HINT,)
-        yield hint
+        yield from (self.page_view, hint)
 
     def on_mount(self) -> None:
         """Give the mouse to the terminal."""
+        page = self.page_view.page
+        line = _same_line(self._home.page_view.page, self._home.page_view.top, page)
+        scroll = Scroll(line, page.width, page.place_at(line))
+        self.page_view.show(page, self.page_view.column, scroll=scroll)
         self._home.homepage.release_mouse()
 
     def on_unmount(self) -> None:
@@ -54,14 +63,49 @@ class SelectScreen(Screen[None], inherit_bindings=False):
 
     def on_resize(self) -> None:
         """Lay the text out for the new size."""
-        column = bare_column(self.app.size.width, MEASURE)
-        first = self._first if self.page_view.page.width != column.text else self.page_view.keep_scroll() or self._first
-        self.page_view.show(self._home.reader.page(column.text, self._home.look), column, scroll=first)
+        column = bare_column(self.app.size.width, _MEASURE)
+        self.page_view.show(self._page(), column, scroll=self.page_view.keep_scroll())
 
     def on_key(self, event: events.Key) -> None:
         """Scroll, or return."""
         event.stop()
-        if event.key in _SCROLLS:
-            _SCROLLS[event.key](self, event.key)
+        if event.key in _SCROLLING:
+            _SCROLLING[event.key](self, event.key)
         else:
             self.dismiss()
+
+    def _page(self) -> Page:
+        reader = self._home.reader
+        section = _plain(reader.section)
+        width = bare_column(self.app.size.width, _MEASURE).text
+        return reader.pages.page(reader.site, section, reader.bookmark.view, width, self._home.look)
+
+
+def _plain(section: Section) -> Section:
+    """Return a section whose text stands in one column, without the portrait."""
+
+    def compose(site: Site, view: View) -> Blocks:
+        return tuple(plain for block in section.compose(site, view) for plain in _in_one_column(block))
+
+    return Section(f"{section.id}:plain", section.title, compose, section.count)
+
+
+def _in_one_column(block: Block) -> Blocks:
+    if isinstance(block, Portrait):
+        return ()
+    if isinstance(block, Aside):
+        return tuple(plain for inner in (*block.aside, *block.main) for plain in _in_one_column(inner))
+    return (block,)
+
+
+def _same_line(page: Page, top: int, plain: Page) -> int:
+    """Return the line of `plain` with the text that stands on line `top` of `page`, or on the next one with text."""
+    place = page.place_at(top)
+    if place.anchor < 0:
+        return 0
+    first = page.offsets[place.fragment]
+    regions = page.fragments[place.fragment].anchors[place.anchor].regions
+    region = next((region for region in regions if first + region.line >= top), regions[-1])
+    words = page.text((first + region.line, region.start), (first + region.line, region.end))
+    found = plain.find(words[:_LOOKED_FOR])
+    return found[0].line if found else 0

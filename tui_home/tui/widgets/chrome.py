@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.segment import Segment
-from rich.style import Style
-from textual import events
-from textual.geometry import Size
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -16,6 +13,11 @@ from tui_home.model.look import PLAIN_LOOK, Look
 from tui_home.text.width import cell_width
 from tui_home.tui.column import Column, column_of
 from tui_home.tui.ink import ChromeStyles, chrome_styles, plain_signs
+
+if TYPE_CHECKING:
+    from rich.style import Style
+    from textual import events
+    from textual.geometry import Size
 
 
 class Word(NamedTuple):
@@ -35,8 +37,8 @@ class Chrome(Widget, can_focus=False):
 
     ALLOW_SELECT = False
 
-    def __init__(self, look: Look = PLAIN_LOOK, **names: str) -> None:
-        super().__init__(**names)
+    def __init__(self, look: Look = PLAIN_LOOK, widget_id: str | None = None) -> None:
+        super().__init__(id=widget_id)
         self.look = look
         self._drawn: tuple[int, tuple[Words, ...]] | None = None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import Binding
@@ -11,6 +11,8 @@ from textual.widgets import Input
 from tui_home.tui.column import Column
 
 if TYPE_CHECKING:
+    from textual.binding import BindingType
+
     from tui_home.tui.finder import Finder
 
 
@@ -25,7 +27,10 @@ class FindInput(Input):
         background-tint: 0%;
     }
     """
-    BINDINGS = [Binding("up", "step(-1)", show=False), Binding("down,tab", "step(1)", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "step(-1)", show=False),
+        Binding("down,tab", "step(1)", show=False),
+    ]
 
     def __init__(self, finder: Finder, column: Column) -> None:
         super().__init__(id="find", compact=True, select_on_focus=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tui_home.model.look import Look
 from tui_home.tui.column import Column
 from tui_home.tui.command import Command, Here
 from tui_home.tui.messages import CommandClicked
@@ -13,8 +14,8 @@ _GAP = "  "
 class Footer(Chrome):
     """One line: the commands that matter most come first, those that do not fit are left out, the last two stay."""
 
-    def __init__(self, commands: tuple[Command, ...], here: Here, **names: str) -> None:
-        super().__init__(**names)
+    def __init__(self, commands: tuple[Command, ...], here: Here, look: Look) -> None:
+        super().__init__(look, "footer")
         self._commands = commands
         self._here = here
 

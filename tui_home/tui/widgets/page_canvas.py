@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from rich.segment import Segment
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
-from textual.selection import Selection
 from textual.strip import Strip
 
 from tui_home.pages import Page
@@ -18,6 +19,9 @@ from tui_home.tui.reader import Scroll
 from tui_home.tui.selecting import selected_cells, selected_text
 from tui_home.tui.strips import Strips, restyled
 
+if TYPE_CHECKING:
+    from textual.selection import Selection
+
 _MOST_DRAWN = 1024
 _CURSOR = "▌"
 
@@ -25,8 +29,8 @@ _CURSOR = "▌"
 class PageCanvas(ScrollView, can_focus=False, inherit_bindings=False):
     """Draws one Page. Lines are counted from the page's first; `lead` blank ones come before and after it."""
 
-    def __init__(self, strips: Strips, page: Page, column: Column, **names: str) -> None:
-        super().__init__(**names)
+    def __init__(self, strips: Strips, page: Page, column: Column) -> None:
+        super().__init__(id="page")
         self._strips = strips
         self._drawn: dict[int, Strip] = {}
         self._marks = Marks()

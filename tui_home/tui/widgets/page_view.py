@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from textual import events
-from textual.geometry import Offset
+from typing import TYPE_CHECKING
 
 from tui_home.pages import Match, Page
 from tui_home.tui.column import Column
@@ -14,12 +13,16 @@ from tui_home.tui.reader import Scroll
 from tui_home.tui.strips import Strips
 from tui_home.tui.widgets.page_canvas import PageCanvas
 
+if TYPE_CHECKING:
+    from textual import events
+    from textual.geometry import Offset
+
 
 class PageView(PageCanvas):
     """A Page with a cursor on one of its Targets, and a find that stands at one of its matches."""
 
-    def __init__(self, strips: Strips, page: Page, column: Column, **names: str) -> None:
-        super().__init__(strips, page, column, **names)
+    def __init__(self, strips: Strips, page: Page, column: Column) -> None:
+        super().__init__(strips, page, column)
         self._pressed: Offset | None = None
         self.cursor: int | None = None
         """Which of the Page's Targets; None for none."""
@@ -63,11 +66,10 @@ class PageView(PageCanvas):
         self.match = next(after, 0) if self.matches else None
         self._show_match()
 
-    def find_again(self, words: str) -> None:
-        """Mark the places with `words` on a page laid out anew, without scrolling it."""
-        match = self.match or 0
+    def find_again(self, words: str, match: int | None) -> None:
+        """Mark the places with `words` on a page laid out anew, without scrolling it; stand at `match`."""
         self.matches = self.page.find(words)
-        self.match = min(match, len(self.matches) - 1) if self.matches else None
+        self.match = min(match or 0, len(self.matches) - 1) if self.matches else None
         self.remark()
 
     def step_match(self, direction: int) -> None:

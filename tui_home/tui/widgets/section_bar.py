@@ -23,12 +23,12 @@ _UNDERLINED = Style(underline=True)
 class SectionBar(Chrome):
     """One row where name and sections stand side by side, two where they cannot; then the accent line."""
 
-    def __init__(self, site: Site, sections: tuple[Section, ...], look: Look) -> None:
-        super().__init__(look, id="bar")
-        self._name = _name_parts(site)
+    def __init__(self, site: Site, sections: tuple[Section, ...], current: int, look: Look) -> None:
+        super().__init__(look, "bar")
+        self._owner = _name_parts(site)
         self._titles = tuple(drawable(section.title) for section in sections)
         self._counts = tuple(drawable(section.count(site)) for section in sections)
-        self.current = 0
+        self.current = current
 
     def show_section(self, index: int) -> None:
         """Mark another section as the current one."""
@@ -99,7 +99,7 @@ class SectionBar(Chrome):
         return current if self.app.size.height >= SHORT else current + _UNDERLINED
 
     def _named(self, width: int) -> list[Word]:
-        first, last = self._name
+        first, last = self._owner
         if cell_width(first + last) > width:
             return [Word(shortened(first + last, width), self.chrome.strong)]
         return [Word(first, self.chrome.text), Word(last, self.chrome.strong)]

@@ -1,0 +1,51 @@
+"""What pilots do and read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui_home.tui.app import HomepageApp
+from tui_home.tui.screens.home import HomeScreen
+from tui_home.tui.widgets.page_canvas import PageCanvas
+
+if TYPE_CHECKING:
+    from textual.pilot import Pilot
+    from textual.screen import Screen
+
+SIZE = (80, 24)
+
+
+async def press(pilot: Pilot[None], *keys: str) -> HomeScreen:
+    """Press keys one after the other, each when the last one's work is done."""
+    for key in keys:
+        await pilot.press(key)
+        await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+    app = pilot.app
+    assert isinstance(app, HomepageApp)
+    return app.home
+
+
+def top_screen(app: HomepageApp) -> Screen[object]:
+    """Return what is shown, by a call whose result the type checker does not remember."""
+    return app.screen
+
+
+def said(home: HomeScreen) -> str:
+    return " ".join(home.state.sentences)
+
+
+def lines(canvas: PageCanvas) -> list[str]:
+    return [canvas.render_line(y).text.rstrip() for y in range(canvas.size.height)]
+
+
+def shown(home: HomeScreen) -> str:
+    return "\n".join(lines(home.page_view))
+
+
+def footer(home: HomeScreen) -> str:
+    return home.footer.render_line(0).text.strip()
+
+
+def bar(home: HomeScreen) -> list[str]:
+    return [home.bar.render_line(y).text.rstrip() for y in range(home.bar.size.height)]
