@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -48,3 +49,29 @@ def test_a_missing_page_is_a_problem_and_the_rest_is_shown(tmp_path: Path) -> No
     opened = open_site(tmp_path)
     assert len(opened.news) == 1
     assert [(problem.file, problem.severity) for problem in opened.problems] == [("_pages/about.md", Severity.ERROR)]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no FIFOs")
+def test_a_site_of_traps_is_a_site(tmp_path: Path) -> None:
+    for name in ("_pages", "_news", "_data", "_bibliography"):
+        (tmp_path / name).mkdir()
+    os.mkfifo(tmp_path / "_config.yml")
+    (tmp_path / "_pages" / "about.md").write_text("---\nlayout: about\ntitle: Ann Doe\n---\nHello.")
+    (tmp_path / "_pages" / "loop.md").symlink_to("loop.md")
+    (tmp_path / "_news" / "a.md").symlink_to("/dev/zero")
+    (tmp_path / "_news" / "2024-01-01-b.md").write_text("Kept.")
+    (tmp_path / "_news" / "c.md").mkdir()
+    (tmp_path / "_data" / "socials.yml").write_bytes(b"\x00")
+    (tmp_path / "_data" / "terminal.yml").symlink_to("/etc/hostname")
+    (tmp_path / "_bibliography" / "papers.bib").mkdir()
+    opened = open_site(tmp_path)
+    assert opened.title == "Ann Doe"
+    assert [item.key for item in opened.news] == ["_news/2024-01-01-b"]
+    assert {problem.file for problem in opened.problems} == {
+        "_config.yml",
+        "_pages/loop.md",
+        "_news/a.md",
+        "_data/socials.yml",
+        "_data/terminal.yml",
+    }
+    assert {problem.severity for problem in opened.problems} == {Severity.ERROR}

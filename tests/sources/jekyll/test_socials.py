@@ -59,6 +59,7 @@ def one(site: Opened, line: str, config: str = "") -> Contact:
             None,
         ),
         ("my_page:\n  url: https://a.example", "my_page", "My page", "a.example", "https://a.example"),
+        ("homepage_url: https://www.a.example/", "homepage", "Homepage", "a.example", "https://www.a.example/"),
         ("wechat_qr: https://a.example/qr.png", "wechat", "WeChat", "QR code", "https://a.example/qr.png"),
     ],
 )

@@ -68,7 +68,10 @@ def _contact(key: str, value: object, config: Config) -> tuple[Contact, ...]:
     written = as_text(value.get("value") if isinstance(value, Mapping) else value)
     if key.startswith("wechat"):
         return _wechat(key, written, config)
-    return _account(PLACES[key], "/feed.xml" if key == "rss_icon" else written, config) if key in PLACES else ()
+    if key == "rss_icon":
+        return _account(PLACES[key], "/feed.xml", config)
+    own = Place(_kind(key), _label(key))
+    return _account(PLACES.get(key, own), written, config) if key in PLACES or "://" in written else ()
 
 
 def email_contacts(text: str) -> tuple[Contact, ...]:
@@ -162,5 +165,12 @@ def _custom(key: str, value: Mapping, config: Config) -> tuple[Contact, ...]:
         return ()
     if url.startswith("mailto:"):
         return email_contacts(url.removeprefix("mailto:"))
-    label = printable(value.text("title")) or printable(key.replace("_", " ")).capitalize()
-    return (place_contact(key.removesuffix("_url").removesuffix("_id"), label, url),)
+    return (place_contact(_kind(key), printable(value.text("title")) or _label(key), url),)
+
+
+def _kind(key: str) -> str:
+    return printable(key).removesuffix("_url").removesuffix("_id")
+
+
+def _label(key: str) -> str:
+    return printable(key.removesuffix("_url").replace("_", " ")).capitalize()

@@ -104,7 +104,7 @@ def test_no_text_raises(text: str) -> None:
 
 @pytest.mark.parametrize("part", ["@comment{", "@a{", "@a{\n", "@", "{", "@a{b,c=", "@a{b,c={", "@a{b,c={\n", "e=3 "])
 def test_hostile_text_costs_bounded_work_and_few_problems(part: str) -> None:
-    found = read(part * 20_000)
+    found = read(part * 6_000)
     assert len(found.problems) <= 101
     assert len(found.records) <= 5000
 
