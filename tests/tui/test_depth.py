@@ -57,7 +57,7 @@ async def painted(site: Site, depth: Depth, *keys: str) -> str:
     app = HomepageApp(site, make_visitor(Preferences(), depth=depth).visitor)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, *keys)
-        return app.screen._compositor.render_update(full=True).render_segments(app.console)  # type: ignore[union-attr]
+        return app.screen._compositor.render_full_update().render_segments(app.console)
 
 
 @pytest.mark.parametrize("keys", [("tab",), ("3", "slash", "r"), ("question_mark",), ("colon",)])

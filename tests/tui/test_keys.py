@@ -213,9 +213,9 @@ async def test_b_does_nothing_elsewhere(app: HomepageApp, fake: FakeVisitor) -> 
 async def test_esc_lets_go_of_the_cursor_and_never_leaves(app: HomepageApp) -> None:
     async with app.run_test(size=SIZE) as pilot:
         home = await press(pilot, "tab")
-        assert home.page_view.cursor == 0
+        assert home.page_view.cursor_in_sight() == 0
         await press(pilot, "escape")
-        assert home.page_view.cursor is None
+        assert home.page_view.cursor_in_sight() is None
         await press(pilot, "escape", "escape", "escape")
         assert app.is_running
         assert app.screen is home
