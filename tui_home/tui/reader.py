@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from tui_home.model.inline import Link
+from tui_home.model.inline import Link, LinkKind
 from tui_home.model.look import Look
 from tui_home.model.site import Site
 from tui_home.model.view import DEFAULT_VIEW, View
 from tui_home.pages import Page, Pages, Place
 from tui_home.sections import Section
+
+_GONE_THROUGH = frozenset({LinkKind.PUBLICATION, LinkKind.NEWS, LinkKind.EMAIL, LinkKind.MEETING})
 
 
 class Cursor(NamedTuple):
@@ -67,6 +69,10 @@ class Reader:
     def page(self, width: int, look: Look) -> Page:
         """Return the section that is shown, laid out for `width` cells."""
         return self.pages.page(self.site, self.section, self.bookmark.view, width, look)
+
+    def first_target(self, page: Page) -> int | None:
+        """Return the Target at which the cursor begins: the first section is read, the others are gone through."""
+        return 0 if self.index and page.targets and page.targets[0].link.kind in _GONE_THROUGH else None
 
     def toggle(self, key: str) -> None:
         """Open or close the entry or fold `key`."""

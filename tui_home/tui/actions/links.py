@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from tui_home.model.inline import Link, MainAction
@@ -61,6 +62,14 @@ def copy_meeting(home: HomeScreen, _key: str = "") -> None:
         home.copy(meeting.link.copies, meeting.link.label)
     else:
         home.say("No meeting link is given on this page.")
+
+
+async def copying(home: HomeScreen, text: str, label: str) -> None:
+    """Copy `text` by the visitor's ladder, and say how far it got."""
+    # The local clipboard may take its time, and everybody waits for the event loop.
+    copied = await asyncio.to_thread(home.visitor.clipboard.copy, text, label)
+    home.visitor.receipt.record(copied)
+    home.say(copied.sentence())
 
 
 def _open(home: HomeScreen, link: Link) -> None:

@@ -36,7 +36,7 @@ _MOUSE = "The mouse does it too: click a section, a link or the footer, turn the
 class HelpScreen(Screen[None], inherit_bindings=False):
     """Explains the keys; `esc` returns to the page, `q` leaves."""
 
-    AUTO_FOCUS = None
+    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,question_mark,f1,enter", "close", "back", show=False),
         Binding("q,ctrl+q,ctrl+c", "app.quit", "leave", show=False),

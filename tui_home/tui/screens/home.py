@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.screen import Screen
 
-from tui_home.model.inline import LinkKind
-from tui_home.tui.actions.links import act_on
+from tui_home.tui.actions.links import act_on, copying
 from tui_home.tui.column import SHORT, Column, column_of
 from tui_home.tui.command import Here
 from tui_home.tui.commands import BY_ID, COMMANDS, bindings
-from tui_home.tui.cursor import bibtex_at, extent
+from tui_home.tui.cursor import extent
 from tui_home.tui.finder import Finder
 from tui_home.tui.messages import CommandClicked, LinkClicked, Moved, SectionClicked
 from tui_home.tui.reader import Reader, Scroll, cursor_at, index_of
+from tui_home.tui.whereabouts import here_of
 from tui_home.tui.widgets.footer import Footer
 from tui_home.tui.widgets.page_rule import PageRule
 from tui_home.tui.widgets.page_view import PageView
@@ -31,14 +30,12 @@ if TYPE_CHECKING:
     from tui_home.terminal.visitor import Visitor
     from tui_home.tui.app import HomepageApp
 
-_GONE_THROUGH = frozenset({LinkKind.PUBLICATION, LinkKind.NEWS, LinkKind.EMAIL, LinkKind.MEETING})
-
 
 class HomeScreen(Screen[None], inherit_bindings=False):
     """Where one reads. Commands come from the registry; what they do is in `actions`."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings())
-    AUTO_FOCUS = None
+    AUTO_FOCUS = ""
 
     def __init__(self, homepage: HomepageApp, reader: Reader, visitor: Visitor) -> None:
         super().__init__(id="home")
@@ -75,24 +72,7 @@ class HomeScreen(Screen[None], inherit_bindings=False):
     @property
     def here(self) -> Here:
         """What decides which commands do something."""
-        site, view = self.reader.site, self.page_view
-        index = view.cursor_in_sight()
-        link = None if index is None else view.page.targets[index].link
-        return Here(
-            sections=len(self.reader.sections),
-            target=link,
-            opened=link is not None and link.toggles in self.reader.bookmark.view.expanded,
-            bibtex="" if index is None else bibtex_at(view.page, index),
-            targets=bool(view.page.targets),
-            email=bool(site.emails),
-            meeting=site.meeting is not None,
-            scrolls=view.max_scroll_y > 0,
-            found=len(view.matches),
-            finding=self.finder.active,
-            typing=self.finder.typing,
-            remote=self.visitor.capabilities.remote,
-            themes=self.homepage.has_themes,
-        )
+        return here_of(self)
 
     # Showing
 
@@ -117,9 +97,8 @@ class HomeScreen(Screen[None], inherit_bindings=False):
         bookmark, column, tall = self.reader.bookmark, self.column, self.app.size.height >= SHORT
         page = self.reader.page(column.text, self.look)
         index, scroll = index_of(page, bookmark.cursor), bookmark.scroll
-        if not bookmark.opened and self.reader.index and page.targets:
-            # The first section is read, the others are gone through.
-            index = 0 if page.targets[0].link.kind in _GONE_THROUGH else None
+        if not bookmark.opened:
+            index = self.reader.first_target(page)
         bookmark.opened = True
         if row is not None and index is not None:
             line = extent(page.targets[index])[0] - row
@@ -151,10 +130,7 @@ class HomeScreen(Screen[None], inherit_bindings=False):
     def settle(self) -> None:
         """Let footer and rule speak of where the visitor is now."""
         self.footer.show_here(self.here)
-        view = self.page_view
-        y, most = view.scroll_offset.y, view.max_scroll_y
-        place = "" if not most else "top" if not y else "end" if y >= most else f"{round(100 * y / most)} %"
-        self.rule.show_place(place)
+        self.rule.show_place(self.page_view.progress)
 
     def say(self, *sentences: str) -> None:
         """Say something until the next command; while finding, nothing else means how many there are."""
@@ -174,13 +150,7 @@ class HomeScreen(Screen[None], inherit_bindings=False):
 
     def copy(self, text: str, label: str) -> None:
         """Copy `text` by the visitor's ladder and say how far it got."""
-        self.run_worker(self._copy(text, label), group="copying")
-
-    async def _copy(self, text: str, label: str) -> None:
-        # The local clipboard may take its time, and everybody waits for the event loop.
-        copied = await asyncio.to_thread(self.visitor.clipboard.copy, text, label)
-        self.visitor.receipt.record(copied)
-        self.say(copied.sentence())
+        self.run_worker(copying(self, text, label), group="copying")
 
     # What is heard
 

@@ -35,7 +35,7 @@ _SCROLLING = {key: SCROLLS[name] for name in ("scroll", "page") for key in BY_ID
 class SelectScreen(Screen[None], inherit_bindings=False):
     """Stays until a key is pressed that does not scroll."""
 
-    AUTO_FOCUS = None
+    AUTO_FOCUS = ""
 
     def __init__(self, home: HomeScreen) -> None:
         super().__init__(id="select")

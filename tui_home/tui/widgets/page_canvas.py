@@ -64,6 +64,14 @@ class PageCanvas(ScrollView, can_focus=False, inherit_bindings=False):
         """The line after the last that is shown."""
         return self.scroll_offset.y - self.lead + self.size.height
 
+    @property
+    def progress(self) -> str:
+        """How far it is scrolled, in words; empty when all of it is shown."""
+        y, most = self.scroll_offset.y, self.max_scroll_y
+        if not most:
+            return ""
+        return "top" if not y else "end" if y >= most else f"{round(100 * y / most)} %"
+
     def scroll_lines(self, lines: int) -> None:
         """Scroll by `lines`, down when positive."""
         self.scroll_to(y=self.scroll_offset.y + lines, animate=False)

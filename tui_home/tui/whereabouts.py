@@ -1,0 +1,33 @@
+"""Where the visitor is, as far as commands care."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui_home.tui.command import Here
+from tui_home.tui.cursor import bibtex_at
+
+if TYPE_CHECKING:
+    from tui_home.tui.screens.home import HomeScreen
+
+
+def here_of(home: HomeScreen) -> Here:
+    """Return what decides which commands do something now."""
+    site, view = home.reader.site, home.page_view
+    index = view.cursor_in_sight()
+    link = None if index is None else view.page.targets[index].link
+    return Here(
+        sections=len(home.reader.sections),
+        target=link,
+        opened=link is not None and link.toggles in home.reader.bookmark.view.expanded,
+        bibtex="" if index is None else bibtex_at(view.page, index),
+        targets=bool(view.page.targets),
+        email=bool(site.emails),
+        meeting=site.meeting is not None,
+        scrolls=view.max_scroll_y > 0,
+        found=len(view.matches),
+        finding=home.finder.active,
+        typing=home.finder.typing,
+        remote=home.visitor.capabilities.remote,
+        themes=home.homepage.has_themes,
+    )
