@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from tui_home.document.walk import links, text_of
 from tui_home.model.blocks import Aside, Entry, Heading, Portrait
 from tui_home.model.inline import plain_text
-from tui_home.model.site import Site
+from tui_home.model.site import About, Site
 from tui_home.model.view import DEFAULT_VIEW, View
 from tui_home.sections import SECTIONS
 
@@ -48,11 +49,19 @@ def test_about_has_what_its_flags_ask_for(site: Site) -> None:
 
 
 @pytest.mark.parametrize(
-    ("flag", "words"), [("news", "Notes printed."), ("selected_papers", "Memoirs"), ("social", "GitHub")]
+    ("without", "words"),
+    [
+        (lambda about: replace(about, news=False), "Notes printed."),
+        (lambda about: replace(about, selected_papers=False), "Memoirs"),
+        (lambda about: replace(about, social=False), "GitHub"),
+    ],
+    ids=["news", "selected papers", "social"],
 )
-def test_about_leaves_out_what_its_flags_do_not_ask_for(site: Site, flag: str, words: str) -> None:
+def test_about_leaves_out_what_its_flags_do_not_ask_for(
+    site: Site, without: Callable[[About], About], words: str
+) -> None:
     assert words in composed("about", site)
-    assert words not in composed("about", replace(site, about=replace(site.about, **{flag: False})))
+    assert words not in composed("about", replace(site, about=without(site.about)))
 
 
 def test_the_profile_stands_beside_the_text_with_a_monogram(site: Site) -> None:
