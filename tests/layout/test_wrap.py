@@ -116,6 +116,10 @@ def test_korean_words_stay_whole() -> None:
     assert wrapped("안녕하세요 여러분", 12) == ["안녕하세요", "여러분"]
 
 
+def test_a_chain_of_joined_characters_falls_apart_rather_than_be_too_wide() -> None:
+    assert wrapped("\u0e33\u0eb3\uff9e\uff9f", 2) == ["\u0e33\u0eb3", "\uff9e\uff9f"]
+
+
 def test_clusters_are_never_split_even_between_spans() -> None:
     spans = (Span("cafe"), Span("\u0301 e", BOLD))
     first = set_flow(flow(spans), lambda _line: 20)[0]

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from tui_home.layout.fragment import Ink
-from tui_home.layout.ink import Inks
+from tui_home.layout.ink import UNBROKEN_BLANK, Inks
 from tui_home.model.inline import PLAIN, Link, Span, Spans, Style
 from tui_home.text.safe import printable
 from tui_home.text.width import drawable, graphemes
@@ -82,10 +82,11 @@ def flow_of(spans: Spans, inks: Inks, targets: TargetList, *, base: Style = PLAI
             target = targets.add(span.link)
         last_link = span.link
         ink = inks.of(span.style, linked=span.link is not None, base=base)
+        text = span.text.replace(UNBROKEN_BLANK, _NO_BREAK_SPACE)  # the content's own is an ordinary blank
         if span.style.badge:
-            parts.extend((text, its_ink, target) for text, its_ink in _badge(span.text, ink, inks))
+            parts.extend((part, its_ink, target) for part, its_ink in _badge(text, ink, inks))
         else:
-            parts.append((span.text, ink, target))
+            parts.append((text, ink, target))
     return _joined_parts(parts)
 
 

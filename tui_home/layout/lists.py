@@ -31,6 +31,7 @@ def _draw_item(canvas: Canvas, item: ListItem, marker: SetLine, widths: tuple[in
     width, margin = widths
     if not margin and item.marker:
         canvas.text((Span(item.marker),), width)
+        canvas.anchors.pop()  # a sign is no text to find or to return to
     with canvas.level(margin, first=(marker,) if margin else ()):
         previous: Block | None = None
         for block in item.blocks:

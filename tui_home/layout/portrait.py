@@ -43,7 +43,7 @@ def draw_portrait(canvas: Canvas, block: Portrait, width: int) -> None:
     if canvas.room(width) < WIDTH or cells > WIDTH - 4:
         canvas.text((Span(block.monogram, _LETTERS),), width)
         return
-    line_ink = canvas.inks.of(Style(accent=True)) if canvas.inks.accent else canvas.inks.rule
+    line_ink = canvas.inks.rule
     for number, row in enumerate(_rows(canvas, block)):
         if number != _MIDDLE:
             canvas.put((Segment(row, line_ink, canvas.owner),), len(row))

@@ -85,9 +85,13 @@ def _before(cells: int, room: int, align: Align) -> int:
 
 def _draw_records(canvas: Canvas, block: Table, width: int) -> None:
     """Put each row as lines of "Header: value", rows apart."""
+    if not block.rows:
+        for name in block.header:
+            canvas.text(name, width, base=_HEADER)
+        return
     at = len(canvas.anchors)
     canvas.anchors.extend(Anchor(()) for _ in block.header)
-    for number, row in enumerate(block.rows or (((),) * len(block.header),)):
+    for number, row in enumerate(block.rows):
         first = len(canvas.lines)
         if number:
             canvas.put()
@@ -107,7 +111,7 @@ def _draw_named(canvas: Canvas, name: Spans, cell: Spans, width: int) -> Anchor:
     canvas.text((*label, *cell), width)
     cells = cell_width(drawable(plain_text(label)).rstrip())
     regions = canvas.anchors[-1].regions
-    if not name or not regions or regions[0].line != first or regions[0].end - regions[0].start < cells:
+    if not name or not regions or regions[0].line != first or regions[0].end - regions[0].start <= cells:
         return Anchor(())
     start = regions[0].start
     rest = Region(first, start + cells, regions[0].end)

@@ -19,6 +19,7 @@ _HYPHENS = "-–—"
 _SEPARATORS = "·–—"
 """Between blanks; they end a line rather than begin one."""
 _LONGEST_COMPOUND = 80
+_WIDEST_CHARACTER = 2
 
 
 def wrap(text: str, width_of: WidthOf, *, simple: bool) -> list[Cut]:
@@ -152,7 +153,7 @@ def _split(text: str, piece: Cut, width_of: WidthOf, cuts: list[Cut]) -> tuple[i
     start, end, glued = piece
     line_cells: list[tuple[int, int]] = []
     position, used = start, 0
-    for cluster, cells in graphemes(text[start:end]):
+    for cluster, cells in _clusters(text[start:end]):
         if used + cells > max(1, width_of(len(cuts))) and line_cells:
             after = best_break(text, start, position)
             if all(at != after for at, _ in line_cells):
@@ -179,7 +180,7 @@ def cut_hard(text: str, width: int, rest: int, *, simple: bool) -> list[Cut]:
     cuts: list[Cut] = []
     start = used = position = blank = cells_to_blank = 0
     end = len(text.rstrip())
-    for cluster, cells in ((text[at], 1) for at in range(end)) if simple else graphemes(text[:end]):
+    for cluster, cells in ((text[at], 1) for at in range(end)) if simple else _clusters(text[:end]):
         room = max(1, rest if cuts else width)
         if used + cells > room and position > start:
             at_blank = cells_to_blank > room * 2 // 3 and not cluster.isspace()
@@ -192,6 +193,15 @@ def cut_hard(text: str, width: int, rest: int, *, simple: bool) -> list[Cut]:
             blank, cells_to_blank = position, used
     _cut(text, (start, position, _within_word(text, start)), cuts)
     return cuts or [(0, 0, False)]
+
+
+def _clusters(text: str) -> Iterator[tuple[str, int]]:
+    """Yield what is never split, with its cells; what would be wider than any character falls into its characters."""
+    for cluster, cells in graphemes(text):
+        if cells <= _WIDEST_CHARACTER:
+            yield cluster, cells
+        else:
+            yield from ((character, cell_width(character)) for character in cluster)
 
 
 def _within_word(text: str, position: int) -> bool:
