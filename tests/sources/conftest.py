@@ -10,6 +10,7 @@ import pytest
 from tui_home.model.site import Site
 from tui_home.sources import open_site
 from tui_home.sources.folder import Folder
+from tui_home.sources.tree import Tree
 
 Files = dict[str, str | bytes]
 ABOUT = "---\nlayout: about\ntitle: about\npermalink: /\n---\nHello.\n"
@@ -42,6 +43,6 @@ def folder(tmp_path: Path) -> Callable[[Files], Folder]:
 
     def made(files: Files) -> Folder:
         write(tmp_path, files)
-        return Folder(tmp_path)
+        return Folder(Tree(tmp_path))
 
     return made

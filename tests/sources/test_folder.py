@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from tui_home.model.problem import Severity
-from tui_home.sources import folder as folder_module
-from tui_home.sources.folder import Folder
+from tui_home.sources import tree
+from tui_home.sources.folder import PAGE_LIMIT, Folder
+from tui_home.sources.tree import Tree
 
 Made = Callable[[dict[str, str | bytes]], Folder]
 posix = pytest.mark.skipif(os.name == "nt", reason="symbolic links need rights on Windows")
@@ -24,7 +25,7 @@ def test_a_missing_file_is_no_problem(folder: Made) -> None:
     ("content", "kept", "words"),
     [
         (b"\0\0", False, "binary"),
-        (b"x" * (folder_module.PAGE_LIMIT + 1), True, "too large; only its first 1024 KiB"),
+        (b"x" * (PAGE_LIMIT + 1), True, "too large; only its first 1024 KiB"),
         (b"na\xefve", True, "not UTF-8"),
         (b"text\n" * (4 << 20), True, "too large"),
     ],
@@ -65,14 +66,14 @@ def test_a_folder_that_links_to_itself_is_walked_once(tmp_path: Path, folder: Ma
 
 
 def test_the_number_of_files_is_bounded(folder: Made, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(folder_module, "_MAX_FILES", 3)
+    monkeypatch.setattr(tree, "_MAX_FILES", 3)
     opened = folder({f"n/{number}.md": "" for number in range(9)})
     assert opened.list("n", (".md",)) == ("n/0.md", "n/1.md", "n/2.md")
     assert "more than 3 files" in opened.problems[0].message
 
 
 def test_the_bytes_of_all_files_together_are_bounded(folder: Made, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(folder_module, "_MAX_BYTES", 5)
+    monkeypatch.setattr(tree, "_MAX_BYTES", 5)
     opened = folder({"a.md": "abc", "b.md": "defg"})
     texts = [source.text for name in ("a.md", "b.md") if (source := opened.read(name))]
     assert texts == ["abc", "de"]
@@ -83,7 +84,7 @@ def test_the_revision_depends_on_names_and_bytes_only(tmp_path: Path) -> None:
     for number, files in enumerate(({"a": "1"}, {"a": "1"}, {"a": "2"}, {"b": "1"}, {"a": "\0"}, {"a": "\0\0"})):
         root = tmp_path / str(number)
         root.mkdir()
-        opened = Folder(root)
+        opened = Folder(Tree(root))
         for name, text in files.items():
             (root / name).write_text(text)
             opened.read(name)

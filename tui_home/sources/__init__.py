@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from tui_home.sources.formats import FORMATS, Format, NoSiteError, open_site
+from tui_home.sources.errors import NoSiteError
+from tui_home.sources.formats import FORMATS, Format, open_site
 
 __all__ = ["FORMATS", "Format", "NoSiteError", "open_site"]

@@ -8,7 +8,9 @@ from pathlib import Path
 
 from tui_home.model.site import Site
 from tui_home.sources import jekyll
+from tui_home.sources.errors import NoSiteError
 from tui_home.sources.folder import Folder
+from tui_home.sources.tree import Tree
 from tui_home.text.safe import printable
 
 
@@ -27,10 +29,6 @@ FORMATS: tuple[Format, ...] = (Format("al-folio", jekyll.LOOKED_FOR, jekyll.reco
 """In the order in which they are tried."""
 
 
-class NoSiteError(Exception):
-    """There is no site in the folder; the message is one line for the user."""
-
-
 def open_site(folder: Path) -> Site:
     """Return the Site in `folder`, read by the first format that recognises it.
 
@@ -46,7 +44,20 @@ def open_site(folder: Path) -> Site:
         is_folder = False
     if not is_folder:
         raise NoSiteError(f"No site at {shown}: there is no such folder.")
-    opened = Folder(folder)
+    return read_site(Tree(folder), shown)
+
+
+def read_site(tree: Tree, shown: str) -> Site:
+    """Return the Site in `tree`.
+
+    Args:
+        tree: The site's folder.
+        shown: What to call it, safe to print.
+
+    Raises:
+        NoSiteError: No format recognises it.
+    """
+    opened = Folder(tree)
     for candidate in FORMATS:
         if candidate.recognises(opened):
             return candidate.read(opened)
