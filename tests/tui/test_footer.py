@@ -29,12 +29,12 @@ def test_what_the_footer_says_while_reading() -> None:
     assert line(READING, 100) == (
         "1-4 sections  ↓ ↑ scroll  tab links  e copy email  c copy meeting link  / find  ? help  q leave"
     )
-    assert line(READING, 80) == "1-4 sections  tab links  e copy email  c copy meeting link  ? help  q leave"
-    assert line(READING, 40) == "e copy email  / find  ? help  q leave"
+    assert line(READING, 80) == "1-4 sections  tab links  e email  c meeting  / find  ? help  q leave"
+    assert line(READING, 40) == "e email  c meeting  ? help  q leave"
 
 
 def test_what_it_says_at_a_paper() -> None:
-    assert line(AT_PAPER, 80) == "enter details  b copy BibTeX  o open  y copy link  / find  ? help  q leave"
+    assert line(AT_PAPER, 80) == "enter details  b BibTeX  o open  y copy link  e email  ? help  q leave"
     assert line(AT_PAPER, 40) == "enter details  o open  ? help  q leave"
 
 

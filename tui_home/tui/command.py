@@ -71,6 +71,8 @@ class Command:
     """Does it; takes the key, "" when it was chosen otherwise."""
     label: Callable[[Here], str] = _unspoken
     """What the footer calls it here; empty to leave it out."""
+    brief: str = ""
+    """A shorter label, for when the footer has no room for all the long ones; empty for none."""
     works: Callable[[Here], bool] = _always
     """Whether it does something here."""
     offered: Callable[[Here], bool] = _always

@@ -26,6 +26,7 @@ PAGE_COMMANDS: tuple[Command, ...] = (
         Group.ACT,
         links.copy_bibtex,
         label=when(lambda here: here.bibtex, "copy BibTeX"),
+        brief="BibTeX",
         works=lambda here: bool(here.bibtex),
         rank=0,
     ),
@@ -83,7 +84,6 @@ PAGE_COMMANDS: tuple[Command, ...] = (
         label=when(lambda here: here.scrolls, "scroll"),
         help_keys="↓ ↑ j k",
         listed=False,
-        rank=4,
     ),
     Command(
         "half_page",
@@ -133,6 +133,7 @@ PAGE_COMMANDS: tuple[Command, ...] = (
         Group.ACT,
         links.copy_email,
         label=lambda _here: "copy email",
+        brief="email",
         offered=lambda here: here.email,
         rank=1,
     ),
@@ -144,8 +145,9 @@ PAGE_COMMANDS: tuple[Command, ...] = (
         Group.ACT,
         links.copy_meeting,
         label=lambda _here: "copy meeting link",
+        brief="meeting",
         offered=lambda here: here.meeting,
-        rank=2,
+        rank=1,
     ),
     Command(
         "find",
@@ -155,6 +157,7 @@ PAGE_COMMANDS: tuple[Command, ...] = (
         Group.FIND,
         finding.begin,
         label=when(lambda here: not here.finding, "find"),
+        rank=4,
     ),
     Command(
         "typed_next",

@@ -10,6 +10,9 @@ from tui_home.model.inline import Link, MainAction
 if TYPE_CHECKING:
     from tui_home.tui.screens.home import HomeScreen
 
+COPYING = "copying"
+"""The group of workers that are copying something."""
+
 
 def main(home: HomeScreen, _key: str = "") -> None:
     """Do the main thing of the link at the cursor."""
@@ -43,7 +46,8 @@ def copy_link(home: HomeScreen, _key: str = "") -> None:
 def copy_bibtex(home: HomeScreen, _key: str = "") -> None:
     """Copy the BibTeX of the paper at the cursor."""
     if home.here.bibtex:
-        home.copy(home.here.bibtex, "the BibTeX entry")
+        key = home.here.bibtex.partition("{")[2].partition(",")[0].strip()
+        home.copy(home.here.bibtex, f"BibTeX of {key}")
 
 
 def copy_email(home: HomeScreen, _key: str = "") -> None:

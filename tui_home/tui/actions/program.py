@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from textual.worker import WorkerError
+
+from tui_home.tui.actions.links import COPYING
 from tui_home.tui.themes import toggled
 
 if TYPE_CHECKING:
+    from textual.worker import Worker
+
     from tui_home.tui.screens.home import HomeScreen
 
 AGAIN = "ctrl+c again leaves"
@@ -34,7 +40,19 @@ def interrupt(home: HomeScreen, _key: str = "") -> None:
 
 
 def leave(home: HomeScreen, _key: str = "") -> None:
-    """Leave; the exit code is 0."""
+    """Leave, once what is being copied has got as far as it can; the exit code is 0."""
+    copying = [worker for worker in home.workers if worker.group == COPYING and not worker.is_finished]
+    if copying:
+        home.run_worker(_leave_after(home, copying), group="leaving")
+    else:
+        home.app.exit()
+
+
+async def _leave_after(home: HomeScreen, copying: list[Worker[None]]) -> None:
+    # Otherwise the receipt would not know of a copy made just before leaving.
+    for worker in copying:
+        with suppress(WorkerError):
+            await worker.wait()
     home.app.exit()
 
 

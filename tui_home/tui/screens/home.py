@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.screen import Screen
 
-from tui_home.tui.actions.links import act_on, copying
+from tui_home.tui.actions.links import COPYING, act_on, copying
 from tui_home.tui.column import SHORT, Column, column_of
 from tui_home.tui.command import Here
 from tui_home.tui.commands import BY_ID, COMMANDS, bindings
@@ -150,7 +150,7 @@ class HomeScreen(Screen[None], inherit_bindings=False):
 
     def copy(self, text: str, label: str) -> None:
         """Copy `text` by the visitor's ladder and say how far it got."""
-        self.run_worker(copying(self, text, label), group="copying")
+        self.run_worker(copying(self, text, label), group=COPYING)
 
     # What is heard
 

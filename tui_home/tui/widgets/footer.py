@@ -9,10 +9,12 @@ from tui_home.tui.messages import CommandClicked
 from tui_home.tui.widgets.chrome import Chrome, Word, Words, cells
 
 _GAP = "  "
+SPARE = 6
+"""From this rank on, a command is named only where there is room to spare; nothing is shortened for it."""
 
 
 class Footer(Chrome):
-    """One line: the commands that matter most come first, those that do not fit are left out, the last two stay."""
+    """One line: where not all fits, labels are shortened, then what matters least is left out; the last two stay."""
 
     def __init__(self, commands: tuple[Command, ...], here: Here, look: Look) -> None:
         super().__init__(look, "footer")
@@ -27,27 +29,39 @@ class Footer(Chrome):
 
     def lines_of(self, column: Column) -> tuple[Words, ...]:
         """Return the one line."""
-        items = {command.id: self._item(command) for command in self._commands}
-        room = column.text + len(_GAP)
-        for command in sorted(self._commands, key=lambda command: (not command.always, command.rank)):
-            taken = cells(items[command.id]) + len(_GAP)
-            if command.always or taken <= room:
-                room -= taken if items[command.id] else 0
-            else:
-                items[command.id] = []
+        whole = self._items(brief=False)
+        items = self._fitting(whole, column.text + len(_GAP))
+        if any(command.id in whole and command.id not in items for command in self._commands if command.rank < SPARE):
+            items = self._fitting(self._items(brief=True), column.text + len(_GAP))
         line: list[Word] = []
-        for item in filter(None, items.values()):
+        for item in items.values():
             line.extend([Word(_GAP, self.chrome.base), *item] if line else item)
         return (line,)
+
+    def _items(self, *, brief: bool) -> dict[str, list[Word]]:
+        items = {command.id: self._item(command, brief=brief) for command in self._commands}
+        return {command_id: item for command_id, item in items.items() if item}
+
+    def _fitting(self, items: dict[str, list[Word]], room: int) -> dict[str, list[Word]]:
+        """Leave out what matters least until the rest has room."""
+        kept = dict(items)
+        for command in sorted(self._commands, key=lambda command: (not command.always, command.rank)):
+            taken = cells(items.get(command.id, [])) + len(_GAP)
+            if command.always or taken <= room:
+                room -= taken if command.id in items else 0
+            else:
+                kept.pop(command.id, None)
+        return kept
 
     def clicked(self, what: str) -> None:
         """Do what the key would."""
         self.post_message(CommandClicked(what))
 
-    def _item(self, command: Command) -> list[Word]:
+    def _item(self, command: Command, *, brief: bool) -> list[Word]:
         label = command.called(self._here)
         if not label:
             return []
+        label = command.brief if brief and command.brief else label
         keys = self.spelt(command.shown_in(self._here))
         return [
             Word(keys, self.chrome.strong, command.id if command.keys else ""),
