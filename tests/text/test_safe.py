@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui_home.text.safe import printable, safe_url
+from tui_home.text.safe import copyable, printable, safe_url
 
 SEQUENCES = {
     "colour": "\x1b[31;1m",
@@ -202,3 +202,14 @@ def test_urls_that_come_out_are_plain_ascii_and_stay(url: str) -> None:
     assert safe.isprintable()
     assert safe_url(safe) == safe
     assert urlsplit(safe).scheme in {"", "http", "https", "mailto"}
+
+
+def test_what_is_pasted_keeps_its_blanks() -> None:
+    assert copyable("a\tb\r\n\xa0c\x1b[2J \u202ed\x85e") == "a\tb\n\xa0c d\ne"
+
+
+@given(st.text())
+def test_what_is_pasted_differs_from_what_is_printed_in_blanks_only(text: str) -> None:
+    safe = copyable(text)
+    assert safe.replace("\t", " ").replace("\xa0", " ") == printable(safe, newlines=True)
+    assert copyable(safe) == safe

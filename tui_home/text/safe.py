@@ -63,6 +63,13 @@ def printable(text: str, *, newlines: bool = False) -> str:
     return _UNPRINTABLE.sub(replacement, _SEQUENCES.sub("", text))
 
 
+def copyable(text: str) -> str:
+    """Return `text` without what could do harm where it is pasted; unlike `printable`, keep lines, tabs and blanks."""
+    if text.isprintable():
+        return text
+    return re.sub(r"[^\t\xa0]+", lambda match: printable(match[0], newlines=True), text)
+
+
 def safe_url(url: str, *, schemes: tuple[str, ...] = ("http", "https", "mailto")) -> str:
     """Return `url` as RFC 3986 writes it, safe inside OSC 8 and to hand to a browser; "" when it is not.
 

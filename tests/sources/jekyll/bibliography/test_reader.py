@@ -199,6 +199,11 @@ def test_no_control_code_comes_through(papers: Papers) -> None:
     assert all(text.isprintable() and text for text in texts)
 
 
+def test_what_is_copied_keeps_tabs_and_loses_control_codes(papers: Papers) -> None:
+    (paper,) = papers("@article{k\x1b[31m,\n\ttitle = {t\x1b]0;x\x07\u202e},\n author={A and\n\tB\xa0C, \x9b2J}}")
+    assert paper.bibtex == "@article{k,\n  title = {t},\n  author = {A and\n\tB\xa0C, },\n}"
+
+
 def test_a_binary_bib_leaves_the_rest(site: Opened) -> None:
     opened = site({"_bibliography/papers.bib": b"\0@article{a}", "_news/2024-01-01-a.md": "x"})
     assert opened.publications == ()

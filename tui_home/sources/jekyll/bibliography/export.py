@@ -6,10 +6,11 @@ from collections.abc import Mapping
 
 from tui_home.sources.jekyll.bibliography.records import Record
 from tui_home.sources.jekyll.bibliography.values import written
+from tui_home.text.safe import copyable
 
 
 def bibtex_of(record: Record, strings: Mapping[str, str], display_only: frozenset[str]) -> str:
-    """Return an entry as BibTeX: fields as written and in their order, ``@string``s expanded.
+    """Return an entry as BibTeX: fields as written and in their order, ``@string``s expanded, without control codes.
 
     Args:
         record: The entry.
@@ -17,4 +18,4 @@ def bibtex_of(record: Record, strings: Mapping[str, str], display_only: frozense
         display_only: Lower-case names of the fields that only the web page needs; left out.
     """
     fields = [f"  {name} = {written(raw, strings)}," for name, raw in record.fields if name.lower() not in display_only]
-    return "\n".join((f"@{record.type}{{{record.key},", *fields, "}"))
+    return copyable("\n".join((f"@{record.type}{{{record.key},", *fields, "}")))
