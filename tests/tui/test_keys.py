@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from threading import Event
 
 import pytest
 
@@ -11,7 +10,6 @@ from tests.tui.conftest import FakeVisitor, make_visitor
 from tests.tui.pilots import SIZE, footer, press, said, shown, top_screen
 from tui_home.model.inline import LinkKind
 from tui_home.model.site import Site
-from tui_home.terminal.clipboard import Clipboard, Copied
 from tui_home.terminal.preferences import Preferences
 from tui_home.tui.app import HomepageApp
 from tui_home.tui.commands import COMMANDS
@@ -221,40 +219,6 @@ async def test_esc_lets_go_of_the_cursor_and_never_leaves(app: HomepageApp) -> N
         await press(pilot, "escape", "escape", "escape")
         assert app.is_running
         assert app.screen is home
-
-
-async def test_q_leaves_with_exit_code_0(app: HomepageApp) -> None:
-    async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "q")
-    assert app.return_code == 0
-    assert app.failure is None
-
-
-async def test_leaving_waits_for_what_is_being_copied(site: Site, preferences: Preferences) -> None:
-    slow, visitor = Event(), make_visitor(preferences).visitor
-
-    def copy(_text: str) -> bool:
-        return slow.wait(20)
-
-    patient = replace(visitor, clipboard=Clipboard(visitor.capabilities, local=copy))
-    app = HomepageApp(site, patient)
-    async with app.run_test(size=SIZE) as pilot:
-        await pilot.press("e", "q")
-        left_early = app.return_code
-        slow.set()
-        await app.workers.wait_for_complete()
-    assert (left_early, app.return_code) == (None, 0)
-    assert [thing.text for thing in patient.receipt.things if isinstance(thing, Copied)] == ["rosa@slow.example"]
-
-
-async def test_ctrl_c_leaves_on_the_second_press(app: HomepageApp) -> None:
-    async with app.run_test(size=SIZE) as pilot:
-        home = await press(pilot, "ctrl+c")
-        assert said(home) == "ctrl+c again leaves"
-        await press(pilot, "j", "ctrl+c")
-        assert app.return_code is None, "the presses must follow each other"
-        await press(pilot, "ctrl+c")
-    assert app.return_code == 0
 
 
 async def test_help_names_every_command(app: HomepageApp) -> None:
