@@ -50,7 +50,7 @@ def _url(page: Page, target: int, base: int) -> str:
 
 def _rendered(segment: Segment) -> str:
     text = segment.text.replace(_NO_BREAK_SPACE, " ")
-    return _style_of(segment.ink).render(text, color_system=ColorSystem.TRUECOLOR)
+    return rich_style(segment.ink).render(text, color_system=ColorSystem.TRUECOLOR)
 
 
 def _without_trailing_blanks(line: Line) -> Iterable[Segment]:
@@ -64,8 +64,11 @@ def _without_trailing_blanks(line: Line) -> Iterable[Segment]:
 
 
 @lru_cache(maxsize=512)
-def _style_of(ink: Ink) -> Style:
-    """Return Rich's Style for `ink`; its colours are reduced already, so any colour system leaves them as they are."""
+def rich_style(ink: Ink) -> Style:
+    """Return Rich's Style for `ink`; its colours are reduced already, so any colour system leaves them as they are.
+
+    Attributes that are off stay unset: "not bold" would have to be said to every terminal.
+    """
     return Style(
         color=ink.color or None,
         bgcolor=ink.background or None,

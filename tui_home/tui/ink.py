@@ -10,6 +10,7 @@ from rich.style import Style
 from tui_home.layout.colours import reduced
 from tui_home.layout.fragment import Ink
 from tui_home.model.look import Depth, Look
+from tui_home.output.ansi import rich_style
 
 FOCUSED = Style(reverse=True)
 """The link at the cursor."""
@@ -66,19 +67,8 @@ def base_style(look: Look) -> Style:
 @lru_cache(maxsize=4096)
 def style_of(ink: Ink, base: Style, url: str = "") -> Style:
     """Return Rich's style of `ink` on `base`; `url` (already safe) makes it an OSC 8 hyperlink."""
-    # Attributes that are off stay unset: "not bold" would have to be said to every terminal.
-    style = Style(
-        color=ink.color or None,
-        bgcolor=ink.background or None,
-        bold=ink.bold or None,
-        dim=ink.dim or None,
-        italic=ink.italic or None,
-        underline=ink.underline or None,
-        strike=ink.strike or None,
-        reverse=ink.reverse or None,
-        link=url or None,
-    )
-    return base + style
+    style = base + rich_style(ink)
+    return style.update_link(url) if url else style
 
 
 def plain_signs(text: str, look: Look) -> str:
