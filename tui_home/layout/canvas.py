@@ -10,8 +10,7 @@ from tui_home.layout.flow import Flow, TargetList, flow_of
 from tui_home.layout.fragment import NO_INK, Anchor, Ink, Line, Region, Segment
 from tui_home.layout.ink import Inks
 from tui_home.layout.setting import SetLine, Spot, set_flow
-from tui_home.layout.spacing import gap
-from tui_home.model.blocks import Block, Blocks
+from tui_home.model.blocks import Block
 from tui_home.model.inline import PLAIN, Link, Spans, Style
 
 Drawer = Callable[["Canvas", Block, int], None]
@@ -58,13 +57,18 @@ class Canvas:
         self.lists = -1
         """How many lists are round the Block being drawn, less one."""
         self._levels: list[Level] = []
-        self._draw = draw
+        self.draw = draw
 
     def room(self, width: int, line: int | None = None) -> int:
         """Return the cells that text of at most `width` may have on `line` (by default the next)."""
         if self.beside is None or (len(self.lines) if line is None else line) >= self.beside[0]:
             return width
         return min(width, self.beside[1] - self.indent)
+
+    @property
+    def labelled(self) -> bool:
+        """Whether the next line has a sign or a label in its margins that stands only there."""
+        return any(level.first for level in self._levels)
 
     def put(self, segments: Sequence[Segment] = (), cells: int = 0, spots: Sequence[Spot] = ()) -> None:
         """Put one line below the last, `cells` wide without its margins."""
@@ -152,31 +156,6 @@ class Canvas:
                 regions.append(Region(number, left, left + line.cells))
         self.anchors.append(Anchor(tuple(regions), tuple(glued)))
 
-    def sheet(self) -> Canvas:
-        """Return an empty canvas whose Targets are this one's, to be put in its place with `adopt`."""
-        sheet = Canvas(self.inks, self._draw, targets=self.targets, owner=self.owner)
-        sheet.nested = self.nested
-        return sheet
-
-    def adopt(self, sheet: Canvas, first: int, column_of: Callable[[int], int]) -> None:
-        """Take over the Regions and Anchors of a sheet whose lines have been put here from line `first` on.
-
-        Args:
-            sheet: What was put.
-            first: Where its line 0 is.
-            column_of: From a line of the sheet to the cells that it was moved to the right.
-        """
-
-        def moved(region: Region) -> Region:
-            by = self.indent + column_of(region.line)
-            return Region(region.line + first, region.start + by, region.end + by) if by or first else region
-
-        self.spots.extend((target, moved(region)) for target, region in sheet.spots)
-        self.wholes.extend((target, moved(region)) for target, region in sheet.wholes)
-        self.anchors.extend(
-            Anchor(tuple(moved(region) for region in anchor.regions), anchor.glued) for anchor in sheet.anchors
-        )
-
     def drop(self) -> None:
         """Take back the last line."""
         self.lines.pop()
@@ -200,27 +179,8 @@ class Canvas:
     def block(self, block: Block, width: int) -> None:
         """Draw one Block within `width` cells."""
         self.nested += 1
-        self._draw(self, block, width)
+        self.draw(self, block, width)
         self.nested -= 1
-
-    def blocks(self, blocks: Blocks, width: int, *, tight: bool = False) -> None:
-        """Draw `blocks` one below the other; `tight` ones without blank lines."""
-        previous: Block | None = None
-        for block in blocks:
-            between = 0 if previous is None or tight else gap(previous, block, width=width)
-            self.below(lambda block=block: self.block(block, width), between)  # type: ignore[misc]
-            previous = block
-
-    def below(self, draw: Callable[[], None], between: int) -> None:
-        """Leave `between` blank lines, and take them back when `draw` puts nothing."""
-        labelled = any(level.first for level in self._levels)
-        for _ in range(between):
-            self.put()
-        first = len(self.lines)
-        draw()
-        if len(self.lines) == first and not labelled:
-            for _ in range(between):
-                self.drop()
 
 
 def blanks(cells: int, ink: Ink = NO_INK) -> tuple[Segment, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tui_home.layout.canvas import Canvas
 from tui_home.layout.setting import SetLine, set_flow
 from tui_home.layout.spacing import NARROW
+from tui_home.layout.stack import draw_blocks
 from tui_home.model.blocks import Entry
 
 GUTTER = 2
@@ -36,10 +37,10 @@ def _label(canvas: Canvas, block: Entry, width: int) -> list[SetLine]:
 
 
 def _draw_text(canvas: Canvas, block: Entry, width: int) -> None:
-    canvas.blocks(block.blocks, width)
+    draw_blocks(canvas, block.blocks, width)
     if block.open and block.details:
         inner = min(_DETAILS_INDENT, canvas.room(width) // 8)
         if block.blocks:
             canvas.put()
         with canvas.level(inner):
-            canvas.blocks(block.details, width - inner)
+            draw_blocks(canvas, block.details, width - inner)

@@ -33,7 +33,7 @@ _BLACK, _WHITE = "#000000", "#ffffff"
 class Inks:
     """The Inks of one Look, each made once."""
 
-    __slots__ = ("_made", "accent", "look", "muted", "rule", "signs", "surface")
+    __slots__ = ("_link", "_made", "accent", "look", "muted", "rule", "signs", "surface")
 
     def __init__(self, look: Look) -> None:
         palette, depth = look.palette, look.depth
@@ -47,6 +47,7 @@ class Inks:
         self.muted = "" if few else reduced(palette.muted, depth)
         self.surface = "" if few else reduced(palette.surface, depth)
         self.rule = Ink(self.muted) if self.muted else Ink(dim=True)
+        self._link = Ink(self.accent, underline=not self.accent)
         self._made: dict[tuple[Style, bool, Style], Ink] = {(PLAIN, False, PLAIN): NO_INK}
 
     @property
@@ -56,8 +57,8 @@ class Inks:
 
     def of(self, style: Style, *, linked: bool = False, base: Style = PLAIN) -> Ink:
         """Return the Ink of `style` within text whose own style is `base`."""
-        if style is PLAIN and base is PLAIN and not linked:
-            return NO_INK
+        if style is PLAIN and base is PLAIN:
+            return self._link if linked else NO_INK
         key = (style, linked, base)
         ink = self._made.get(key)
         if ink is None:

@@ -7,7 +7,8 @@ from tui_home.layout.fragment import Segment
 from tui_home.layout.prose import LEAST
 from tui_home.layout.setting import SetLine
 from tui_home.layout.spacing import gap_in_item
-from tui_home.model.blocks import Block, ListBlock, ListItem
+from tui_home.layout.stack import draw_blocks
+from tui_home.model.blocks import ListBlock, ListItem
 from tui_home.model.inline import Span, Style
 from tui_home.text.safe import printable
 from tui_home.text.width import cell_width, drawable
@@ -33,11 +34,7 @@ def _draw_item(canvas: Canvas, item: ListItem, marker: SetLine, widths: tuple[in
         canvas.text((Span(item.marker),), width)
         canvas.anchors.pop()  # a sign is no text to find or to return to
     with canvas.level(margin, first=(marker,) if margin else ()):
-        previous: Block | None = None
-        for block in item.blocks:
-            between = 0 if previous is None else gap_in_item(previous, block, width=width)
-            canvas.below(lambda block=block: canvas.block(block, width - margin), between)  # type: ignore[misc]
-            previous = block
+        draw_blocks(canvas, item.blocks, width - margin, between=gap_in_item)
 
 
 def _marker(canvas: Canvas, block: ListBlock, number: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tui_home.layout.canvas import Canvas, blanks
 from tui_home.layout.fragment import Segment
 from tui_home.layout.setting import SetLine
+from tui_home.layout.stack import draw_blocks
 from tui_home.model.blocks import Details, Figure, Heading, Paragraph, Quote, Rule
 from tui_home.model.inline import PLAIN, Link, LinkKind, Spans, Style, plain_text
 from tui_home.model.look import Depth
@@ -34,11 +35,11 @@ def draw_heading(canvas: Canvas, block: Heading, width: int) -> None:
 def draw_quote(canvas: Canvas, block: Quote, width: int) -> None:
     """Put a bar beside the quoted Blocks."""
     if canvas.room(width) < LEAST:
-        canvas.blocks(block.blocks, width)
+        draw_blocks(canvas, block.blocks, width)
         return
     bar = (Segment(f"{canvas.inks.signs.quote} ", canvas.inks.rule, canvas.owner),)
     with canvas.level(2, bar):
-        canvas.blocks(block.blocks, width - 2)
+        draw_blocks(canvas, block.blocks, width - 2)
 
 
 def draw_rule(canvas: Canvas, _block: Rule, width: int) -> None:
@@ -69,7 +70,7 @@ def draw_details(canvas: Canvas, block: Details, width: int) -> None:
         inner = 2 if canvas.room(width) >= LEAST else 0
         with canvas.level(inner):
             canvas.put()
-            canvas.blocks(block.blocks, width - inner)
+            draw_blocks(canvas, block.blocks, width - inner)
 
 
 def _hanging(canvas: Canvas, sign: Segment, spans: Spans, width: int, base: Style = PLAIN) -> None:

@@ -15,7 +15,6 @@ WidthOf = Callable[[int], int]
 
 _WORD = re.compile(r"([\S\u00a0\u2007\u202f]+)(?: [·–—](?= ))?")
 _BLANKS = " \u00a0\u2007\u202f\u3000\u1680"
-_HYPHENS = "-–—"
 _SEPARATORS = "·–—"
 """Between blanks; they end a line rather than begin one."""
 _LONGEST_COMPOUND = 80
@@ -90,7 +89,9 @@ def _last_blank(text: str, start: int, stop: int) -> int:
 
 def _hyphen(text: str, start: int, stop: int, end: int) -> int:
     """Return the last place up to `stop` where the compound that begins at `start` may be broken; 0 for none."""
-    if not any(text.find(sign, start, stop) >= 0 for sign in _HYPHENS):
+    if text.find("-", start, stop) < 0 and (
+        text.isascii() or (text.find("–", start, stop) < 0 and text.find("—", start, stop) < 0)
+    ):
         return 0
     space = text.find(" ", start, min(end, start + _LONGEST_COMPOUND + 1))
     word_end = space if space >= 0 else end
