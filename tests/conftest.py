@@ -1,9 +1,11 @@
-"""What every test shares: bounded, repeatable hypothesis runs."""
+"""What every test shares: repeatable hypothesis runs, and nothing of the developer's own settings."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 # A shared machine is slow at times: neither a deadline nor "too slow" says anything about the code.
@@ -12,3 +14,18 @@ settings.register_profile("default", deadline=None, max_examples=60, suppress_he
 settings.register_profile("ci", settings.get_profile("default"), derandomize=True, print_blob=True)
 settings.register_profile("long", settings.get_profile("default"), max_examples=2000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+HEEDED = (
+    *("TUI_HOME_SITE", "NO_COLOR", "COLORTERM", "COLUMNS", "LINES", "TMUX", "STY", "DISPLAY", "WAYLAND_DISPLAY"),
+    *("SSH_CONNECTION", "SSH_TTY", "SSH_CLIENT", "TEXTUAL", "TEXTUAL_FPS", "TEXTUAL_ANIMATIONS", "TEXTUAL_THEME"),
+)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def neutral_environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Take away what the program heeds, and keep Sites elsewhere; a test that needs one of these sets it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        for name in HEEDED:
+            patch.delenv(name, raising=False)
+        yield

@@ -29,7 +29,7 @@ def milliseconds(seconds: float) -> str:
 
 def line(label: str, figure: str, ratio: str = "", target: str = "") -> None:
     """Print one row; `target` is what the figure should reach, never enforced here."""
-    print(f"  {label:<48}{figure:>12}{ratio:>12}   {target}".rstrip())
+    print(f"  {label:<58}{figure:>12}{ratio:>12}   {target}".rstrip())
 
 
 def ratio(ours: float, theirs: float) -> str:

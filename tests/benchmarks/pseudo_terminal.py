@@ -7,11 +7,11 @@ import os
 import pty
 import select
 import struct
-import tempfile
 import termios
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Self
 
 COLUMNS, LINES = 100, 30
@@ -30,19 +30,23 @@ class Painted:
     size: int
 
 
-class PseudoTerminal:
-    """Runs `command` on a terminal of 100×30 cells until the block is left."""
+def visitor_environment(home: Path) -> dict[str, str]:
+    """Return the environment of who is measured: nothing of this process's but PATH."""
+    return {
+        "PATH": os.environ["PATH"],
+        "HOME": str(home),
+        "LANG": "C.UTF-8",
+        "TERM": "xterm-256color",
+        "COLORTERM": "truecolor",
+        "SSH_CONNECTION": "192.0.2.1 50000 192.0.2.2 22",  # no clipboard and no browser of this machine's
+    }
 
-    def __init__(self, command: Sequence[str]) -> None:
-        self._home = tempfile.TemporaryDirectory(prefix="tui-home-bench-")
-        environment = {
-            "PATH": os.environ["PATH"],
-            "HOME": self._home.name,
-            "LANG": "C.UTF-8",
-            "TERM": "xterm-256color",
-            "COLORTERM": "truecolor",
-            "SSH_CONNECTION": "192.0.2.1 50000 192.0.2.2 22",  # no clipboard and no browser of this machine's
-        }
+
+class PseudoTerminal:
+    """Runs `command` on a terminal of 100×30 cells until the block is left, for a visitor who lives in `home`."""
+
+    def __init__(self, command: Sequence[str], home: Path) -> None:
+        environment = visitor_environment(home)
         self.started = time.perf_counter()
         self._pid, self._master = pty.fork()
         if self._pid == 0:
@@ -60,7 +64,6 @@ class PseudoTerminal:
         os.kill(self._pid, 9)
         os.waitpid(self._pid, 0)
         os.close(self._master)
-        self._home.cleanup()
 
     def _read(self, timeout: float) -> bytes:
         if not select.select([self._master], [], [], timeout)[0]:

@@ -28,6 +28,13 @@ def run(*command: str | Path, cwd: Path = ROOT, env: dict[str, str] | None = Non
     return done.stdout
 
 
+def visitor_environment(home: Path) -> dict[str, str]:
+    """Return this environment for somebody else, who has nothing yet: no settings, no caches, no tui-home on a path."""
+    ours = ("PYTHON", "TUI_HOME", "XDG_")
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
+    return kept | {"HOME": str(home), "LOCALAPPDATA": str(home), "APPDATA": str(home)}
+
+
 @dataclass(frozen=True, slots=True)
 class CleanVenv:
     """A virtual environment that sees the present third-party packages, but no tui-home beside its own."""
@@ -49,8 +56,7 @@ class CleanVenv:
 
     def run(self, script: str, *arguments: str) -> str:
         """Run one of the scripts far from the checkout, and return what it prints."""
-        env = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "TUI_HOME"))}
-        return run(self._scripts / script, *arguments, cwd=self.folder, env=env)
+        return run(self._scripts / script, *arguments, cwd=self.folder, env=visitor_environment(self.folder))
 
 
 @pytest.fixture

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.packaging.conftest import visitor_environment
+
 ROOT = Path(__file__).resolve().parents[2]
 HEAVY = ("textual", "asyncssh", "PIL")
 
@@ -25,7 +27,14 @@ except SystemExit as leaving:
     code = leaving.code
 print("\\nLOADED", sorted({set(HEAVY)!r} & sys.modules.keys()), "CODE", code or 0)
 """
-    done = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, encoding="utf-8", cwd=tmp_path, check=False, timeout=120
-    )
-    assert done.stdout.splitlines()[-1] == "LOADED [] CODE 0", done.stderr
+    for visit in ("the first", "one that finds the site kept"):
+        done = subprocess.run(
+            [sys.executable, "-c", program],
+            capture_output=True,
+            encoding="utf-8",
+            cwd=tmp_path,
+            env=visitor_environment(tmp_path),
+            check=False,
+            timeout=120,
+        )
+        assert done.stdout.splitlines()[-1] == "LOADED [] CODE 0", f"{visit}: {done.stderr}"

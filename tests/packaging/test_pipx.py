@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.packaging.conftest import ROOT, run
+from tests.packaging.conftest import ROOT, run, visitor_environment
+from tests.terminals.conftest import wait_until_settled
 from tests.terminals.tmux import Tmux
 
 # One worker, so that pipx installs once: what `pipx run` has made it keeps and uses again.
@@ -22,7 +23,9 @@ PIPX = (sys.executable, "-m", "pipx", "run", "--spec", str(ROOT), "tui-home")
 def pipx_environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     home = tmp_path_factory.mktemp("pipx")
     places = {"PIPX_HOME": str(home / "home"), "PIPX_BIN_DIR": str(home / "bin"), "PIPX_MAN_DIR": str(home / "man")}
-    return {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "TUI_HOME"))} | places
+    # The install goes through the developer's own pip settings, what is installed runs without any.
+    run(*PIPX, "--version", cwd=home, env={**os.environ, **places})
+    return visitor_environment(home) | places
 
 
 def test_pipx_run_shows_the_page(pipx_environment: dict[str, str], tmp_path: Path) -> None:
@@ -33,9 +36,8 @@ def test_pipx_run_shows_the_page(pipx_environment: dict[str, str], tmp_path: Pat
 
 @pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is not installed")
 def test_pipx_run_opens_the_full_screen(pipx_environment: dict[str, str], tmp_path: Path) -> None:
-    run(*PIPX, "--version", cwd=tmp_path, env=pipx_environment)  # when this test runs alone, the install is here
-    with Tmux(tmp_path, 80, 24, environment={**pipx_environment, "HOME": str(tmp_path)}) as tmux:
+    with Tmux(tmp_path, 80, 24, environment=pipx_environment) as tmux:
         tmux.run(*PIPX)
-        tmux.wait_for("Wanru Zhao", "Papers", "e copy", "q leave")
+        assert "Wanru Zhao" in wait_until_settled(tmux)
         tmux.press("q")
         tmux.wait_for("EXIT=0", "wz341@cam.ac.uk")

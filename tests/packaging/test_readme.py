@@ -1,10 +1,17 @@
-"""The README promises nothing that is not there."""
+"""The README and its companions promise nothing that is not there."""
 
 from __future__ import annotations
 
 import re
+import shlex
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
+
+import pytest
+
+from tests.packaging.conftest import visitor_environment
 
 ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -35,6 +42,22 @@ def test_every_command_starts_with_something_that_works_today() -> None:
         assert line.split()[0] in {"make", "pipx", "uvx", "pip", "tui-home"}, line
 
 
+@pytest.mark.parametrize("line", [line for line in shell_lines() if line.startswith("tui-home")])
+def test_every_command_of_ours_works_as_written(line: str, tmp_path: Path) -> None:
+    words = shlex.split(line.replace("PATH", "content").replace("--site .", "--site content"))[1:]
+    done = subprocess.run(
+        [sys.executable, "-m", "tui_home", *words],
+        capture_output=True,
+        encoding="utf-8",
+        cwd=ROOT,
+        env=visitor_environment(tmp_path),
+        check=False,
+        timeout=60,
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout
+
+
 def test_unpublished_the_package_is_never_installed_by_name() -> None:
     for line in shell_lines():
         if line.startswith("pipx"):
@@ -57,3 +80,13 @@ def test_every_dependency_has_its_reason_beside_it() -> None:
     for requirement in tomllib.loads(text)["project"]["dependencies"]:
         (line,) = (line for line in text.splitlines() if f'"{requirement}"' in line)
         assert len(line.partition("#")[2].split()) >= 2, requirement
+
+
+def test_the_rooms_that_contributing_names_exist() -> None:
+    table = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").split("| room |")[1].split("\n\n")[0]
+    rooms = re.findall(r"`([a-z_]+(?:/|\.py))`", table)
+    assert {f"{folder.name}/" for folder in (ROOT / "tui_home").iterdir() if (folder / "__init__.py").exists()} <= set(
+        rooms
+    )
+    for room in rooms:
+        assert (ROOT / "tui_home" / room).exists() or (ROOT / "tui_home" / "sources" / room).exists(), room

@@ -17,6 +17,16 @@ REMOTE = {"SSH_CONNECTION": "192.0.2.1 50000 192.0.2.2 22", "PYTHONPATH": str(RO
 """A visitor who came over SSH: no clipboard of the machine's own, no browser."""
 
 
+def wait_until_settled(tmux: Tmux) -> str:
+    """Return the screen once its footer knows the site: what was painted before may still move."""
+    return tmux.wait_until(lambda screen: "email" in footer(screen) and "q leave" in footer(screen), "the footer")
+
+
+def footer(screen: str) -> str:
+    """Return the last line that says something."""
+    return (screen.rstrip().splitlines() or [""])[-1]
+
+
 class Start(Protocol):
     """Starts the homepage in a window of its own."""
 
@@ -32,7 +42,7 @@ def start(tmp_path: Path) -> Iterator[Start]:
         def start_homepage(columns: int, lines: int, *arguments: str, options: tuple[str, ...] = ()) -> Tmux:
             tmux = stack.enter_context(Tmux(tmp_path, columns, lines, options=options, environment=REMOTE))
             tmux.run(sys.executable, "-m", "tui_home", *arguments)
-            tmux.wait_for("e copy", "q leave")  # the footer, once the screen has settled
+            wait_until_settled(tmux)
             return tmux
 
         yield start_homepage
