@@ -57,8 +57,16 @@ def test_in_a_narrow_page_it_goes_on_top() -> None:
 def test_what_fits_stands_beside_the_portrait_even_there() -> None:
     links = paragraph("calendly.com/wanru-zhao and more")
     lines = drawn(Aside(Align.RIGHT, (Portrait("WZ", True, ""), ADDRESS, links), (paragraph("text"),)), 40)
-    assert [line[18:] for line in lines[2:5]] == ["William Gates Building", "15 JJ Thomson Ave", "Cambridge"]
-    assert lines[7:] == ["", "calendly.com/wanru-zhao and more", "", "text"]
+    assert [line[10:] for line in lines[:3]] == ["William Gates Building", "15 JJ Thomson Ave", "Cambridge"]
+    assert [line[10:] for line in lines[3:]] == ["", "calendly.com/wanru-zhao and", "more", "", ""]
+    assert lines[-1] == "text"
+
+
+def test_what_does_not_fit_beside_the_portrait_stands_below() -> None:
+    links = paragraph("calendly.com/wanru-zhao and more")
+    lines = drawn(Aside(Align.RIGHT, (Portrait("WZ", True, ""), ADDRESS, links), (paragraph("text"),)), 34)
+    assert [line[10:] for line in lines[:3]] == ["William Gates Building", "15 JJ Thomson Ave", "Cambridge"]
+    assert lines[3:] == ["", "calendly.com/wanru-zhao and more", "", "text"]
 
 
 def test_tab_goes_from_the_top_down_and_from_the_left() -> None:

@@ -175,7 +175,17 @@ def test_a_portrait_is_a_shape_with_the_letters_in_its_middle(look: Look, circul
 
 
 def test_a_portrait_without_room_is_its_letters() -> None:
-    assert drawn(Portrait("WZ", True, "Wanru Zhao"), 12) == ["WZ"]
+    assert drawn(Portrait("WZ", True, "Wanru Zhao"), 6) == ["WZ"]
+    assert drawn(Portrait("WWWZZ", True, "Wanru Zhao"), 12) == ["WWWZZ"]
+
+
+@pytest.mark.parametrize("look", [PLAIN_LOOK, ASCII, COLOUR])
+@pytest.mark.parametrize("circular", [True, False])
+def test_a_portrait_is_small_where_there_is_little_room(look: Look, circular: bool) -> None:
+    lines = drawn(Portrait("WZ", circular, "Wanru Zhao"), 12, look)
+    assert len(lines) == 3
+    assert lines[1][2:5] == "W Z"
+    assert all(len(line) <= 7 for line in lines)
 
 
 def test_an_entry_has_its_label_beside_its_text_where_there_is_room() -> None:

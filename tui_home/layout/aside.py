@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from tui_home.layout.canvas import Canvas
-from tui_home.layout.portrait import WIDTH as PORTRAIT_WIDTH
+from tui_home.layout.portrait import SMALL_WIDTH, WIDTH
 from tui_home.layout.sheets import blank_sheet, join, sheet_of
+from tui_home.layout.spacing import NARROW
 from tui_home.layout.stack import draw_blocks
 from tui_home.model.blocks import Align, Aside, Block, Blocks, Paragraph, Portrait
 from tui_home.model.inline import plain_text
@@ -43,9 +44,14 @@ def _draw_above(canvas: Canvas, block: Aside, width: int) -> None:
     """Put the aside above; the Anchors keep their order, main before aside, in every width."""
     first, before = len(canvas.lines), len(canvas.anchors)
     rest = block.aside
-    beside = _beside_portrait(rest, width - PORTRAIT_WIDTH - _PORTRAIT_GUTTER, block.width)
+    portrait_width = WIDTH if canvas.room(width) >= NARROW else SMALL_WIDTH
+    at = portrait_width + _PORTRAIT_GUTTER
+    beside = _beside_portrait(rest, width - at, block.width)
     if beside:
-        _draw_portrait(canvas, rest[0], rest[1 : 1 + beside], width)
+        left = sheet_of(canvas, rest[:1], portrait_width)
+        right = sheet_of(canvas, rest[1 : 1 + beside], width - at)
+        down = max(0, len(left.lines) - len(right.lines)) // 2
+        join(canvas, ((left, lambda _line: 0, 0), (right, lambda _line: at, down)))
         rest = rest[1 + beside :]
     draw_blocks(canvas, rest, width, above=1 if beside else 0)
     middle = len(canvas.anchors)
@@ -69,11 +75,3 @@ def _fits(block: Block, room: int) -> bool:
     return isinstance(block, Paragraph) and all(
         cell_width(line) <= room for line in plain_text(block.spans).split("\n")
     )
-
-
-def _draw_portrait(canvas: Canvas, portrait: Block, beside: Blocks, width: int) -> None:
-    left = sheet_of(canvas, (portrait,), width)
-    at = PORTRAIT_WIDTH + _PORTRAIT_GUTTER
-    right = sheet_of(canvas, beside, width - at)
-    down = max(0, len(left.lines) - len(right.lines)) // 2
-    join(canvas, ((left, lambda _line: 0, 0), (right, lambda _line: at, down)))

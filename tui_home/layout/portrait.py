@@ -1,4 +1,4 @@
-"""The monogram that stands where a portrait is missing: a ring, or a frame with round corners."""
+"""The monogram that stands where a portrait is missing: a ring, or a frame with round corners; large or small."""
 
 from __future__ import annotations
 
@@ -31,8 +31,18 @@ _ASCII_RING = (
     "    '-----'",
 )
 _ASCII_FRAME = ("+-------------+", *["|             |"] * 5, "+-------------+")
-_MIDDLE = 3
+SMALL_WIDTH = 7
+"""Cells of the small one, for narrow pages."""
+_SMALL_RING = (" ╭───╮", "│     │", " ╰───╯")
+_SMALL_FRAME = ("╭─────╮", "│     │", "╰─────╯")
+_ASCII_SMALL_RING = (" .---.", "(     )", " '---'")
+_ASCII_SMALL_FRAME = ("+-----+", "|     |", "+-----+")
+_SHAPES = ((_ASCII_FRAME, _ASCII_RING), (_FRAME, _RING))
+_SHAPES_SMALL = ((_ASCII_SMALL_FRAME, _ASCII_SMALL_RING), (_SMALL_FRAME, _SMALL_RING))
+"""By whether there is Unicode, and whether it is a ring."""
 _LETTERS = Style(bold=True, accent=True)
+_LEAST_MARGIN = 1
+"""Cells on each side of the letters: the line itself."""
 
 
 def draw_portrait(canvas: Canvas, block: Portrait, width: int) -> None:
@@ -40,25 +50,27 @@ def draw_portrait(canvas: Canvas, block: Portrait, width: int) -> None:
     letters = _spaced(block.monogram)
     cells = cell_width(letters)
     ink = canvas.inks.of(_LETTERS)
-    if canvas.room(width) < WIDTH or cells > WIDTH - 4:
+    whole = WIDTH if canvas.room(width) >= WIDTH else SMALL_WIDTH
+    if canvas.room(width) < whole or cells > whole - _LEAST_MARGIN * 2:
         canvas.text((Span(block.monogram, _LETTERS),), width)
         return
     line_ink = canvas.inks.rule
-    for number, row in enumerate(_rows(canvas, block)):
-        if number != _MIDDLE:
+    rows = _rows(block, unicode=canvas.inks.look.unicode, small=whole == SMALL_WIDTH)
+    for number, row in enumerate(rows):
+        if number != len(rows) // 2:
             canvas.put((Segment(row, line_ink, canvas.owner),), len(row))
             continue
-        before = (WIDTH - cells) // 2
+        before = (whole - cells) // 2
         left = Segment(row[:before], line_ink, canvas.owner)
         right = Segment(row[before + cells :], line_ink, canvas.owner)
-        canvas.put((left, Segment(letters, ink, canvas.owner), right), WIDTH)
+        canvas.put((left, Segment(letters, ink, canvas.owner), right), whole)
     canvas.anchor((), len(canvas.lines))
 
 
-def _rows(canvas: Canvas, block: Portrait) -> tuple[str, ...]:
-    if canvas.inks.look.unicode:
-        return _RING if block.circular else _FRAME
-    return _ASCII_RING if block.circular else _ASCII_FRAME
+def _rows(block: Portrait, *, unicode: bool, small: bool) -> tuple[str, ...]:
+    if small:
+        return _SHAPES_SMALL[unicode][block.circular]
+    return _SHAPES[unicode][block.circular]
 
 
 def _spaced(monogram: str) -> str:

@@ -47,7 +47,8 @@ def _stand_close(previous: Block, following: Block, width: int) -> bool:
 
 def _is_one_line(entry: Entry, width: int) -> bool:
     """Return whether an Entry is one short text that needs no air round it."""
-    if entry.open or len(entry.blocks) > 1:
+    stacked = width < NARROW and entry.label_width and entry.label
+    if stacked or entry.open or len(entry.blocks) > 1:
         return False
     if not entry.blocks:
         return True
