@@ -221,14 +221,14 @@ def test_copy_in_a_pipe_is_the_text_alone(capsys: pytest.CaptureFixture[str]) ->
 
 
 def raising(error: BaseException) -> Callable[..., Site]:
-    def raise_it(_folder: Path) -> Site:
+    def raise_it(_folder: Path, _keep: Path | None) -> Site:
         raise error
 
     return raise_it
 
 
 def test_an_interrupt_is_quiet(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    monkeypatch.setattr(cli, "open_site", raising(KeyboardInterrupt()))
+    monkeypatch.setattr(cli, "open_kept_site", raising(KeyboardInterrupt()))
     assert main(["show"]) == 130
     assert capsys.readouterr() == ("", "")
 
@@ -237,7 +237,7 @@ def test_our_own_mistakes_are_one_line_and_a_log(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     monkeypatch.setattr("platformdirs.user_log_dir", lambda *_, **__: str(tmp_path))
-    monkeypatch.setattr(cli, "open_site", raising(RuntimeError("oh")))
+    monkeypatch.setattr(cli, "open_kept_site", raising(RuntimeError("oh")))
     assert main(["show"]) == 1
     out, err = capsys.readouterr()
     assert out == ""

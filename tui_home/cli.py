@@ -12,7 +12,7 @@ from tui_home import __version__
 from tui_home.doors.pipe import say
 from tui_home.model.site import Site
 from tui_home.sections import SECTIONS, Section
-from tui_home.sources import NoSiteError, open_site
+from tui_home.sources import NoSiteError, open_kept_site
 from tui_home.sources.packaged import packaged_content
 from tui_home.terminal.capabilities import capabilities
 from tui_home.terminal.environment import Environment, read_environment
@@ -90,7 +90,15 @@ def _parsed(arguments: Sequence[str]) -> Namespace:
 
 def _open(path: str | None, environment: Environment) -> Site:
     chosen = path or environment.get("TUI_HOME_SITE")
-    return open_site(Path(chosen) if chosen else packaged_content())
+    return open_kept_site(Path(chosen) if chosen else packaged_content(), _keep())
+
+
+def _keep() -> Path | None:
+    """Return where Sites are kept; None for a user without a home."""
+    import platformdirs  # noqa: PLC0415 - not to be loaded for --help
+
+    folder = platformdirs.user_cache_path("tui-home", appauthor=False) / "sites"
+    return folder if folder.is_absolute() else None
 
 
 def _setting(environment: Environment) -> Setting:

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
-from tests.packaging.conftest import visitor_environment
-
 ROOT = Path(__file__).resolve().parents[2]
 HEAVY = ("textual", "asyncssh", "PIL")
+READERS = (
+    *("yaml", "markdown_it", "mdit_py_plugins", "linkify_it", "bibtexparser", "pylatexenc", "ftfy", "html"),
+    *("tui_home.document.markdown", "tui_home.text.heal", "tui_home.sources.jekyll.site"),
+)
+"""What turns files into a Site."""
 
 
-@pytest.mark.parametrize("arguments", [["show", "about"], ["show"], ["copy", "email"], ["--version"]], ids=" ".join)
-def test_a_command_without_a_screen_imports_no_screen(arguments: list[str], tmp_path: Path) -> None:
+def loaded(arguments: list[str], unwanted: Iterable[str], folder: Path) -> str:
+    """Run tui-home and return what of `unwanted` it imported, and its exit code; its cache is in `folder`."""
     program = f"""
 import sys
 sys.path.insert(0, {str(ROOT)!r})
@@ -25,16 +30,23 @@ try:
     code = main()
 except SystemExit as leaving:
     code = leaving.code
-print("\\nLOADED", sorted({set(HEAVY)!r} & sys.modules.keys()), "CODE", code or 0)
+print("\\nLOADED", sorted({set(unwanted)!r} & sys.modules.keys()), "CODE", code or 0)
 """
-    for visit in ("the first", "one that finds the site kept"):
-        done = subprocess.run(
-            [sys.executable, "-c", program],
-            capture_output=True,
-            encoding="utf-8",
-            cwd=tmp_path,
-            env=visitor_environment(tmp_path),
-            check=False,
-            timeout=120,
-        )
-        assert done.stdout.splitlines()[-1] == "LOADED [] CODE 0", f"{visit}: {done.stderr}"
+    command = [sys.executable, "-c", program]
+    environment = {**os.environ, "XDG_CACHE_HOME": str(folder), "HOME": str(folder)}
+    done = subprocess.run(
+        command, capture_output=True, encoding="utf-8", cwd=folder, check=False, timeout=120, env=environment
+    )
+    return done.stdout.splitlines()[-1] if done.stdout else done.stderr
+
+
+@pytest.mark.parametrize("arguments", [["show", "about"], ["show"], ["copy", "email"], ["--version"]], ids=" ".join)
+def test_a_command_without_a_screen_imports_no_screen(arguments: list[str], tmp_path: Path) -> None:
+    assert loaded(arguments, HEAVY, tmp_path) == "LOADED [] CODE 0"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no XDG_CACHE_HOME")
+@pytest.mark.parametrize("arguments", [["show", "about"], ["show"], ["papers", "--format", "json"]], ids=" ".join)
+def test_a_homepage_that_was_opened_before_is_not_read_again(arguments: list[str], tmp_path: Path) -> None:
+    assert "tui_home.sources.jekyll.site" in loaded(arguments, READERS, tmp_path)
+    assert loaded(arguments, READERS, tmp_path) == "LOADED [] CODE 0"

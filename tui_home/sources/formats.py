@@ -10,7 +10,7 @@ from tui_home.model.site import Site
 from tui_home.sources import jekyll
 from tui_home.sources.errors import NoSiteError
 from tui_home.sources.folder import Folder
-from tui_home.sources.tree import Tree
+from tui_home.sources.tree import Tree, open_tree
 from tui_home.text.safe import printable
 
 
@@ -37,22 +37,11 @@ def open_site(folder: Path) -> Site:
     Raises:
         NoSiteError: The folder is missing or no format recognises it.
     """
-    shown = printable(str(folder))
-    try:
-        is_folder = folder.is_dir()
-    except (OSError, ValueError):
-        is_folder = False
-    if not is_folder:
-        raise NoSiteError(f"No site at {shown}: there is no such folder.")
-    return read_site(Tree(folder), shown)
+    return read_site(open_tree(folder))
 
 
-def read_site(tree: Tree, shown: str) -> Site:
-    """Return the Site in `tree`.
-
-    Args:
-        tree: The site's folder.
-        shown: What to call it, safe to print.
+def read_site(tree: Tree) -> Site:
+    """Return the Site in a folder that is there; see `open_site`.
 
     Raises:
         NoSiteError: No format recognises it.
@@ -62,4 +51,4 @@ def read_site(tree: Tree, shown: str) -> Site:
         if candidate.recognises(opened):
             return candidate.read(opened)
     looked_for = "; ".join(f"{candidate.looked_for} ({candidate.name})" for candidate in FORMATS)
-    raise NoSiteError(f"No site in {shown}: looked for {looked_for}.")
+    raise NoSiteError(f"No site in {printable(str(tree.root))}: looked for {looked_for}.")

@@ -7,7 +7,9 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from tui_home.sources.errors import NoSiteError
 from tui_home.sources.files import Content, MissingFileError, UnusableFileError, read_content, resolve
+from tui_home.text.safe import printable
 
 _MAX_BYTES = 64 << 20
 _MAX_FILES = 2000
@@ -17,6 +19,20 @@ Question = tuple[str, str, int, tuple[str, ...]]
 """What was asked (``has``, ``content``, ``files``), of which path, up to how many bytes or folders, which suffixes."""
 Fault = tuple[str, str, str]
 """The path, what is wrong with it, how to mend it."""
+
+
+def open_tree(folder: Path) -> Tree:
+    """Return the Tree of a site's folder.
+
+    Raises:
+        NoSiteError: There is no such folder.
+    """
+    try:
+        if folder.is_dir():
+            return Tree(folder)
+    except (OSError, ValueError):
+        pass  # a name that no folder can have
+    raise NoSiteError(f"No site at {printable(str(folder))}: there is no such folder.")
 
 
 class Tree:

@@ -1,0 +1,235 @@
+"""A Site as plain lists, and back. What is decoded is trusted in nothing: it may have come from anywhere.
+
+An object is the list of its fields in their order, without those at the end that have their default; a Block says first
+which one it is. Styles and Links, of which a Site has many equal ones, stand in tables and are named by their number.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import MISSING, fields
+from enum import StrEnum
+from typing import Any
+
+from tui_home.model import blocks, inline, problem, site
+from tui_home.model.blocks import Heading, Table
+from tui_home.model.inline import Link, Style
+from tui_home.model.site import Site
+from tui_home.text.safe import copyable
+
+Plain = str | int | bool | list["Plain"] | None
+"""What JSON can say, without its objects and fractions."""
+Reader = Callable[[Any], Any]
+
+_CHOICES = (blocks.Align, inline.LinkKind, problem.Severity)
+_SHARED = (Style, Link)
+_BLOCKS = {
+    made.__name__: made
+    for made in (
+        *(Heading, Table, blocks.Paragraph, blocks.ListBlock, blocks.CodeBlock, blocks.Quote, blocks.Rule),
+        *(blocks.Figure, blocks.Details),
+    )
+}
+"""The Blocks that sources make; the others are the sections' own."""
+_OBJECTS = {
+    made.__name__: made
+    for made in (
+        *(site.Name, site.Profile, site.About, site.NewsItem, site.Author, site.Publication, site.Contact),
+        *(problem.Problem, blocks.ListItem, inline.Span),
+    )
+}
+_MEANT = {"Spans": "tuple[Span, ...]", "Blocks": "tuple[Block, ...]"}
+_SCHEMES = ("http://", "https://", "mailto:")
+_LARGEST = 10**9
+_LEVELS = range(1, 7)
+
+
+class UnfitError(Exception):
+    """This is no Site, or none that a source would make."""
+
+
+def encode(value: Site) -> list[Plain]:
+    """Return `value` as lists.
+
+    Raises:
+        UnfitError: It holds what `decode` would not accept.
+    """
+    encoder = _Encoder()
+    whole = encoder.plain(value)
+    return [*(list(encoder.tables[shared].values()) for shared in _SHARED), whole]
+
+
+def decode(plain: object) -> Site:
+    """Return the Site that `plain` stands for.
+
+    Raises:
+        UnfitError: It stands for none; wrong types, unsafe text and unsafe addresses count as such.
+    """
+    if type(plain) is not list or len(plain) != len(_SHARED) + 1:
+        raise UnfitError
+    decoder = _Decoder()
+    for shared, table in zip(_SHARED, plain, strict=False):
+        read = decoder.object_reader(shared)
+        if type(table) is not list:
+            raise UnfitError
+        decoder.tables[shared.__name__] = [read(item) for item in table]
+    found: Site = decoder.object_reader(Site)(plain[-1])
+    return found
+
+
+class _Encoder:
+    def __init__(self) -> None:
+        self.tables: dict[type, dict[Any, Plain]] = {shared: {} for shared in _SHARED}
+        self._numbers: dict[Any, int] = {}
+
+    def plain(self, value: Any) -> Plain:  # noqa: ANN401 - any part of a Site
+        kind = type(value)
+        if value is None or kind in (bool, int):
+            return value  # type: ignore[no-any-return] # the test above is beyond mypy
+        if isinstance(value, str):
+            return str(value)
+        if kind is tuple:
+            return [self.plain(item) for item in value]
+        if kind is dt.date:
+            return str(value.isoformat())
+        return self._number(value) if kind in self.tables else self._object(value)
+
+    def _object(self, value: Any) -> list[Plain]:  # noqa: ANN401 - any class of the model
+        name = type(value).__name__
+        if name in _BLOCKS:
+            return [name, *self._fields(value)]
+        if name in _OBJECTS or type(value) is Site:
+            return self._fields(value)
+        raise UnfitError(name)
+
+    def _number(self, value: Any) -> int:  # noqa: ANN401 - what is shared
+        table = self.tables[type(value)]
+        if value not in table:
+            self._numbers[value] = len(table)
+            table[value] = self._fields(value)
+        return self._numbers[value]
+
+    def _fields(self, value: Any) -> list[Plain]:  # noqa: ANN401 - any class of the model
+        own = fields(value)
+        used = len(own)
+        while used and getattr(value, own[used - 1].name) == own[used - 1].default:
+            used -= 1
+        return [self.plain(getattr(value, field.name)) for field in own[:used]]
+
+
+class _Decoder:
+    """Finds the reader of each field by the type that the model's source gives it."""
+
+    def __init__(self) -> None:
+        self.tables: dict[str, list[Any]] = {}
+        self._readers: dict[str, Reader] = {"str": _text, "int": _number, "bool": _flag, "url": _url, "dt.date": _date}
+        self._readers |= {choices.__name__: _choice_reader(choices) for choices in _CHOICES}
+        self._readers["Block"] = self._block
+
+    def reader(self, meant: str) -> Reader:
+        meant = _MEANT.get(meant, meant)
+        if meant not in self._readers:
+            self._readers[meant] = self._made(meant)
+        return self._readers[meant]
+
+    def _made(self, meant: str) -> Reader:
+        if meant.endswith(" | None"):
+            read = self.reader(meant.removesuffix(" | None"))
+            return lambda value: None if value is None else read(value)
+        if meant.startswith("tuple["):
+            return _tuple_reader(self.reader(meant.removeprefix("tuple[").removesuffix(", ...]")))
+        if meant in self.tables:
+            return _shared_reader(self.tables[meant])
+        return self.object_reader(_OBJECTS[meant])
+
+    def object_reader(self, made: type) -> Reader:
+        own = fields(made)
+        readers = [self.reader("url" if field.name == "url" else str(field.type)) for field in own]
+        fewest = sum(field.default is MISSING for field in own)
+
+        def read(value: object) -> object:
+            if type(value) is not list or not fewest <= len(value) <= len(readers):
+                raise UnfitError
+            return made(*[read(item) for read, item in zip(readers, value, strict=False)])
+
+        return read
+
+    def _block(self, value: object) -> object:
+        if type(value) is not list or not value or type(value[0]) is not str or value[0] not in _BLOCKS:
+            raise UnfitError
+        name = value[0]
+        if name not in self._readers:  # not before it is needed: Blocks hold Blocks
+            self._readers[name] = self.object_reader(_BLOCKS[name])
+        block = self._readers[name](value[1:])
+        if isinstance(block, Heading) and block.level not in _LEVELS:
+            raise UnfitError
+        if isinstance(block, Table) and any(len(row) != len(block.aligns) for row in (*block.rows, *_head(block))):
+            raise UnfitError
+        return block
+
+
+def _head(table: Table) -> tuple[tuple[inline.Spans, ...], ...]:
+    return (table.header,) if table.header else ()
+
+
+def _text(value: object) -> str:
+    if type(value) is not str or copyable(value) != value:
+        raise UnfitError
+    return value
+
+
+def _url(value: object) -> str:
+    if type(value) is not str or (
+        value and not (value.startswith(_SCHEMES) and value.isascii() and value.isprintable() and " " not in value)
+    ):
+        raise UnfitError
+    return value
+
+
+def _number(value: object) -> int:
+    if type(value) is not int or abs(value) > _LARGEST:
+        raise UnfitError
+    return value
+
+
+def _flag(value: object) -> bool:
+    if type(value) is not bool:
+        raise UnfitError
+    return value
+
+
+def _date(value: object) -> dt.date:
+    try:
+        return dt.date.fromisoformat(_text(value))
+    except ValueError:
+        raise UnfitError from None
+
+
+def _choice_reader(choices: type[StrEnum]) -> Reader:
+    known = {str(choice): choice for choice in choices}
+
+    def read(value: object) -> StrEnum:
+        if type(value) is not str or value not in known:
+            raise UnfitError
+        return known[value]
+
+    return read
+
+
+def _tuple_reader(read: Reader) -> Reader:
+    def read_all(value: object) -> tuple[object, ...]:
+        if type(value) is not list:
+            raise UnfitError
+        return tuple([read(item) for item in value])
+
+    return read_all
+
+
+def _shared_reader(table: list[Any]) -> Reader:
+    def read(value: object) -> object:
+        if type(value) is not int or not 0 <= value < len(table):
+            raise UnfitError
+        return table[value]
+
+    return read

@@ -1,0 +1,47 @@
+"""Which program this is: another one may read the same folder differently."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from tui_home import __version__
+
+_ROOMS = ("model", "text", "document", "sources")
+"""What a Site depends on, of this package."""
+_SHELVES = ("site-packages", "dist-packages")
+"""What folders of installed packages are called."""
+_PACKAGE = Path(__file__).parent.parent
+
+
+def program_mark() -> str:
+    """Return a hash that another version of this program, of Python or of a package beside it does not have.
+
+    Only names, sizes and times are looked at: a checkout changes without a new version, and whatever is installed
+    changes the folder it is put into.
+    """
+    seen: list[object] = [__version__, sys.version]
+    with suppress(OSError):
+        for room in _ROOMS:
+            seen.extend(_sources(os.fspath(_PACKAGE / room)))
+    for place in sys.path:
+        if os.path.basename(place) in _SHELVES:  # noqa: PTH119 - as short as the path is
+            with suppress(OSError):
+                seen.append((place, os.stat(place).st_mtime_ns))  # noqa: PTH116 - likewise
+    return hashlib.sha256(repr(seen).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _sources(folder: str) -> Iterator[tuple[str, int, int]]:
+    """Yield name, size and time of every source file, sorted."""
+    with os.scandir(folder) as entries:
+        found = sorted(entries, key=lambda entry: entry.name)
+    for entry in found:
+        if entry.name.endswith(".py"):
+            status = entry.stat()
+            yield entry.name, status.st_size, status.st_mtime_ns
+        elif not entry.name.startswith("__") and entry.is_dir():
+            yield from _sources(entry.path)
