@@ -21,7 +21,7 @@ READERS = (
 
 
 def loaded(arguments: list[str], unwanted: Iterable[str], folder: Path) -> str:
-    """Run tui-home and return what of `unwanted` it imported, and its exit code, for a visitor who lives in `folder`."""
+    """Run tui-home for a visitor who lives in `folder`; return what of `unwanted` it imported, and its exit code."""
     program = f"""
 import sys
 sys.path.insert(0, {str(ROOT)!r})
