@@ -9,11 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.layout.strategies import looks, styles
-from tui_home.layout import DARK_PALETTE, LIGHT_PALETTE, PALETTES, Ink
+from tui_home.layout import DARK_PALETTE, LIGHT_PALETTE, PALETTES, Ink, layout_block
 from tui_home.layout.colours import hex_of, reduced
 from tui_home.layout.ink import Inks
 from tui_home.layout.palettes import SYNTAX_COLOURS
-from tui_home.model.inline import PLAIN, Style
+from tui_home.model.blocks import Paragraph
+from tui_home.model.inline import PLAIN, Link, LinkKind, Span, Style
 from tui_home.model.look import TERMINAL_PALETTE, Depth, Look, Palette
 from tui_home.text.colour import contrast
 
@@ -107,3 +108,10 @@ def test_inks_stay_bounded_whatever_the_content_asks_for() -> None:
     for number in range(2000):
         inks.of(Style(highlight=f"#{number:06x}"))
     assert inks.made <= 512
+
+
+@pytest.mark.parametrize(("interactive", "underlined"), [(True, True), (False, False)])
+def test_what_can_only_be_copied_looks_like_a_link_only_to_whom_can_copy(interactive: bool, underlined: bool) -> None:
+    address = Paragraph((Span("15 High Street", link=Link(LinkKind.COPYABLE, "address", copy="15 High Street")),))
+    fragment = layout_block(address, 40, Look(interactive=interactive))
+    assert [segment.ink.underline for line in fragment.lines for segment in line] == [underlined]

@@ -81,7 +81,9 @@ def flow_of(spans: Spans, inks: Inks, targets: TargetList, *, base: Style = PLAI
         elif span.link != last_link:
             target = targets.add(span.link)
         last_link = span.link
-        ink = inks.of(span.style, linked=span.link is not None, base=base)
+        # What leads nowhere can only be copied, and nobody copies from what is printed.
+        linked = span.link is not None and (inks.look.interactive or bool(span.link.url))
+        ink = inks.of(span.style, linked=linked, base=base)
         text = span.text.replace(UNBROKEN_BLANK, _NO_BREAK_SPACE)  # the content's own is an ordinary blank
         if span.style.badge:
             parts.extend((part, its_ink, target) for part, its_ink in _badge(text, ink, inks))
