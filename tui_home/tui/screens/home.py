@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
+from textual.geometry import Size
 from textual.screen import Screen
 
 from tui_home.tui.actions.links import COPYING, act_on, copying
@@ -31,6 +33,10 @@ if TYPE_CHECKING:
     from tui_home.tui.app import HomepageApp
 
 
+_CHROME_ROWS = 4
+"""What bar, rule and footer take of a screen that is not short."""
+
+
 class HomeScreen(Screen[None], inherit_bindings=False):
     """Where one reads. Commands come from the registry; what they do is in `actions`."""
 
@@ -46,15 +52,21 @@ class HomeScreen(Screen[None], inherit_bindings=False):
         self.had_said: tuple[str, ...] = ()
         """What was said before the command that is being done."""
         self._said: tuple[str, ...] = ()
+        self._composed_for = Size(0, 0)
 
     def compose(self) -> ComposeResult:
-        """Make the few widgets."""
-        look, column = self.look, self.column
+        """Make the few widgets, so that their first paint is already what they settle on."""
+        self._composed_for = self.app.size
+        look, column, tall = self.look, self.column, self.app.size.height >= SHORT
+        page = self.reader.page(column.text, look)
+        scrolls = page.height + 2 * tall > self.app.size.height - _CHROME_ROWS
         self.bar = SectionBar(self.reader.site, self.reader.sections, self.reader.index, look)
-        self.page_view = PageView(self.homepage.strips, self.reader.page(column.text, look), column)
+        self.page_view = PageView(self.homepage.strips, page, column, int(tall))
         self.rule = PageRule(look, "rule")
+        self.rule.display = tall
+        self.rule.place = "top" if scrolls else ""
         self.state = StateLine(look, "state")
-        self.footer = Footer(COMMANDS, Here(), look)
+        self.footer = Footer(COMMANDS, replace(here_of(self), scrolls=scrolls), look)
         yield from (self.bar, self.page_view, self.rule, self.state, self.footer)
 
     # Where the visitor is
@@ -110,6 +122,12 @@ class HomeScreen(Screen[None], inherit_bindings=False):
         self.finder.again(match)
         self.settle()
 
+    def _begin(self) -> None:
+        """Put the cursor where it begins in the section that was composed."""
+        self.reader.bookmark.opened = True
+        self.page_view.put_cursor(self.reader.first_target(self.page_view.page))
+        self.settle()
+
     def toggle(self, key: str) -> None:
         """Open or close an entry; the cursor's line stays where it is."""
         view = self.page_view
@@ -156,6 +174,11 @@ class HomeScreen(Screen[None], inherit_bindings=False):
 
     def on_resize(self) -> None:
         """Lay the section out for the new size, at the same reading place."""
+        if self.app.size == self._composed_for:
+            # Nothing is painted twice at the start.
+            self._begin()
+            return
+        self._composed_for = Size(0, 0)
         self.leave_bookmark()
         self.bar.redraw(layout=True)
         self.finder.place()

@@ -29,7 +29,7 @@ _CURSOR = "▌"
 class PageCanvas(ScrollView, can_focus=False, inherit_bindings=False):
     """Draws one Page. Lines are counted from the page's first; `lead` blank ones come before and after it."""
 
-    def __init__(self, strips: Strips, page: Page, column: Column) -> None:
+    def __init__(self, strips: Strips, page: Page, column: Column, lead: int = 0) -> None:
         super().__init__(id="page")
         self._strips = strips
         self._drawn: dict[int, Strip] = {}
@@ -38,7 +38,11 @@ class PageCanvas(ScrollView, can_focus=False, inherit_bindings=False):
         self._held_at = 0
         self.page = page
         self.column = column
-        self.lead = 0
+        self.lead = lead
+
+    def on_mount(self) -> None:
+        """Say how much there is to scroll through."""
+        self.virtual_size = Size(self.column.width, self.page.height + 2 * self.lead)
 
     def show(self, page: Page, column: Column, *, lead: int = 0, scroll: Scroll | None = None) -> None:
         """Show another page, or the same one laid out anew, scrolled to `scroll`."""

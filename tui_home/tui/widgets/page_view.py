@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 class PageView(PageCanvas):
     """A Page with a cursor on one of its Targets, and a find that stands at one of its matches."""
 
-    def __init__(self, strips: Strips, page: Page, column: Column) -> None:
-        super().__init__(strips, page, column)
+    def __init__(self, strips: Strips, page: Page, column: Column, lead: int = 0) -> None:
+        super().__init__(strips, page, column, lead)
         self._pressed: Offset | None = None
         self.cursor: int | None = None
         """Which of the Page's Targets; None for none."""
