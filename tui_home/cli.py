@@ -102,9 +102,7 @@ def _keep() -> Path | None:
 
 
 def _setting(environment: Environment) -> Setting:
-    visitor = Visitor.of(environment)
-    if environment.stdout_tty:
-        visitor.clipboard.write = _write
+    visitor = Visitor.of(environment, write=_write if environment.stdout_tty else None)
     width = min(max(environment.columns or _DEFAULT_WIDTH, NARROWEST), WIDEST)
     return Setting(visitor, width, "ansi" if _understands_ansi(environment) else "text")
 

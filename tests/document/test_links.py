@@ -4,7 +4,7 @@ import pytest
 
 from tui_home.document.links import Destination, destination, host, readable_name
 from tui_home.model.inline import LinkKind
-from tui_home.text.safe import safe_url
+from tui_home.text.urls import safe_url
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from threading import Event
 
 from tests.tui.conftest import make_visitor
@@ -10,6 +9,7 @@ from tests.tui.pilots import SIZE, press, said
 from tui_home.model.site import Site
 from tui_home.terminal.clipboard import Clipboard, Copied
 from tui_home.terminal.preferences import Preferences
+from tui_home.terminal.visitor import Visitor
 from tui_home.tui.app import HomepageApp
 
 
@@ -26,7 +26,7 @@ async def test_leaving_waits_for_what_is_being_copied(site: Site, preferences: P
     def copy(_text: str) -> bool:
         return slow.wait(20)
 
-    patient = replace(visitor, clipboard=Clipboard(visitor.capabilities, local=copy))
+    patient = Visitor(visitor.capabilities, Clipboard(visitor.capabilities, local=copy), visitor.opener, preferences)
     app = HomepageApp(site, patient)
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("e", "q")

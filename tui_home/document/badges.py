@@ -6,7 +6,8 @@ import re
 from typing import NamedTuple
 from urllib.parse import parse_qs, unquote
 
-from tui_home.text.safe import printable, safe_url
+from tui_home.text.safe import printable
+from tui_home.text.urls import safe_url
 
 STAR = "★"
 

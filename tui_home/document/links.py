@@ -8,7 +8,8 @@ from urllib.parse import unquote, urljoin
 
 from tui_home.model.inline import LinkKind
 from tui_home.text.addresses import find_emails, meeting_provider
-from tui_home.text.safe import printable, safe_url
+from tui_home.text.safe import printable
+from tui_home.text.urls import safe_url
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{0,30}:|//")
 _HOST = re.compile(r"https?://(?:www\.)?([^/:?#]+)")

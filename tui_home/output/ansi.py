@@ -16,7 +16,7 @@ from tui_home.model.site import Site
 from tui_home.output.document import document
 from tui_home.pages import Page
 from tui_home.sections import Section
-from tui_home.text.safe import safe_url
+from tui_home.text.urls import safe_url
 
 _LINK = "\x1b]8;;{}\x1b\\"
 _NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from tui_home.terminal.capabilities import Capabilities
-from tui_home.text.safe import safe_url
+from tui_home.text.urls import safe_url
 
 # These would take the terminal that we draw on.
 _TEXT_BROWSERS = frozenset(

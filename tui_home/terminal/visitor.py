@@ -2,28 +2,83 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from tui_home.terminal.capabilities import Capabilities, capabilities
-from tui_home.terminal.clipboard import Clipboard
 from tui_home.terminal.environment import Environment
-from tui_home.terminal.opener import Opener
-from tui_home.terminal.preferences import Preferences
-from tui_home.terminal.receipt import Receipt
+
+if TYPE_CHECKING:
+    from tui_home.terminal.clipboard import Clipboard
+    from tui_home.terminal.opener import Opener
+    from tui_home.terminal.preferences import Preferences
+    from tui_home.terminal.receipt import Receipt
 
 
-@dataclass(frozen=True, slots=True)
 class Visitor:
-    """What a visitor's terminal can do, and the means of copying, opening and remembering for them."""
+    """What a visitor's terminal can do, and the means of copying, opening and remembering for them.
 
-    capabilities: Capabilities
-    clipboard: Clipboard
-    opener: Opener
-    preferences: Preferences = field(default_factory=Preferences)
-    receipt: Receipt = field(default_factory=Receipt)
+    The means are made, and imported, when they are first used: whoever only has a section printed uses none.
+
+    Args:
+        able: What the terminal can do.
+        clipboard: Where they copy to; by default what `able` allows.
+        opener: What opens links; by default what `able` allows.
+        preferences: What is remembered from one visit to the next; by default nothing.
+        write: Sends escape codes to the terminal, for a `clipboard` of our making.
+    """
+
+    def __init__(
+        self,
+        able: Capabilities,
+        clipboard: Clipboard | None = None,
+        opener: Opener | None = None,
+        preferences: Preferences | None = None,
+        *,
+        write: Callable[[str], None] | None = None,
+    ) -> None:
+        self.capabilities = able
+        self._clipboard = clipboard
+        self._opener = opener
+        self._preferences = preferences
+        self._write = write
 
     @classmethod
-    def of(cls, environment: Environment, preferences: Preferences | None = None) -> Visitor:
+    def of(
+        cls,
+        environment: Environment,
+        preferences: Preferences | None = None,
+        *,
+        write: Callable[[str], None] | None = None,
+    ) -> Visitor:
         """Return the visitor whose terminal `environment` describes; without preferences nothing is kept."""
-        able = capabilities(environment)
-        return cls(able, Clipboard(able), Opener(able), preferences or Preferences())
+        return cls(capabilities(environment), preferences=preferences, write=write)
+
+    @cached_property
+    def clipboard(self) -> Clipboard:
+        """Where they copy to."""
+        from tui_home.terminal.clipboard import Clipboard  # noqa: PLC0415 - see above
+
+        return self._clipboard or Clipboard(self.capabilities, self._write)
+
+    @cached_property
+    def opener(self) -> Opener:
+        """What opens links."""
+        from tui_home.terminal.opener import Opener  # noqa: PLC0415 - see above
+
+        return self._opener or Opener(self.capabilities)
+
+    @cached_property
+    def preferences(self) -> Preferences:
+        """What they chose, now and on earlier visits."""
+        from tui_home.terminal.preferences import Preferences  # noqa: PLC0415 - see above
+
+        return self._preferences or Preferences()
+
+    @cached_property
+    def receipt(self) -> Receipt:
+        """What they copied and opened on this visit."""
+        from tui_home.terminal.receipt import Receipt  # noqa: PLC0415 - see above
+
+        return Receipt()

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from tui_home.model.site import Contact, Site
-from tui_home.terminal.clipboard import Copied, Rung
 from tui_home.text.safe import printable
 from tui_home.verbs.outcome import WRONG_USAGE, Outcome, Setting
 from tui_home.verbs.parser import Parser
+
+if TYPE_CHECKING:
+    from tui_home.terminal.clipboard import Copied
 
 
 def configure_copy(parser: Parser) -> None:
@@ -60,6 +63,8 @@ def _neither(site: Site, wanted: str, found: tuple[Contact, ...]) -> str:
 
 def _said(copied: Copied) -> str:
     """Return what the command line says: it has no key to select with, but the text itself."""
+    from tui_home.terminal.clipboard import Rung  # noqa: PLC0415 - other verbs copy nothing
+
     if copied.rung is Rung.SHOWN:
         return f"{copied.text}\n"
     if copied.rung is Rung.LOCAL:

@@ -10,7 +10,7 @@ from tui_home.model.site import Name
 from tui_home.sources.folder import Folder
 from tui_home.sources.jekyll import yaml
 from tui_home.sources.jekyll.yaml_values import Mapping
-from tui_home.text.safe import safe_url
+from tui_home.text.urls import safe_url
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from tui_home.model.site import Name
 from tui_home.sources.folder import Folder
 from tui_home.sources.jekyll import yaml
 from tui_home.sources.jekyll.yaml_values import Mapping
-from tui_home.text.safe import printable, safe_url
+from tui_home.text.safe import printable
+from tui_home.text.urls import safe_url
 
 CONFIG_FILES = ("_config.yml", "_config.yaml")
 

@@ -12,7 +12,8 @@ from tui_home.sources.jekyll.keys import understand
 from tui_home.sources.jekyll.places import ALIASES, CONFIG_KEYS, PLACES, SOCIAL_KEYS, Place
 from tui_home.sources.jekyll.yaml_values import Mapping, as_text
 from tui_home.text.addresses import find_emails, meeting_provider
-from tui_home.text.safe import printable, safe_url
+from tui_home.text.safe import printable
+from tui_home.text.urls import safe_url
 
 SOCIALS_FILE = "_data/socials.yml"
 _LONGEST_HANDLE = 200

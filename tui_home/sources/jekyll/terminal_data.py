@@ -9,7 +9,7 @@ from tui_home.model.problem import Problem, Severity
 from tui_home.sources.folder import Folder
 from tui_home.sources.jekyll import yaml
 from tui_home.sources.jekyll.keys import understand
-from tui_home.text.safe import safe_url
+from tui_home.text.urls import safe_url
 
 FILE = "_data/terminal.yml"
 _KEYS = frozenset(("host", "meeting", "sections", "language", "badges"))

@@ -9,7 +9,8 @@ from tui_home.model.inline import Link, LinkKind
 from tui_home.sources.jekyll.bibliography.records import Record
 from tui_home.sources.jekyll.bibliography.values import text_of
 from tui_home.sources.jekyll.config import Config
-from tui_home.text.safe import printable, safe_url
+from tui_home.text.safe import printable
+from tui_home.text.urls import safe_url
 
 _PDF_FOLDER = "/assets/pdf/"
 _URL = re.compile(r"\\(?:url|href)\s*\{([^{}]*)\}")
