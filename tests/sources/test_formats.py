@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from tui_home.model.problem import Severity
-from tui_home.sources import FORMATS, NoSiteError, open_site
+from tui_home.sources import NoSiteError, open_site
+from tui_home.sources.formats import FORMATS
 
 
 def test_there_is_one_format_today() -> None:

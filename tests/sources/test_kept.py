@@ -402,11 +402,11 @@ def test_two_programs_at_once_leave_one_whole_site(root: Path, keep: Path, reads
     program = """
 import sys
 from pathlib import Path
-from tui_home.sources import formats, kept
+from tui_home.sources import open_kept_site
 root, keep = map(Path, sys.argv[1:])
 for number in range(40):
     (root / "_news" / "2024-03-01-c.md").write_text(f"Number {number}.")
-    assert kept.open_kept_site(root, keep).title == "Ann Doe"
+    assert open_kept_site(root, keep).title == "Ann Doe"
 """
     command = [sys.executable, "-c", program, str(root), str(keep)]
     running = [subprocess.Popen(command, cwd=Path(__file__).parents[2], stderr=subprocess.PIPE) for _ in range(2)]

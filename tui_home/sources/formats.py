@@ -1,16 +1,15 @@
-"""The site formats that we can read, and how to open a folder as one of them."""
+"""The site formats that we can read, and how to read a folder as one of them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
 from tui_home.model.site import Site
 from tui_home.sources import jekyll
 from tui_home.sources.errors import NoSiteError
 from tui_home.sources.folder import Folder
-from tui_home.sources.tree import Tree, open_tree
+from tui_home.sources.tree import Tree
 from tui_home.text.safe import printable
 
 
@@ -29,19 +28,8 @@ FORMATS: tuple[Format, ...] = (Format("al-folio", jekyll.LOOKED_FOR, jekyll.reco
 """In the order in which they are tried."""
 
 
-def open_site(folder: Path) -> Site:
-    """Return the Site in `folder`, read by the first format that recognises it.
-
-    Whatever is wrong inside the site becomes a Problem of it.
-
-    Raises:
-        NoSiteError: The folder is missing or no format recognises it.
-    """
-    return read_site(open_tree(folder))
-
-
 def read_site(tree: Tree) -> Site:
-    """Return the Site in a folder that is there; see `open_site`.
+    """Return the Site in `tree`, read by the first format that recognises it.
 
     Raises:
         NoSiteError: No format recognises it.

@@ -17,7 +17,7 @@ from tui_home.model.site import Site
 from tui_home.sources.codec import UnfitError, decode, encode
 from tui_home.sources.files import MissingFileError, UnusableFileError, read_content
 from tui_home.sources.program import program_mark
-from tui_home.sources.tree import Question, Tree, open_tree
+from tui_home.sources.tree import Question, Tree
 
 _SUFFIX, _NEW_SUFFIX = ".site", ".new"
 _LARGEST = 16 << 20
@@ -29,67 +29,53 @@ _OTHERS_MAY_WRITE = 0o022
 _PARTS = 4
 
 
-def open_kept_site(folder: Path, keep: Path | None) -> Site:
-    """Return the Site in `folder` as `open_site` does; sooner when nothing has changed since it was last opened.
+class Keeper:
+    """Keeps Sites in a folder of the user's own; where that is not possible, it keeps none.
 
     Args:
-        folder: The site's folder.
-        keep: Where Sites are kept, a folder of the user's own; None to read afresh and keep nothing. That it cannot be
-            read or written is no error.
-
-    Raises:
-        NoSiteError: The folder is missing or no format recognises it.
+        folder: Made when it is missing. One that others may write to is not used.
     """
-    tree = open_tree(folder)
-    place = _place(tree, keep) if keep else None
-    if place and (site := _kept(place, tree)):
-        return site
-    from tui_home.sources.formats import read_site  # noqa: PLC0415 - heavy, and most starts do without
 
-    tree = open_tree(folder)
-    site = read_site(tree)
-    if place:
-        _put(place, site, tree)
-    return site
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
 
-
-def _place(tree: Tree, keep: Path) -> Path:
-    return keep / (hashlib.sha256(os.fsencode(tree.root)).hexdigest()[:32] + _SUFFIX)
-
-
-def _kept(place: Path, tree: Tree) -> Site | None:
-    """Return the Site at `place` if it is one and still holds for `tree`."""
-    try:
-        if not _is_private(place.parent):
+    def take(self, tree: Tree) -> Site | None:
+        """Return the Site that was read from `tree` if it still holds, else None. Asks `tree` what reading asked."""
+        place = self._place(tree)
+        try:
+            if not _is_private(self._folder):
+                return None
+            data = read_content(self._folder, place.name, _LARGEST).data
+            check, _, text = data.partition(b"\n")
+            if check != _checksum(text):
+                return None
+            mark, questions, answers, plain = _parts(json.loads(text))
+            if mark != program_mark():
+                return None
+            for question in questions:
+                tree.ask(question)
+            return decode(plain) if tree.answers == answers else None
+        except (OSError, MissingFileError, UnusableFileError, ValueError, UnfitError, RecursionError):
             return None
-        data = read_content(place.parent, place.name, _LARGEST).data
-        check, _, text = data.partition(b"\n")
-        if check != _checksum(text):
-            return None
-        mark, questions, answers, plain = _parts(json.loads(text))
-        if mark != program_mark():
-            return None
-        for question in questions:
-            tree.ask(question)
-        return decode(plain) if tree.answers == answers else None
-    except (OSError, MissingFileError, UnusableFileError, ValueError, UnfitError, RecursionError):
-        return None
 
+    def put(self, site: Site, tree: Tree) -> None:
+        """Keep `site`, which was read from `tree` and from nothing else."""
+        try:
+            whole = (program_mark(), tree.asked, tree.answers, encode(site))
+            text = json.dumps(whole, separators=(",", ":")).encode()
+        except (UnfitError, RecursionError):
+            return
+        data = _checksum(text) + b"\n" + text
+        if len(data) > _LARGEST or len(tree.asked) > _MOST_QUESTIONS:
+            return
+        with suppress(OSError):
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            if _is_private(self._folder):
+                _write(self._place(tree), data)
+                _tidy(self._folder)
 
-def _put(place: Path, site: Site, tree: Tree) -> None:
-    """Keep `site`, which was read from `tree`; without effect where that is not possible."""
-    try:
-        text = json.dumps([program_mark(), tree.asked, tree.answers, encode(site)], separators=(",", ":")).encode()
-    except (UnfitError, RecursionError):
-        return
-    data = _checksum(text) + b"\n" + text
-    if len(data) > _LARGEST or len(tree.asked) > _MOST_QUESTIONS:
-        return
-    with suppress(OSError):
-        place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if _is_private(place.parent):
-            _write(place, data)
-            _tidy(place.parent)
+    def _place(self, tree: Tree) -> Path:
+        return self._folder / (hashlib.sha256(os.fsencode(tree.root)).hexdigest()[:32] + _SUFFIX)
 
 
 def _write(place: Path, data: bytes) -> None:

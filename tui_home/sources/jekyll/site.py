@@ -15,6 +15,7 @@ from tui_home.sources.jekyll.news import read_news
 from tui_home.sources.jekyll.socials import read_socials
 from tui_home.sources.jekyll.terminal_data import read_terminal_data
 
+LOOKED_FOR = "_config.yml or _pages/about.md"
 _SIGNS = (*CONFIG_FILES, "_pages", "about.md", "index.md", "_bibliography", "_news")
 
 
