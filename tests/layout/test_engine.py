@@ -6,11 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.layout.strategies import blocks, looks, widths
-from tui_home.layout import Fragment, Line, layout_block
+from tui_home.layout import DARK_PALETTE, Fragment, Line, layout_block
 from tui_home.model.blocks import (
     Aside,
     Block,
@@ -24,7 +24,7 @@ from tui_home.model.blocks import (
     Quote,
     Table,
 )
-from tui_home.model.inline import Span, Spans, plain_text
+from tui_home.model.inline import Span, Spans, Style, plain_text
 from tui_home.model.look import Depth, Look
 from tui_home.text.width import cell_width, drawable
 
@@ -92,6 +92,7 @@ def test_no_text_is_lost(block: Block, width: int, look: Look) -> None:
 
 
 @given(blocks, widths, looks)
+@example(Entry("key", (Span("\n", Style(badge=True)),), 3, ()), 33, Look(DARK_PALETTE, Depth.TRUECOLOR))
 def test_no_line_ends_in_blanks_but_on_a_surface(block: Block, width: int, look: Look) -> None:
     for line in layout_block(block, width, look).lines:
         if line and not line[-1].ink.background:

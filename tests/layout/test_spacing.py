@@ -6,6 +6,7 @@ import pytest
 
 from tests.layout.drawing import entry, paragraph, words
 from tui_home.layout import gap
+from tui_home.layout.spacing import label_beside
 from tui_home.model.blocks import Block, Details, Figure, Heading, ListBlock, Rule
 from tui_home.model.inline import Link, LinkKind
 
@@ -45,3 +46,9 @@ def test_where_labels_stand_above_their_texts_every_entry_has_air() -> None:
     assert gap(NEWS, NEWS, width=40) == 1
     bare = entry("", 0, "short")
     assert gap(bare, bare, width=40) == 0
+
+
+def test_on_a_narrow_page_only_a_label_of_little_width_stands_beside_its_text() -> None:
+    assert [label_beside(label, 38) for label in (3, 4, 5, 8)] == [True, True, False, False]
+    assert [label_beside(12, room) for room in (49, 50, 80)] == [False, True, True]
+    assert not label_beside(3, 32)

@@ -97,7 +97,7 @@ class Canvas:
         line += segments
         while line and not line[-1].ink.background and line[-1].text.isspace():
             line.pop()
-        if not segments and line:
+        if not segments and line and not line[-1].ink.background:
             last = line[-1]
             line[-1] = Segment(last.text.rstrip(), last.ink, last.target)
         self.lines.append(tuple(line))

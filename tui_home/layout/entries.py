@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from tui_home.layout.canvas import Canvas
 from tui_home.layout.setting import SetLine, set_flow
-from tui_home.layout.spacing import NARROW
+from tui_home.layout.spacing import LABEL_GUTTER, label_beside
 from tui_home.layout.stack import draw_blocks
 from tui_home.model.blocks import Entry
 
-GUTTER = 2
-_LEAST_BESIDE = 28
 _DETAILS_INDENT = 2
 
 
 def draw_entry(canvas: Canvas, block: Entry, width: int) -> None:
     """Put an Entry, as one Target when it is one."""
     with canvas.target(block.link):
-        margin = block.label_width + GUTTER if block.label_width else 0
-        room = canvas.room(width)
-        if margin and room >= NARROW and room - margin >= _LEAST_BESIDE:
+        if block.label_width and label_beside(block.label_width, canvas.room(width)):
+            margin = block.label_width + LABEL_GUTTER
             label = _label(canvas, block, block.label_width)
             with canvas.level(margin, first=label):
                 _draw_text(canvas, block, width - margin)

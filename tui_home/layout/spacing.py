@@ -10,6 +10,21 @@ NARROW = 50
 """Below so many cells a label stands above its text, not beside it."""
 
 
+LABEL_GUTTER = 2
+"""Cells between a label and the text beside it."""
+_LEAST_BESIDE = 28
+_SMALL_SHARE = 6
+
+
+def label_beside(label_width: int, room: int) -> bool:
+    """Return whether a label of `label_width` cells stands beside its text when both have `room` cells.
+
+    On a narrow page only a label that takes a small share of it does: a month, say.
+    """
+    margin = label_width + LABEL_GUTTER
+    return room - margin >= _LEAST_BESIDE and (room >= NARROW or margin * _SMALL_SHARE <= room)
+
+
 def gap(previous: Block, following: Block, *, width: int = 80) -> int:
     """Return the number of blank lines between two Blocks.
 
@@ -47,7 +62,7 @@ def _stand_close(previous: Block, following: Block, width: int) -> bool:
 
 def _is_one_line(entry: Entry, width: int) -> bool:
     """Return whether an Entry is one short text that needs no air round it."""
-    stacked = width < NARROW and entry.label_width and entry.label
+    stacked = entry.label and entry.label_width and not label_beside(entry.label_width, width)
     if stacked or entry.open or len(entry.blocks) > 1:
         return False
     if not entry.blocks:
