@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from tui_home.layout.canvas import Canvas
 from tui_home.layout.portrait import SMALL_WIDTH, WIDTH
 from tui_home.layout.sheets import blank_sheet, join, sheet_of
@@ -44,31 +46,31 @@ def _draw_above(canvas: Canvas, block: Aside, width: int) -> None:
     """Put the aside above; the Anchors keep their order, main before aside, in every width."""
     first, before = len(canvas.lines), len(canvas.anchors)
     rest = block.aside
-    portrait_width = WIDTH if canvas.room(width) >= NARROW else SMALL_WIDTH
-    at = portrait_width + _PORTRAIT_GUTTER
-    beside = _beside_portrait(rest, width - at, block.width)
-    if beside:
-        left = sheet_of(canvas, rest[:1], portrait_width)
-        right = sheet_of(canvas, rest[1 : 1 + beside], width - at)
-        down = max(0, len(left.lines) - len(right.lines)) // 2
-        join(canvas, ((left, lambda _line: 0, 0), (right, lambda _line: at, down)))
-        rest = rest[1 + beside :]
-    draw_blocks(canvas, rest, width, above=1 if beside else 0)
+    if rest and isinstance(rest[0], Portrait):
+        rest = rest[1 + _draw_portrait(canvas, rest, width, block.width) :]
+    draw_blocks(canvas, rest, width, above=1 if len(canvas.lines) > first else 0)
     middle = len(canvas.anchors)
     draw_blocks(canvas, block.main, width, above=1 if len(canvas.lines) > first else 0)
     canvas.anchors[before:] = [*canvas.anchors[middle:], *canvas.anchors[before:middle]]
 
 
-def _beside_portrait(blocks: Blocks, room: int, enough: int) -> int:
-    """Return how many Blocks stand well beside the portrait that the aside begins with, in `room` cells."""
-    if not blocks or not isinstance(blocks[0], Portrait):
-        return 0
-    if room >= enough:
-        return len(blocks) - 1
-    count = 0
-    while count + 1 < len(blocks) and _fits(blocks[count + 1], room):
-        count += 1
+def _draw_portrait(canvas: Canvas, blocks: Blocks, width: int, enough: int) -> int:
+    """Put the portrait that `blocks` begin with, small on a narrow page; return how many Blocks stand beside it."""
+    portrait_width = WIDTH if canvas.room(width) >= NARROW else SMALL_WIDTH
+    at = portrait_width + _PORTRAIT_GUTTER
+    count = _number_beside(blocks[1:], width - at, enough)
+    left = sheet_of(canvas, blocks[:1], portrait_width)
+    right = sheet_of(canvas, blocks[1 : 1 + count], width - at)
+    down = max(0, len(left.lines) - len(right.lines)) // 2
+    join(canvas, ((left, lambda _line: 0, 0), (right, lambda _line: at, down)))
     return count
+
+
+def _number_beside(blocks: Blocks, room: int, enough: int) -> int:
+    """Return how many Blocks stand well beside the portrait, in `room` cells."""
+    if room >= enough:
+        return len(blocks)
+    return sum(1 for _ in takewhile(lambda block: _fits(block, room), blocks))
 
 
 def _fits(block: Block, room: int) -> bool:
