@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -54,8 +55,13 @@ def _run(site: Site, visitor: Visitor, section: str) -> Exception | None:
     from tui_home.tui.app import HomepageApp  # noqa: PLC0415 - Textual is for the full screen only
 
     app = HomepageApp(site, visitor, section=section)
+    # The start is over (see cli.main): what it made is not looked at again, what the visit makes is.
+    gc.freeze()
+    gc.enable()
     try:
         app.run()
     except Exception as error:  # noqa: BLE001 - whatever it is, the visitor gets one line
         return error
+    finally:
+        gc.unfreeze()
     return app.failure
