@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui_home.document.builder import Builder
 from tui_home.document.marks import Marks
@@ -13,8 +13,7 @@ from tui_home.model.problem import Origin, Problem
 from tui_home.text.heal import heal
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """What a page says, and what is wrong with it."""
 
     blocks: Blocks

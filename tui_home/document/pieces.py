@@ -30,8 +30,7 @@ class Anchor:
         return Link(self.to.kind, label, self.to.url, self.to.copy)
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """An image."""
 
     name: str

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import stat
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 _CHUNK = 1 << 16
 _FLAGS = (
@@ -42,8 +42,7 @@ class UnusableFileError(Exception):
         self.hint = hint
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """A file's bytes, or their beginning."""
 
     data: bytes

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui_home.model.problem import Origin, Problem, Severity
 from tui_home.sources.decode import BinaryError, decode
@@ -15,8 +15,7 @@ PAGE_LIMIT = 1 << 20
 """Bytes of one page or data file that are read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """One text file of the site."""
 
     path: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui_home.model.site import Site
 from tui_home.sources import jekyll
@@ -13,8 +13,7 @@ from tui_home.sources.tree import Tree
 from tui_home.text.safe import printable
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """One way a site is laid out on disk."""
 
     name: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui_home.text.meetings import meeting_provider
 
@@ -45,8 +45,7 @@ _PROSE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class EmailMatch:
+class EmailMatch(NamedTuple):
     """An email address found in text."""
 
     start: int

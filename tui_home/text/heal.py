@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui_home.model.problem import Severity
 from tui_home.text.code import Shield, shielded
@@ -24,8 +23,7 @@ _MOST_SHOWN = 60
 _PRIVATE = dict.fromkeys(range(0xE000, 0xF900), "\ufffd")
 
 
-@dataclass(frozen=True, slots=True)
-class Healed:
+class Healed(NamedTuple):
     """Text as its author meant it, with as many lines as it had."""
 
     text: str

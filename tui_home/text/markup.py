@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui_home.text.repairs import Repair
 
@@ -30,8 +29,7 @@ _STOPS = frozenset(",;:.")
 _SHOWN = 24
 
 
-@dataclass(frozen=True, slots=True)
-class _Bracketed:
+class _Bracketed(NamedTuple):
     """A link or an image in the source."""
 
     start: int

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui_home.document.html import html_lines
 from tui_home.document.inline import inline
@@ -23,8 +23,7 @@ _NEWS_LIMIT = 5
 _ALIGNS = {"left": Align.LEFT, "center": Align.CENTER, "right": Align.RIGHT}
 
 
-@dataclass(frozen=True, slots=True)
-class HomePage:
+class HomePage(NamedTuple):
     """The about page as read, before it is joined with the rest of the site."""
 
     about: About

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui_home.model.problem import Origin, Problem, Severity
 from tui_home.sources.folder import Source
@@ -17,8 +17,7 @@ _MEANT_AS_YAML = re.compile(r"[ \t].*|#.*|-[ \t].*|[\w-]+[ \t]*:(?:[ \t].*)?|")
 """A line that still belongs to a front matter whose end is missing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
+class Split(NamedTuple):
     """A page in two."""
 
     head: str | None
@@ -31,8 +30,7 @@ class Split:
     """Whether the front matter has its closing line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A file with front matter read."""
 
     path: str

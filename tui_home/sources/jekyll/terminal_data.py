@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui_home.model.problem import Problem, Severity
 from tui_home.sources.folder import Folder
@@ -16,8 +16,7 @@ _KEYS = frozenset(("host", "meeting", "sections", "language", "badges"))
 _HOST = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?")
 
 
-@dataclass(frozen=True, slots=True)
-class TerminalData:
+class TerminalData(NamedTuple):
     """What the file says."""
 
     host: str = ""

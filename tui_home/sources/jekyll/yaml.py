@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import yaml
 
@@ -20,8 +20,7 @@ _REPAIRABLE = 1 << 17
 """Characters up to which a text is worth reading again after each repair."""
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(NamedTuple):
     """A YAML document's mapping, as far as it could be read."""
 
     mapping: Mapping

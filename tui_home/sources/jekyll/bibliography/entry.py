@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui_home.model.site import Publication
 from tui_home.sources.jekyll.bibliography.export import bibtex_of
@@ -24,8 +24,7 @@ _DATE_MONTH = re.compile(r"\d{4}-(\d{2})")
 _NO = frozenset(("", "false", "no", "0"))
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What the entries of a file share."""
 
     strings: Mapping[str, str]

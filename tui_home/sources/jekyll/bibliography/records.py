@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui_home.model.problem import Origin, Problem, Severity
 from tui_home.sources.jekyll.bibliography.library import Source, library_of, without_comments
@@ -24,8 +23,7 @@ _MAX_PROBLEMS = 100
 _MAX_RECORDS = 5000
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """One entry with its fields as written."""
 
     type: str
@@ -40,8 +38,7 @@ class Record:
         return next((value for field, value in self.fields if field.lower() == name), "")
 
 
-@dataclass(frozen=True, slots=True)
-class Bibliography:
+class Bibliography(NamedTuple):
     """What one file holds."""
 
     records: tuple[Record, ...]

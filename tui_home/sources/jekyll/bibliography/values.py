@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 """The names that every BibTeX style defines."""
@@ -19,8 +19,7 @@ _MAX_EXPANSION = 1 << 16
 """Characters to which ``@string``s may grow by naming one another."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """One operand of ``#``."""
 
     text: str
@@ -29,8 +28,7 @@ class Piece:
     """Whether it stands in braces or quotes; else it is a number or a name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(NamedTuple):
     """A value's pieces, and what follows them although nothing should."""
 
     pieces: tuple[Piece, ...]
