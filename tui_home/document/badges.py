@@ -6,19 +6,20 @@ import re
 from typing import NamedTuple
 from urllib.parse import parse_qs, unquote
 
+from tui_home.text.patterns import pattern
 from tui_home.text.safe import printable
 from tui_home.text.urls import safe_url
 
 STAR = "★"
 
-_ADDRESS = re.compile(r"(?:https?:)?//(?:www\.)?([^/?#]+)/?([^?#]*)\??([^#]*)", re.IGNORECASE)
+_ADDRESS = pattern(r"(?:https?:)?//(?:www\.)?([^/?#]+)/?([^?#]*)\??([^#]*)", re.IGNORECASE)
 _HOSTS = frozenset((
     "img.shields.io", "shields.io", "badge.fury.io", "badgen.net", "flat.badgen.net", "forthebadge.com", "codecov.io",
     "coveralls.io", "readthedocs.org", "travis-ci.org", "travis-ci.com", "api.travis-ci.com", "komarev.com",
     "hits.seeyoufarm.com", "visitor-badge.laobi.icu", "mybinder.org", "circleci.com", "ci.appveyor.com", "pepy.tech",
     "static.pepy.tech", "anaconda.org", "app.codacy.com", "api.codeclimate.com", "bestpractices.coreinfrastructure.org",
 ))  # fmt: skip
-_NAME = re.compile(r"@?[A-Za-z0-9][\w.-]{0,99}|[\w.-]{1,100}")
+_NAME = pattern(r"@?[A-Za-z0-9][\w.-]{0,99}|[\w.-]{1,100}")
 _PACKAGES = {
     # registry: (what it is called, its page of a package, how many parts a name may have)
     "pypi": ("PyPI", "https://pypi.org/project/{}", 1),

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 from urllib.parse import unquote, urljoin
 
 from tui_home.model.inline import LinkKind
 from tui_home.text.addresses import find_emails, meeting_provider
+from tui_home.text.patterns import pattern
 from tui_home.text.safe import printable
 from tui_home.text.urls import safe_url
 
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{0,30}:|//")
-_HOST = re.compile(r"https?://(?:www\.)?([^/:?#]+)")
-_SAFE = re.compile(r"https?://[a-z0-9]{1,60}(?:[.-][a-z0-9]{1,60}){1,9}(?:/[A-Za-z0-9/._~?=&+,-]{0,500})?")
+_SCHEME = pattern(r"[A-Za-z][A-Za-z0-9+.-]{0,30}:|//")
+_HOST = pattern(r"https?://(?:www\.)?([^/:?#]+)")
+_SAFE = pattern(r"https?://[a-z0-9]{1,60}(?:[.-][a-z0-9]{1,60}){1,9}(?:/[A-Za-z0-9/._~?=&+,-]{0,500})?")
 """What `safe_url` would give back unchanged: most links."""
-_SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,5}$")
-_SEPARATORS = re.compile(r"[-_+.\s]+")
+_SUFFIX = pattern(r"\.[A-Za-z0-9]{1,5}$")
+_SEPARATORS = pattern(r"[-_+.\s]+")
 _MAILTO = "mailto:"
 _LONGEST_NAME = 60
 

@@ -6,24 +6,25 @@ import re
 from typing import NamedTuple
 
 from tui_home.model.problem import Origin, Problem, Severity
+from tui_home.text.patterns import pattern
 from tui_home.text.safe import printable
 
 _OPEN, _CLOSE = "\ufde0", "\ufde1"
 _DIGITS = "".join(map(chr, range(0xFDD0, 0xFDE0)))
-_NONCHARACTERS = re.compile("[\ufdd0-\ufdef]")
-_MARK = re.compile(f"{_OPEN}([{_DIGITS}]{{1,8}}){_CLOSE}")
-_START = re.compile(r"\{[%{:]|\{#[\w:.-]{1,100}\}[ \t]*$", re.MULTILINE)
-_ATTRIBUTES = re.compile(r"\{::?[^{}\n]{0,500}\}")
-_TOC = re.compile(r"^[ ]{0,3}(?:[-*+]|\d{1,9}\.)[ \t][^\n]*\n[ \t]*\{:[ \t]*toc[^}\n]*\}", re.MULTILINE)
-_BLANK_URL = re.compile(r"\]\((?:https?:/|\.{0,2}/)[^()<>\n\"' ]{1,300} [^()<>\n\"']{1,500}\)")
-_BLANK = re.compile(" +")
-_TAG_NAME = re.compile(r"\{%-?\s*(\w{1,40})")
-_BLOCK_END = {name: re.compile(rf"\{{%-?\s*end{name}\s*-?%\}}") for name in ("comment", "raw", "highlight")}
-_HIGHLIGHT = re.compile(r"\{%-?\s*highlight\s+(\w[\w+-]{0,30})[^%]*%\}")
-_LITERAL = re.compile(
+_NONCHARACTERS = pattern("[\ufdd0-\ufdef]")
+_MARK = pattern(f"{_OPEN}([{_DIGITS}]{{1,8}}){_CLOSE}")
+_START = pattern(r"\{[%{:]|\{#[\w:.-]{1,100}\}[ \t]*$", re.MULTILINE)
+_ATTRIBUTES = pattern(r"\{::?[^{}\n]{0,500}\}")
+_TOC = pattern(r"^[ ]{0,3}(?:[-*+]|\d{1,9}\.)[ \t][^\n]*\n[ \t]*\{:[ \t]*toc[^}\n]*\}", re.MULTILINE)
+_BLANK_URL = pattern(r"\]\((?:https?:/|\.{0,2}/)[^()<>\n\"' ]{1,300} [^()<>\n\"']{1,500}\)")
+_BLANK = pattern(" +")
+_TAG_NAME = pattern(r"\{%-?\s*(\w{1,40})")
+_BLOCK_END = {name: pattern(rf"\{{%-?\s*end{name}\s*-?%\}}") for name in ("comment", "raw", "highlight")}
+_HIGHLIGHT = pattern(r"\{%-?\s*highlight\s+(\w[\w+-]{0,30})[^%]*%\}")
+_LITERAL = pattern(
     r"\{\{-?\s*[\"']([^\"'{}\n]{0,500})[\"']\s*\|\s*(?:relative_url|absolute_url|prepend:\s*site\.\w+)[^{}\n]{0,100}\}\}"
 )
-_SITE = re.compile(r"\{\{-?\s*site\.(?:baseurl|url)\s*-?\}\}")
+_SITE = pattern(r"\{\{-?\s*site\.(?:baseurl|url)\s*-?\}\}")
 _SILENT = frozenset(("comment", "raw", "assign", "when"))
 """Tags that show nothing themselves."""
 _LONGEST = 10_000

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -10,12 +9,11 @@ from tui_home.document.pictures import GALLERY, figures, is_blank, only_pictures
 from tui_home.document.pieces import HARD, Piece
 from tui_home.document.spans import spans_of_pieces
 from tui_home.model.blocks import Block, ListBlock, ListItem, Paragraph
+from tui_home.text.patterns import pattern
 from tui_home.text.signs import leading_sign
 
-_BREAK = re.compile(f"[\n{HARD}]")
-_CJK = re.compile(
-    "[\u2e80-\u303f\u3041-\u30ff\u3100-\u312f\u31a0-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"
-)
+_BREAK = pattern(f"[\n{HARD}]")
+_CJK = pattern("[\u2e80-\u303f\u3041-\u30ff\u3100-\u312f\u31a0-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
 
 
 @dataclass(slots=True)

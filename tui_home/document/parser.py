@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import blockquote, list_block
 
+from tui_home.text.patterns import pattern
+
 if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
     from markdown_it.rules_core import StateCore
@@ -22,10 +24,10 @@ MAX_LEVEL = 15
 """At this depth, quotes and lists are read as plain paragraphs instead, so that no text is dropped."""
 
 
-_MARKUP = re.compile(r"[\\`~*_\[<&]|://|  \n")
+_MARKUP = pattern(r"[\\`~*_\[<&]|://|  \n")
 """Without any of these, text is only text."""
 _FLOOD = 1000
-_BARE_ADDRESS = re.compile(r"(?<![(<\"'=])\bhttps?://", re.IGNORECASE)
+_BARE_ADDRESS = pattern(r"(?<![(<\"'=])\bhttps?://", re.IGNORECASE)
 
 
 class _Reader(MarkdownIt):

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from tui_home.document.links import destination, email
 from tui_home.model.inline import Link
 from tui_home.text.addresses import find_emails
+from tui_home.text.patterns import pattern
 from tui_home.text.safe import printable
 
-_WWW = re.compile(r"(?<![\w@/.:-])www\.[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,6}(?:[/?#][^\s<>\"']{0,500})?")
+_WWW = pattern(r"(?<![\w@/.:-])www\.[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,6}(?:[/?#][^\s<>\"']{0,500})?")
 """GitHub's extended autolinks: an address without its scheme."""
-_DASHES = re.compile(r"(?<!-)(?:---|--)(?!-)")
-_FORMULA = re.compile(
+_DASHES = pattern(r"(?<!-)(?:---|--)(?!-)")
+_FORMULA = pattern(
     # Pandoc's tex_math_dollars: no blank inside the dollars, no digit after the closing one.
     r"\$\$([^$]{1,2000})\$\$|(?<![\\$\w])\$(?![\s$])([^$\n]{0,499}[^$\s\\])\$(?![\d$])"
 )

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from tui_home.document.links import Destination
 from tui_home.document.pieces import HARD, Anchor, Piece
 from tui_home.document.smart import is_plain, understood
 from tui_home.model.inline import Link, LinkKind, Span, Spans, Style
+from tui_home.text.patterns import pattern
 
-_AROUND_BREAK = re.compile(r" *+\n[ \n]*+")
-_BLANKS = re.compile(r" {2,}")
+_AROUND_BREAK = pattern(r" *+\n[ \n]*+")
+_BLANKS = pattern(r" {2,}")
 
 
 def spans_of_pieces(pieces: Sequence[Piece]) -> Spans:

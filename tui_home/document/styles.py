@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from tui_home.model.inline import Style
 from tui_home.text.colour import css_colour
+from tui_home.text.patterns import pattern
 
 MARKED = "#fff3a3"
 """The background of ``<mark>``."""
@@ -38,8 +39,8 @@ STYLED_TAGS: Mapping[str, Mapping[str, bool | str]] = {
     "figcaption": {"muted": True},
 }
 
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_COLOUR = re.compile(r"#[0-9A-Fa-f]{3,8}\b|[a-z]{3,4}\([^()]{0,80}\)|[a-z]{3,25}\b", re.IGNORECASE)
+_COMMENT = pattern(r"/\*.*?\*/", re.DOTALL)
+_COLOUR = pattern(r"#[0-9A-Fa-f]{3,8}\b|[a-z]{3,4}\([^()]{0,80}\)|[a-z]{3,25}\b", re.IGNORECASE)
 _BOLD = frozenset(("bold", "bolder", "600", "700", "800", "900"))
 _MAX_CSS = 2000
 

@@ -8,12 +8,14 @@ from enum import Enum, auto
 from html import unescape
 from typing import NamedTuple
 
-_NAME = re.compile(r"[A-Za-z][^\s/<>\"'=]{0,40}")
-_NEXT = re.compile(r"[<>\"']")
-_ATTRIBUTE = re.compile(r"([^\s=/\"'<>]{1,100})(?:\s*+=\s*+(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>]++)))?+")
-_SELF_CLOSING = re.compile(r"(?:^|[\s\"'])/$")
+from tui_home.text.patterns import pattern
+
+_NAME = pattern(r"[A-Za-z][^\s/<>\"'=]{0,40}")
+_NEXT = pattern(r"[<>\"']")
+_ATTRIBUTE = pattern(r"([^\s=/\"'<>]{1,100})(?:\s*+=\s*+(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>]++)))?+")
+_SELF_CLOSING = pattern(r"(?:^|[\s\"'])/$")
 _RAW = {
-    tag: re.compile(f"</{tag}(?![A-Za-z0-9])", re.IGNORECASE)
+    tag: pattern(f"</{tag}(?![A-Za-z0-9])", re.IGNORECASE)
     for tag in ("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes")
 }
 """Elements in which tags mean nothing, and what ends them."""

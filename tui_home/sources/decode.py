@@ -6,6 +6,8 @@ import codecs
 import re
 from typing import NamedTuple
 
+from tui_home.text.patterns import pattern
+
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark is its beginning
@@ -13,8 +15,8 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_ESCAPED = re.compile("[\udc80-\udcff]")
-_LINE_END = re.compile(r"\r\n?")
+_ESCAPED = pattern("[\udc80-\udcff]")
+_LINE_END = pattern(r"\r\n?")
 
 
 class Decoded(NamedTuple):

@@ -6,10 +6,11 @@ import re
 from typing import NamedTuple
 
 from tui_home.text.meetings import meeting_provider
+from tui_home.text.patterns import pattern
 
 __all__ = ["EmailMatch", "find_emails", "meeting_provider"]
 
-_AT = re.compile(
+_AT = pattern(
     r"(?P<plain>@)"
     r"|[ \t\xa0]{0,2}[\[({<][ \t]{0,2}(?:[Aa][Tt]|@)[ \t]{0,2}[\])}>][ \t\xa0]{0,2}"
     r"|(?<=[A-Za-z0-9])\((?:a|ät)\)(?=[A-Za-z0-9])"
@@ -21,20 +22,20 @@ _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
 _BRACKET_DOT = r"[ \t\xa0]{0,2}[\[({<][ \t]{0,2}(?:[Dd][Oo][Tt]|\.)[ \t]{0,2}[\])}>][ \t\xa0]{0,2}"
 _WORD_DOT = r"[ \t\xa0]{1,2}(?:DOT|[Dd]ot)[ \t\xa0]{1,2}"
 _DOT = rf"(?:\.|{_BRACKET_DOT}|{_WORD_DOT})"
-_HOST = re.compile(rf"{_LABEL}(?:{_DOT}{_LABEL}){{0,6}}{_DOT}[A-Za-z]{{2,24}}(?![A-Za-z0-9@_])")
-_GLUED_HOST = re.compile(r"([A-Za-z0-9]{1,60})((?:[_-]dot[_-][A-Za-z0-9]{2,60}){1,4})(?![A-Za-z0-9@])", re.IGNORECASE)
-_OBFUSCATED_DOT = re.compile(rf"{_BRACKET_DOT}|{_WORD_DOT}")
-_GLUED_DOT = re.compile(r"[_-]dot[_-]", re.IGNORECASE)
+_HOST = pattern(rf"{_LABEL}(?:{_DOT}{_LABEL}){{0,6}}{_DOT}[A-Za-z]{{2,24}}(?![A-Za-z0-9@_])")
+_GLUED_HOST = pattern(r"([A-Za-z0-9]{1,60})((?:[_-]dot[_-][A-Za-z0-9]{2,60}){1,4})(?![A-Za-z0-9@])", re.IGNORECASE)
+_OBFUSCATED_DOT = pattern(rf"{_BRACKET_DOT}|{_WORD_DOT}")
+_GLUED_DOT = pattern(r"[_-]dot[_-]", re.IGNORECASE)
 
-_REMOTE_PATH = re.compile(r":[^\s]")
-_FILE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|css|js|json|html?|pdf)$")
+_REMOTE_PATH = pattern(r":[^\s]")
+_FILE = pattern(r"\.(?:png|jpe?g|gif|svg|webp|css|js|json|html?|pdf)$")
 _LOCAL = r"[A-Za-z0-9._%+-]{1,64}+"
 _TOD = (
     r"[ \t\xa0]{0,2}[\])}>][ \t]{0,2}[Tt][Oo][Dd][ \t]{0,2}[\[({<][ \t\xa0]{0,2}"
     r"|[ \t\xa0]{1,2}(?:TOD|tod)[ \t\xa0]{1,2}"
 )
-_LOCAL_BACKWARDS = re.compile(rf"{_LOCAL}(?:(?:{_TOD}){_LOCAL}){{0,3}}")
-_PLAIN_BACKWARDS = re.compile(_LOCAL)
+_LOCAL_BACKWARDS = pattern(rf"{_LOCAL}(?:(?:{_TOD}){_LOCAL}){{0,3}}")
+_PLAIN_BACKWARDS = pattern(_LOCAL)
 _WINDOW = 160
 _PROSE = frozenset(
     re.findall(

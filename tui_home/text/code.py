@@ -6,19 +6,21 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
+from tui_home.text.patterns import pattern
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_FENCE = re.compile(r"^ {0,3}(?:> ?)?(?P<fence>`{3,}|~{3,})(?P<info>[^\n]*)$", re.MULTILINE)
-_TICKS = re.compile(r"\\?`+|\n[ \t\r]*+(?=\n)")
-_INLINE = re.compile(
+_FENCE = pattern(r"^ {0,3}(?:> ?)?(?P<fence>`{3,}|~{3,})(?P<info>[^\n]*)$", re.MULTILINE)
+_TICKS = pattern(r"\\?`+|\n[ \t\r]*+(?=\n)")
+_INLINE = pattern(
     r"</?[A-Za-z][A-Za-z0-9-]{0,30}(?:[\s/][^<>]*+)?>"
     r"|\{%[^%\n]*+%\}"
     r"|\{\{[^{}\n]*+\}\}"
     r"|\$\$[^$]*+\$\$"
     r"|\$(?![\s$])[^$\n]{0,300}(?<!\s)\$(?!\d)"
 )
-_LIST_ITEM = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ \t]+")
+_LIST_ITEM = pattern(r"(?:[-*+]|\d{1,9}[.)])[ \t]+")
 _CODE_INDENT = 4
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import colorsys
-import re
 
 from tui_home.text.colour_names import CSS_COLOURS
+from tui_home.text.patterns import pattern
 
-_HEX = re.compile(r"#([0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})")
-_FUNCTION = re.compile(r"(rgb|hsl)a?\(([^()]{1,80})\)")
+_HEX = pattern(r"#([0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})")
+_FUNCTION = pattern(r"(rgb|hsl)a?\(([^()]{1,80})\)")
 _LONGEST = 100
 _STEPS = 12
 _BLACK, _WHITE = (0, 0, 0), (255, 255, 255)

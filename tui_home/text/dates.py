@@ -6,6 +6,8 @@ import calendar
 import datetime as dt
 import re
 
+from tui_home.text.patterns import pattern
+
 _NAMES = (
     "jan(?:uary)? feb(?:ruary)? mar(?:ch)? apr(?:il)? may june? july? "
     "aug(?:ust)? sept?(?:ember)? oct(?:ober)? nov(?:ember)? dec(?:ember)?"
@@ -15,7 +17,7 @@ _MONTH = rf"(?P<month>{_NAMES.replace(' ', '|')})\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>\d{4})"
 _FORMS = tuple(
-    re.compile(form, re.ASCII | re.IGNORECASE)
+    pattern(form, re.ASCII | re.IGNORECASE)
     for form in (
         rf"{_YEAR}[-/.](?P<month>\d{{1,2}})(?:[-/.](?P<day>\d{{1,2}}))?(?!\d)(?:[T\s,_-].*)?",
         rf"{_YEAR}",
@@ -28,7 +30,7 @@ _FORMS = tuple(
         rf"{_YEAR}\s?年\s?(?:(?P<month>\d{{1,2}})\s?月\s?)?(?:(?P<day>\d{{1,2}})\s?日)?.*",
     )
 )
-_SLASHED = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?:\s.*)?", re.ASCII)
+_SLASHED = pattern(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?:\s.*)?", re.ASCII)
 _LONGEST = 80
 
 

@@ -7,17 +7,19 @@ import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING
 
+from tui_home.text.patterns import pattern
+
 if TYPE_CHECKING:
     from pylatexenc.latex2text import LatexNodes2Text
 
-_LATEX = re.compile(r"[\\{}$~]|--|``|''")
-_BARE = re.compile(r"(?<!\\)([%&#])")
-_KNOWN = re.compile(
+_LATEX = pattern(r"[\\{}$~]|--|``|''")
+_BARE = pattern(r"(?<!\\)([%&#])")
+_KNOWN = pattern(
     r"\\href\s{0,3}\{[^{}]{0,2000}\}(?=\s{0,3}\{)|\\(?:url|path|nolinkurl)\s{0,3}\{(?P<url>[^{}]{0,2000})\}"
     r"|\\(?P<logo>(?:La|Bib|Xe|Lua)?TeX(?:e)?)(?![A-Za-z])(?:\{\})?"
 )
-_DOLLAR = re.compile(r"(?<!\\)\$")
-_COMMAND = re.compile(r"\\([A-Za-z]{1,40})\*?[ \t]*|\\(.)|[{}$]", re.DOTALL)
+_DOLLAR = pattern(r"(?<!\\)\$")
+_COMMAND = pattern(r"\\([A-Za-z]{1,40})\*?[ \t]*|\\(.)|[{}$]", re.DOTALL)
 _QUOTES = (("---", "—"), ("--", "–"), ("``", "“"), ("''", "”"), ("~", " "))
 _LONGEST = 20_000
 _DEEPEST = 40

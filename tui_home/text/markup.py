@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from tui_home.text.patterns import pattern
 from tui_home.text.repairs import Repair
 
 if TYPE_CHECKING:
@@ -12,19 +13,19 @@ if TYPE_CHECKING:
 
     from tui_home.text.code import Shield
 
-_TOKEN = re.compile(r"\\[^\n]|!\[|\[|\]|\n[ \t\r]*+(?=\n)")
-_DESTINATION = re.compile(
+_TOKEN = pattern(r"\\[^\n]|!\[|\[|\]|\n[ \t\r]*+(?=\n)")
+_DESTINATION = pattern(
     r"\([ \t]*+"
     r"(?P<url><[^<>\n]*+>|(?:\{\{[^{}\n]*+\}\})?+(?:[^\s()\]]++|\](?!\()|\([^\s()\]]*+\))*+)"
     r"(?:[ \t\n]++(?:\"[^\"\n]*+\"|'[^'\n]*+'))?[ \t]*+\)"
 )
-_WRONG_END = re.compile(r"\((?P<url>(?:https?://|mailto:|[./#])[^\s(){}<>\[\]]++)(?P<brace>\})(?![^\s()\[\]]*+\))")
-_ADDRESS = re.compile(r"<|\{|https?:|mailto:|[./#]|[^\s]*[/.]")
-_PREFIX = re.compile(
+_WRONG_END = pattern(r"\((?P<url>(?:https?://|mailto:|[./#])[^\s(){}<>\[\]]++)(?P<brace>\})(?![^\s()\[\]]*+\))")
+_ADDRESS = pattern(r"<|\{|https?:|mailto:|[./#]|[^\s]*[/.]")
+_PREFIX = pattern(
     r"(?:(?<=\W)|^)(?:anti|bi|co|de|di|dis|ex|in|inter|intra|meta|mis|multi|non|over|post|pre|pro|re|self|semi|sub|super|tri|un|under)$",
     re.IGNORECASE,
 )
-_SUFFIX = re.compile(r"(?:e?s|e?d|e?rs?|ings?|ly|i[sz]m|ists?|th|st|nd|rd|e[nmr]?|n|ful|less|like|able|al|ic)(?!\w)")
+_SUFFIX = pattern(r"(?:e?s|e?d|e?rs?|ings?|ly|i[sz]m|ists?|th|st|nd|rd|e[nmr]?|n|ful|less|like|able|al|ic)(?!\w)")
 _STOPS = frozenset(",;:.")
 _SHOWN = 24
 

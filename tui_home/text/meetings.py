@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
+from tui_home.text.patterns import pattern
+
 _PROVIDERS = {
     "calendly.com": "Calendly",
     "cal.com": "Cal.com",
@@ -42,7 +44,7 @@ _PROVIDERS = {
     "topmate.io": "Topmate",
 }
 """By host, or by host and first folders of the path; subdomains count as their host."""
-_GOOGLE_APPOINTMENTS = re.compile(r"/calendar/(?:u/\d+/)?(?:r/)?(?:appointments|selfsched)", re.ASCII)
+_GOOGLE_APPOINTMENTS = pattern(r"/calendar/(?:u/\d+/)?(?:r/)?(?:appointments|selfsched)", re.ASCII)
 _MOST_LABELS = 5
 
 

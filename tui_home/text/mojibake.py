@@ -10,6 +10,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from tui_home.text.patterns import pattern
 from tui_home.text.repairs import Repair
 
 if TYPE_CHECKING:
@@ -30,10 +31,10 @@ def _mac(first: int, last: int) -> str:
 
 
 _MAC_NEXT = _mac(0x80, 0xBF)
-_MAC_RUN = re.compile(
+_MAC_RUN = pattern(
     f"(?:{_mac(0xF0, 0xF0)}{_MAC_NEXT}{{3}}|{_mac(0xE0, 0xEF)}{_MAC_NEXT}{{2}}|{_mac(0xC2, 0xDF)}{_MAC_NEXT})+"
 )
-_MAC_HINT = re.compile(_mac(0xC2, 0xF0) + _MAC_NEXT)
+_MAC_HINT = pattern(_mac(0xC2, 0xF0) + _MAC_NEXT)
 _SIGNS = frozenset("‡†§¶•°")
 """Marks of footnotes, which people do write one after another."""
 _MATHS = frozenset("π∞µΩ∑∏∫")
@@ -51,10 +52,10 @@ _MEASURE = "\xaa\xac\xb0-\xb3\xb7\xb9\xba"
 _ANY = f"[{_STRAY}{_QUOTING}{_MEASURE}]"
 _SMALL, _LARGE = "[a-z\xdf-\xf6\xf8-\xff]", "[A-Z\xc0-\xd6\xd8-\xde]"
 _LATIN = "[\xc2\xc3]"
-_WINDOWS_HINT = re.compile(f"[\xc2-\xf0]{_ANY}")
+_WINDOWS_HINT = pattern(f"[\xc2-\xf0]{_ANY}")
 """What a search of the whole text finds quickly; the rest is looked at only after."""
 _LONG = f"[\xe0-\xef]{_ANY}{{2}}|\xf0{_ANY}{{3}}"
-_SUSPICIOUS = re.compile(
+_SUSPICIOUS = pattern(
     f"{_LATIN}[{_STRAY}{_MEASURE}]"
     f"|(?<={_SMALL}){_LATIN}{_ANY}"
     f"|(?<!{_LARGE}){_LATIN}[{_QUOTING}](?={_SMALL})"
@@ -64,11 +65,11 @@ _SUSPICIOUS = re.compile(
     f"|(?:[\xc4-\xdf]{_ANY}){{2}}"
     f"|{_LONG}"
 )
-_CERTAIN = re.compile(f"\xe2\u20ac|\xf0\u0178|{_SMALL}\xc3{_ANY}|\xc3[\xa1-\xa9\xb4\xb6\xb8\xbc\xbf]")
-_DOUBTFUL = re.compile(f"[\xc2-\xdf]{_ANY}|{_LONG}")
-_TOKEN = re.compile(r"[^ \t\r\n\f\v]+")
+_CERTAIN = pattern(f"\xe2\u20ac|\xf0\u0178|{_SMALL}\xc3{_ANY}|\xc3[\xa1-\xa9\xb4\xb6\xb8\xbc\xbf]")
+_DOUBTFUL = pattern(f"[\xc2-\xdf]{_ANY}|{_LONG}")
+_TOKEN = pattern(r"[^ \t\r\n\f\v]+")
 _LONGEST_TOKEN = 2000
-_INVISIBLE = re.compile("[\u200c\u200d\ufe0e\ufe0f\xa0\xad]")
+_INVISIBLE = pattern("[\u200c\u200d\ufe0e\ufe0f\xa0\xad]")
 
 
 def mend_mac_roman(text: str, shield: Shield) -> tuple[Repair, ...]:

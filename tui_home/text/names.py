@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import TYPE_CHECKING
 
 from tui_home.model.site import Name
+from tui_home.text.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,9 +15,9 @@ _MARKS = str.maketrans("", "", "*†‡§¶&^{}")
 _UNACCENTED = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "þ": "th"}
 )
-_SPLIT = re.compile(r"[\s~]+")
-_APOSTROPHES = re.compile("['’ʼ`]")
-_NAME_CHARACTERS = re.compile(r"[^\w\s'’-]+")
+_SPLIT = pattern(r"[\s~]+")
+_APOSTROPHES = pattern("['’ʼ`]")
+_NAME_CHARACTERS = pattern(r"[^\w\s'’-]+")
 _LONGEST_INITIALS = 3
 _GENERATIONS = frozenset({"Jr", "Sr", "II", "III"})
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
+from tui_home.text.patterns import pattern
 
 _TAIL = "[\ufe00-\ufe0f\u20e3\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]*"
 _PICTURE = (
     "[\u203b\u203c\u2049\u2139\u2190-\u21ff\u2300-\u23ff\u2460-\u24ff\u25a0-\u27bf\u27f0-\u27ff\u2900-\u297f"
     "\u2b00-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001f1e5\U0001f200-\U0001f3fa\U0001f400-\U0001faff]"
 )
-_SIGN = re.compile(
+_SIGN = pattern(
     rf"[0-9#*]\ufe0f?\u20e3"
     rf"|[\U0001f1e6-\U0001f1ff]{{2}}"
     rf"|{_PICTURE}{_TAIL}(?:\u200d{_PICTURE}{_TAIL})*"

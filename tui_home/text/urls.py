@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from urllib.parse import quote, unquote
 
+from tui_home.text.patterns import pattern
 from tui_home.text.safe import printable
 
 _AROUND = " \t\r\n\f\v\xa0\u200b\ufeff"
 _MAX_URL = 2048
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]{0,30}):")
-_AUTHORITY = re.compile(r"//([^/?#]*)(.*)", re.DOTALL)
+_SCHEME = pattern(r"([A-Za-z][A-Za-z0-9+.-]{0,30}):")
+_AUTHORITY = pattern(r"//([^/?#]*)(.*)", re.DOTALL)
 _LABEL = r"[a-z0-9_]++(?:-++[a-z0-9_]++)*+"
-_HOST = re.compile(rf"{_LABEL}(?:\.{_LABEL})*+\.?|\[[0-9a-f:.]+\]")
-_HOST_AND_PORT = re.compile(r"(\[[^\[\]]*\]|[^:\[\]]*)(?::(\d{0,5}))?", re.ASCII)
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+_HOST = pattern(rf"{_LABEL}(?:\.{_LABEL})*+\.?|\[[0-9a-f:.]+\]")
+_HOST_AND_PORT = pattern(r"(\[[^\[\]]*\]|[^:\[\]]*)(?::(\d{0,5}))?", re.ASCII)
+_CONTROL = pattern("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _KEPT = "/?#!$&*+,;=:@()~"
-_BAD_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
-_MAIL_ADDRESS = re.compile(r"[^\s@<>\"(),:;\[\]\\]{1,64}@[^\s@<>\"(),:;\[\]\\]{1,255}")
+_BAD_ESCAPE = pattern(r"%(?![0-9A-Fa-f]{2})")
+_MAIL_ADDRESS = pattern(r"[^\s@<>\"(),:;\[\]\\]{1,64}@[^\s@<>\"(),:;\[\]\\]{1,255}")
 
 
 def safe_url(url: str, *, schemes: tuple[str, ...] = ("http", "https", "mailto")) -> str:

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, split_graphemes
 
+from tui_home.text.patterns import pattern
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # Measured: every code point, and the clusters of tests/text/test_width_in_tmux.py, in tmux 3.3a against Rich 15.
-_DROPPED = re.compile(
+_DROPPED = pattern(
     "[\u200e\u200f\u302e\u302f\u3164\uffa0\ufe00-\ufe0f\u20e3\U00016ff0\U00016ff1\U0001f3fb-\U0001f3ff\U000e0100-\U000e01ef]"
 )
 _PICTURES = "\u00a9\u00ae\u2100-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff\U000e0020-\U000e007f"
-_IDLE_JOINER = re.compile(f"(?<![{_PICTURES}])\u200d|\u200d(?![{_PICTURES}])")
-_STACKED_MARKS = re.compile("([\u0300-\u036f]{4})[\u0300-\u036f]+")
-_DISPUTED = re.compile("[\u2630-\u2637\u268a-\u268f\u3248-\u324f\U0001d300-\U0001d376]")
+_IDLE_JOINER = pattern(f"(?<![{_PICTURES}])\u200d|\u200d(?![{_PICTURES}])")
+_STACKED_MARKS = pattern("([\u0300-\u036f]{4})[\u0300-\u036f]+")
+_DISPUTED = pattern("[\u2630-\u2637\u268a-\u268f\u3248-\u324f\U0001d300-\U0001d376]")
 _STAND_INS = {"\u2630": "≡", **{chr(0x3248 + index): str(10 * (index + 1)) for index in range(8)}}
 _UNKNOWN = "\ufffd"
 _FLAG_LETTERS = ("\U0001f1e6", "\U0001f1ff")

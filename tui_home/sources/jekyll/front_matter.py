@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from tui_home.model.problem import Origin, Problem, Severity
@@ -10,10 +9,11 @@ from tui_home.sources.folder import Source
 from tui_home.sources.jekyll import yaml
 from tui_home.sources.jekyll.comments import comment_problems
 from tui_home.sources.jekyll.yaml_values import Mapping
+from tui_home.text.patterns import pattern
 
-_OPENING = re.compile(r"---[ \t]*")
-_CLOSING = re.compile(r"(?:---|\.\.\.)[ \t]*")
-_MEANT_AS_YAML = re.compile(r"[ \t].*|#.*|-[ \t].*|[\w-]+[ \t]*:(?:[ \t].*)?|")
+_OPENING = pattern(r"---[ \t]*")
+_CLOSING = pattern(r"(?:---|\.\.\.)[ \t]*")
+_MEANT_AS_YAML = pattern(r"[ \t].*|#.*|-[ \t].*|[\w-]+[ \t]*:(?:[ \t].*)?|")
 """A line that still belongs to a front matter whose end is missing."""
 
 

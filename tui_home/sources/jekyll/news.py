@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 
 from tui_home.document.inline import inline
 from tui_home.document.markdown import markdown
@@ -14,10 +13,11 @@ from tui_home.sources.jekyll.config import Config
 from tui_home.sources.jekyll.front_matter import Page, read_page
 from tui_home.sources.jekyll.keys import NEWS_KEYS, understand
 from tui_home.text.dates import parse_date
+from tui_home.text.patterns import pattern
 from tui_home.text.safe import printable
 
 _SUFFIXES = (".md", ".markdown", ".html")
-_DATED_NAME = re.compile(r"(\d{4}-\d{1,2}-\d{1,2})(?:[-_.]|$)")
+_DATED_NAME = pattern(r"(\d{4}-\d{1,2}-\d{1,2})(?:[-_.]|$)")
 
 
 def read_news(folder: Folder, config: Config) -> tuple[tuple[NewsItem, ...], tuple[Problem, ...]]:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from tui_home.model.problem import Problem, Severity
 from tui_home.sources.folder import Folder
 from tui_home.sources.jekyll import yaml
 from tui_home.sources.jekyll.keys import understand
+from tui_home.text.patterns import pattern
 from tui_home.text.urls import safe_url
 
 FILE = "_data/terminal.yml"
 _KEYS = frozenset(("host", "meeting", "sections", "language", "badges"))
-_HOST = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?")
+_HOST = pattern(r"[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?")
 
 
 class TerminalData(NamedTuple):

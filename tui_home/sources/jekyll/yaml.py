@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 import yaml
@@ -11,10 +10,11 @@ from tui_home.model.problem import Origin, Problem, Severity
 from tui_home.sources.jekyll.yaml_builder import Builder, RefusedError
 from tui_home.sources.jekyll.yaml_rescue import mend, salvage
 from tui_home.sources.jekyll.yaml_values import Mapping
+from tui_home.text.patterns import pattern
 from tui_home.text.safe import printable
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
+_FORBIDDEN = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 _MAX_REPAIRS = 12
 _REPAIRABLE = 1 << 17
 """Characters up to which a text is worth reading again after each repair."""

@@ -6,7 +6,6 @@ and forgets lines; a builder of our own over its events does none of that.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Protocol
 
@@ -14,6 +13,7 @@ from yaml import events
 
 from tui_home.model.problem import Origin, Problem, Severity
 from tui_home.sources.jekyll.yaml_values import Mapping
+from tui_home.text.patterns import pattern
 from tui_home.text.safe import printable
 
 _MAX_DEPTH = 40
@@ -22,7 +22,7 @@ _MAX_PROBLEMS = 20
 _NULL = frozenset(("", "~", "null", "Null", "NULL"))
 _TRUE = frozenset(f(word) for word in ("true", "yes", "on") for f in (str.lower, str.title, str.upper))
 _FALSE = frozenset(f(word) for word in ("false", "no", "off") for f in (str.lower, str.title, str.upper))
-_INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})")
+_INTEGER = pattern(r"[-+]?(?:0|[1-9][0-9]{0,17})")
 _STRING_TAG = "tag:yaml.org,2002:str"
 
 

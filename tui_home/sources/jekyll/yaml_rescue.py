@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from tui_home.model.problem import Origin, Problem, Severity
 from tui_home.sources.jekyll.yaml_builder import scalar
 from tui_home.sources.jekyll.yaml_values import Mapping
+from tui_home.text.patterns import pattern
 from tui_home.text.safe import printable
 
 if TYPE_CHECKING:
     import yaml
 
-_PAIR = re.compile(r"([ \t]*(?:- )?)([A-Za-z_][\w-]*):[ \t]+(\S.*)")
-_TABS = re.compile(r"^[ ]*\t[ \t]*", re.MULTILINE)
+_PAIR = pattern(r"([ \t]*(?:- )?)([A-Za-z_][\w-]*):[ \t]+(\S.*)")
+_TABS = pattern(r"^[ ]*\t[ \t]*", re.MULTILINE)
 _SHOWN = 40
 """Characters of a faulty line that a Problem shows."""
 

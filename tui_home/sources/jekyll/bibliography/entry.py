@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -15,12 +14,13 @@ from tui_home.sources.jekyll.bibliography.values import MONTHS, cut, text_of
 from tui_home.sources.jekyll.bibliography.wording import blocks, plain, spans
 from tui_home.sources.jekyll.coauthors import Coauthors
 from tui_home.sources.jekyll.config import Config
+from tui_home.text.patterns import pattern
 
 _VENUES = ("journal", "journaltitle", "booktitle", "school", "institution", "organization", "publisher")
-_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|2[01])\d\d(?!\d)")
-_MONTH_NAME = re.compile("|".join(MONTHS))
-_MONTH_NUMBER = re.compile(r"(?<!\d)(?:1[0-2]|0?[1-9])(?!\d)")
-_DATE_MONTH = re.compile(r"\d{4}-(\d{2})")
+_YEAR = pattern(r"(?<!\d)(?:1[5-9]|2[01])\d\d(?!\d)")
+_MONTH_NAME = pattern("|".join(MONTHS))
+_MONTH_NUMBER = pattern(r"(?<!\d)(?:1[0-2]|0?[1-9])(?!\d)")
+_DATE_MONTH = pattern(r"\d{4}-(\d{2})")
 _NO = frozenset(("", "false", "no", "0"))
 
 

@@ -8,13 +8,15 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from tui_home.text.patterns import pattern
+
 if TYPE_CHECKING:
     from bibtexparser.library import Library
     from bibtexparser.model import Entry
 
-_COMMENT = re.compile(r"@comment[ \t\r\n]*\{", re.IGNORECASE)
-_BRACE = re.compile(r"(?<!\\)[{}]")
-_KEYLESS = re.compile(r"(@\w+[ \t\r\n]*[{(])(?=[ \t\r\n]*\w+[ \t\r\n]*=)")
+_COMMENT = pattern(r"@comment[ \t\r\n]*\{", re.IGNORECASE)
+_BRACE = pattern(r"(?<!\\)[{}]")
+_KEYLESS = pattern(r"(@\w+[ \t\r\n]*[{(])(?=[ \t\r\n]*\w+[ \t\r\n]*=)")
 _CLOSINGS = ("", "}", "}}", '"}', ")")
 _RESCUABLE = 1 << 16
 """Characters up to which a broken entry is worth reading again."""

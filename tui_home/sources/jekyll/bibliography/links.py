@@ -9,14 +9,15 @@ from tui_home.model.inline import Link, LinkKind
 from tui_home.sources.jekyll.bibliography.records import Record
 from tui_home.sources.jekyll.bibliography.values import text_of
 from tui_home.sources.jekyll.config import Config
+from tui_home.text.patterns import pattern
 from tui_home.text.safe import printable
 from tui_home.text.urls import safe_url
 
 _PDF_FOLDER = "/assets/pdf/"
-_URL = re.compile(r"\\(?:url|href)\s*\{([^{}]*)\}")
-_ARXIV = re.compile(r"(?:arxiv:)?\s*((?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Za-z]{2})?/\d{7})(?:v\d+)?)", re.IGNORECASE)
-_DOI = re.compile(r"10\.\d{4,9}/\S+")
-_ESCAPE = re.compile(r"\\([%#&_~{}$])")
+_URL = pattern(r"\\(?:url|href)\s*\{([^{}]*)\}")
+_ARXIV = pattern(r"(?:arxiv:)?\s*((?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Za-z]{2})?/\d{7})(?:v\d+)?)", re.IGNORECASE)
+_DOI = pattern(r"10\.\d{4,9}/\S+")
+_ESCAPE = pattern(r"\\([%#&_~{}$])")
 _NO_LINK = frozenset(("biburl", "bibsource", "preview"))
 """Fields whose URL is not of the publication: where the entry came from, a picture."""
 

@@ -11,8 +11,9 @@ from tui_home.sources.jekyll.coauthors import Coauthors
 from tui_home.sources.jekyll.config import Config
 from tui_home.text.latex import latex_to_text
 from tui_home.text.names import is_owner, parse_name
+from tui_home.text.patterns import pattern
 
-_AND = re.compile(r"[{}]|(?<=\s)and(?=\s)", re.IGNORECASE)
+_AND = pattern(r"[{}]|(?<=\s)and(?=\s)", re.IGNORECASE)
 _MARKS = str.maketrans("", "", "*∗†‡§¶‖&^")
 """The signs of equal contribution that al-folio's ``_layouts/bib.liquid`` takes off names."""
 _MAX_AUTHORS = 5000

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui_home.model.problem import Origin, Problem, Severity
 from tui_home.sources.jekyll.bibliography.library import Source, library_of, without_comments
 from tui_home.sources.jekyll.bibliography.values import fields_of, strings_of
+from tui_home.text.patterns import pattern
 from tui_home.text.safe import printable
 from tui_home.text.suggest import closest
 
 if TYPE_CHECKING:
     from bibtexparser.model import Block, Entry
 
-_TYPE = re.compile(r"@(\w+)")
+_TYPE = pattern(r"@(\w+)")
 _CORE = frozenset(("author", "title", "journal", "booktitle", "year", "abstract", "publisher", "selected"))
 _SIMILAR = frozenset(("editor", "authors", "keyword", "keywords", "titles", "journaltitle", "maintitle"))
 """Fields of their own that look like slips of the core ones."""

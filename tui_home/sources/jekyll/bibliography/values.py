@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from tui_home.text.patterns import pattern
+
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 """The names that every BibTeX style defines."""
-_BARE = re.compile(r"[^\s#{}\",=]+")
-_MARK = re.compile(r"(?<!\\)[{}]")
-_QUOTE_OR_BRACE = re.compile(r"(?<!\\)[{}\"]")
-_NEXT_FIELD = re.compile(r"[\s,]*([A-Za-z][\w-]*)\s*=\s*")
-_BLANKS = re.compile(r"\s+")
+_BARE = pattern(r"[^\s#{}\",=]+")
+_MARK = pattern(r"(?<!\\)[{}]")
+_QUOTE_OR_BRACE = pattern(r"(?<!\\)[{}\"]")
+_NEXT_FIELD = pattern(r"[\s,]*([A-Za-z][\w-]*)\s*=\s*")
+_BLANKS = pattern(r"\s+")
 _MAX_GLUED = 40
 """Fields that missing commas may glue together and that are still parted."""
 _MAX_EXPANSION = 1 << 16

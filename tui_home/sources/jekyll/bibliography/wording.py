@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from tui_home.document.inline import inline
 from tui_home.model.blocks import Blocks, Paragraph
 from tui_home.model.inline import Span, Spans, plain_text
 from tui_home.model.problem import Origin
 from tui_home.text.latex import latex_to_text
+from tui_home.text.patterns import pattern
 from tui_home.text.safe import printable
 
-_MARKUP = re.compile(r"</?[a-zA-Z][^<>]*>|&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]{2,31});")
-_MARKDOWN_SIGNS = re.compile(r"([\\`*_\[\]~|!$^=:#+.{}()-])")
-_BLANKS = re.compile(r"\s+")
-_GAP = re.compile(r"\n[ \t\r]*\n")
+_MARKUP = pattern(r"</?[a-zA-Z][^<>]*>|&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]{2,31});")
+_MARKDOWN_SIGNS = pattern(r"([\\`*_\[\]~|!$^=:#+.{}()-])")
+_BLANKS = pattern(r"\s+")
+_GAP = pattern(r"\n[ \t\r]*\n")
 
 
 def spans(text: str, origin: Origin) -> Spans:
