@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -146,7 +146,7 @@ def preferences(tmp_path: Path) -> Preferences:
 
 
 def make_visitor(preferences: Preferences, **able: object) -> FakeVisitor:
-    capabilities = replace(Capabilities(depth=Depth.TRUECOLOR, graphical=True), **able)  # type: ignore[arg-type]
+    capabilities = Capabilities(depth=Depth.TRUECOLOR, graphical=True)._replace(**able)  # type: ignore[arg-type]
     copied: list[str] = []
     opened: list[str] = []
 
