@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 
@@ -28,7 +27,7 @@ def test_every_section_is_a_verb(section: str, say: Say) -> None:
 
 
 def test_the_width_is_the_settings_unless_it_is_asked_for(say: Say) -> None:
-    wide = say("show", setting=replace(setting_of(), width=200)).text
+    wide = say("show", setting=setting_of()._replace(width=200)).text
     assert wide == say("show", "--width", "200").text
     assert wide != say("show").text
 
@@ -43,7 +42,7 @@ def test_widths_nobody_has_are_wrong_usage(width: str, say: Say) -> None:
 def test_the_format_is_the_settings_unless_it_is_asked_for(say: Say) -> None:
     assert json.loads(say("show", "--format", "json").text)["format"] == "tui-home"
     assert say("show", "--format", "markdown").text.startswith("# Ada Love")
-    ansi = say("show", setting=replace(setting_of(), format="ansi")).text
+    ansi = say("show", setting=setting_of()._replace(format="ansi")).text
     assert ansi == say("show", "--format", "ansi").text
     assert "\x1b[1m" in ansi
     assert "\x1b" not in say("show").text

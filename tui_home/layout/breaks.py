@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from tui_home.text.patterns import pattern
 from tui_home.text.width import cell_width, graphemes
 
 # JIS X 4051's rules in their first degree: what must not begin a line, and what must not end one.
@@ -13,12 +13,13 @@ _NOT_FIRST = frozenset(
     "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ"
 )
 _NOT_LAST = frozenset("‘“（〔［｛〈《「『【〘〖〝«([{$¥£€＄￥￡")
-_IDEOGRAPH = re.compile(
+_IDEOGRAPH = pattern(
     "[\u2e80-\u2fff\u3001-\u312f\u3190-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uffef"
     "\U00016fe0-\U00018fff\U0001b000-\U0001b2ff\U00020000-\U0003ffff]"
 )
-_COMPOUND = re.compile(r"[^\w\s/@]*[^\W\d_]+(?:[-–—][^\W\d_]+)+[^\w\s/@]*")
-_AFTER_HYPHEN = re.compile(r"(?<=[^\W\d_]{2}[-–])(?=[^\W\d_]{2})|(?<=\w—)(?=\w)")
+_FIRST_IDEOGRAPH = "\u2e80"
+_COMPOUND = pattern(r"[^\w\s/@]*[^\W\d_]+(?:[-–—][^\W\d_]+)+[^\w\s/@]*")
+_AFTER_HYPHEN = pattern(r"(?<=[^\W\d_]{2}[-–])(?=[^\W\d_]{2})|(?<=\w—)(?=\w)")
 _LONGEST_COMPOUND = 80
 _AFTER = "-._?&=#,:;"
 
@@ -36,7 +37,7 @@ def compound_breaks(word: str) -> tuple[int, ...]:
 def pieces(text: str, start: int, end: int) -> Iterator[Piece]:
     """Yield the pieces of the word that stands in `text` from `start` to `end`."""
     word = text[start:end]
-    if not word.isascii() and _IDEOGRAPH.search(word):
+    if not word.isascii() and max(word) >= _FIRST_IDEOGRAPH and _IDEOGRAPH.search(word):
         yield from _between_ideographs(word, start)
         return
     position = 0

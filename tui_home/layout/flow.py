@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from tui_home.layout.fragment import Ink
 from tui_home.layout.ink import UNBROKEN_BLANK, Inks
 from tui_home.model.inline import PLAIN, Link, Span, Spans, Style
+from tui_home.text.patterns import pattern
 from tui_home.text.safe import printable
 from tui_home.text.width import drawable, graphemes
 
 # Characters of one cell that never join their neighbours, as Rich's tables and terminals agree.
-_ONE_CELL_EACH = re.compile(
+_ONE_CELL_EACH = pattern(
     "[\n -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0377\u037a-\u037f\u0384-\u038a\u038c\u038e-\u03a1\u03a3-\u0482"
     "\u048a-\u052f\u1e00-\u1eff\u2010-\u2027\u2030-\u205e\u2070-\u2071\u2074-\u208e\u20a0-\u20bf\u2100-\u218b"
     "\u2190-\u2199\u2200-\u22ff\u2500-\u25fc\u2600-\u2606\u2800-\u28ff]*"
 )
 _NO_BREAK_SPACE = "\u00a0"
-_BLANKS = re.compile(r"[^\S\n\u00a0]")
-_CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f]")
+_BLANKS = pattern(r"[^\S\n\u00a0]")
+_CONTROL = pattern("[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 _JOINER = "\u200d"
 _TAIL = 16
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from tui_home.model.inline import Link
 
 
-@dataclass(frozen=True, slots=True)
-class Ink:
+class Ink(NamedTuple):
     """How a Segment is drawn; colours are already reduced to the Look's depth."""
 
     color: str = ""
@@ -49,8 +47,7 @@ class Region(NamedTuple):
     """The cell after the last."""
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """A place the visitor can act on."""
 
     link: Link
@@ -58,8 +55,7 @@ class Target:
     """At least one, from the top down, one for each line that it stands on."""
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """Where one stretch of running text stands, whatever the width: it keeps the reading place, and finding reads it.
 
     A Block has the same Anchors in the same order in every width.
@@ -71,8 +67,7 @@ class Anchor:
     """Indices of the regions that go on in the middle of a word."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fragment:
+class Fragment(NamedTuple):
     """One Block laid out for a width and a Look. Immutable, shared by all visitors."""
 
     lines: tuple[Line, ...]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from tui_home.layout.breaks import pieces
 from tui_home.layout.canvas import Canvas, blanks
 from tui_home.layout.columns import shared_out
@@ -12,6 +10,7 @@ from tui_home.layout.fragment import Anchor, Region, Segment
 from tui_home.layout.setting import SetLine, Spot, set_flow
 from tui_home.model.blocks import Align, Table
 from tui_home.model.inline import Span, Spans, Style, plain_text
+from tui_home.text.patterns import pattern
 from tui_home.text.width import cell_width, drawable
 
 _GAP = 2
@@ -21,7 +20,7 @@ _MOST_MEASURED = 4000
 """Characters of a cell in which the longest word is looked for."""
 _LONGEST_WORD = 24
 """Cells; a longer one is an address, and may be broken in a column."""
-_WORD = re.compile(r"\S+")
+_WORD = pattern(r"\S+")
 
 
 def draw_table(canvas: Canvas, block: Table, width: int) -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
 from tui_home.layout.breaks import best_break, compound_breaks, pieces
+from tui_home.text.patterns import pattern
 from tui_home.text.width import cell_width, graphemes
 
 Cut = tuple[int, int, bool]
@@ -13,7 +13,7 @@ Cut = tuple[int, int, bool]
 WidthOf = Callable[[int], int]
 """From the number of a line, counted from 0, to the cells it may have."""
 
-_WORD = re.compile(r"([\S\u00a0\u2007\u202f]+)(?: [·–—](?= ))?")
+_WORD = pattern(r"([\S\u00a0\u2007\u202f]+)(?: [·–—](?= ))?")
 _BLANKS = " \u00a0\u2007\u202f\u3000\u1680"
 _SEPARATORS = "·–—"
 """Between blanks; they end a line rather than begin one."""

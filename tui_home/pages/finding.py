@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui_home.layout import Anchor, Fragment, Region
 from tui_home.pages.selection import cut
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from tui_home.pages.page import Page
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """One place where the words stand."""
 
     regions: tuple[Region, ...]

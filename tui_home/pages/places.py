@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui_home.layout import Anchor, Fragment, Region
 from tui_home.pages.selection import cut
@@ -12,8 +11,7 @@ if TYPE_CHECKING:
     from tui_home.pages.page import Page
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A place in the text, independent of the width."""
 
     fragment: int = 0

@@ -10,7 +10,7 @@ from tui_home.model.site import Site
 from tui_home.model.view import View
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Section:
     """One pane of the homepage, declared once; it knows nothing of screens."""
 

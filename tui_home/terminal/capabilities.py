@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from tui_home.model.look import Depth, Look, Palette
 from tui_home.terminal.environment import Environment
@@ -29,8 +29,7 @@ class Multiplexer(StrEnum):
     SCREEN = "screen"
 
 
-@dataclass(frozen=True, slots=True)
-class Capabilities:
+class Capabilities(NamedTuple):
     """What one visitor's terminal can do; the default is a modest local terminal."""
 
     depth: Depth = Depth.ANSI

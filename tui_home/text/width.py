@@ -20,6 +20,7 @@ _PICTURES = "\u00a9\u00ae\u2100-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001f
 _IDLE_JOINER = pattern(f"(?<![{_PICTURES}])\u200d|\u200d(?![{_PICTURES}])")
 _STACKED_MARKS = pattern("([\u0300-\u036f]{4})[\u0300-\u036f]+")
 _DISPUTED = pattern("[\u2630-\u2637\u268a-\u268f\u3248-\u324f\U0001d300-\U0001d376]")
+_JOINER, _FIRST_DISPUTED = "\u200d", "\u2630"
 _STAND_INS = {"\u2630": "≡", **{chr(0x3248 + index): str(10 * (index + 1)) for index in range(8)}}
 _UNKNOWN = "\ufffd"
 _FLAG_LETTERS = ("\U0001f1e6", "\U0001f1ff")
@@ -65,8 +66,11 @@ def drawable(text: str) -> str:
     """
     if text.isascii():
         return text
-    text = _IDLE_JOINER.sub("", _DROPPED.sub("", text))
-    text = _DISPUTED.sub(lambda match: _STAND_INS.get(match[0], _UNKNOWN), text)
+    text = _DROPPED.sub("", text)
+    if _JOINER in text:
+        text = _IDLE_JOINER.sub("", text)
+    if max(text, default="") >= _FIRST_DISPUTED:
+        text = _DISPUTED.sub(lambda match: _STAND_INS.get(match[0], _UNKNOWN), text)
     if not text.isprintable():
         text = "".join(_UNKNOWN if unicodedata.category(character) == "Cn" else character for character in text)
     return _STACKED_MARKS.sub(r"\1", text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui_home.terminal.visitor import Visitor
 
@@ -13,8 +13,7 @@ class UsageError(Exception):
     """Words that a Verb does not understand; the message is for whoever wrote them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """Who asks, and what they get when they do not say."""
 
     visitor: Visitor
@@ -24,8 +23,7 @@ class Setting:
     """The name of an output format."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What to say, where, and whether it went well; a Verb itself neither prints nor exits."""
 
     text: str = ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui_home.model.site import Site
 from tui_home.sections import SECTIONS, Section
@@ -16,8 +16,7 @@ from tui_home.verbs.parser import HelpAsked, Parser
 from tui_home.verbs.show import configure_section, configure_show, show
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
+class Verb(NamedTuple):
     """Something that can be asked for in words."""
 
     name: str
