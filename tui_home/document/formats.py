@@ -13,7 +13,7 @@ from tui_home.model.inline import PLAIN, Style
 MAX_FORMATS = 100
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Format:
     """An inline element that is open: what text inside it looks like and leads to."""
 

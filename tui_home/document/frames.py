@@ -20,7 +20,7 @@ class Cell(NamedTuple):
     span: int
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Frame:
     """A block element that is open, and what it holds so far."""
 

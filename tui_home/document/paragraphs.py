@@ -16,7 +16,7 @@ _BREAK = pattern(f"[\n{HARD}]")
 _CJK = pattern("[\u2e80-\u303f\u3041-\u30ff\u3100-\u312f\u31a0-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Line:
     """One line of the source, or what ``<br>`` makes one."""
 

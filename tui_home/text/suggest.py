@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
 _SHORTEST = 4
 _LONGEST = 64
+_MOST_SLIPS = 3
 
 
 def closest(word: str, known: Iterable[str]) -> str | None:
@@ -24,7 +25,9 @@ def closest(word: str, known: Iterable[str]) -> str | None:
     written = _folded(word)
     if len(written) > _LONGEST:
         return None
-    ranked = sorted((distance(written, _folded(candidate)), candidate) for candidate in dict.fromkeys(known))
+    folded = {candidate: _folded(candidate) for candidate in known}
+    near = ((candidate, form) for candidate, form in folded.items() if abs(len(form) - len(written)) <= _MOST_SLIPS)
+    ranked = sorted((distance(written, form), candidate) for candidate, form in near)
     if not ranked:
         return None
     best, candidate = ranked[0]
