@@ -84,6 +84,7 @@ def test_no_line_is_wider_than_asked_for(block: Block, width: int, look: Look) -
 
 
 @given(blocks, widths, looks)
+@example(Table((), (((Span("\u0301"),),),), (Align.LEFT,)), 2, Look())
 def test_no_text_is_lost(block: Block, width: int, look: Look) -> None:
     fragment = layout_block(block, width, look)
     drawn = ink_marks("".join(text_of(line) for line in fragment.lines))

@@ -67,7 +67,7 @@ def _draw_row(canvas: Canvas, row: list[Flow], columns: list[int], aligns: tuple
         used = 0
         for index, lines in enumerate(cells):
             line = lines[number] if number < len(lines) else SetLine()
-            if not line.cells:
+            if not line.segments:
                 continue
             start = starts[index] + _before(line.cells, columns[index], aligns[index])
             segments += [*blanks(start - used), *line.segments]
