@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from tests.layout.strategies import blocks, looks, widths
 from tui_home.layout import DARK_PALETTE, Fragment, Line, layout_block
 from tui_home.model.blocks import (
+    Align,
     Aside,
     Block,
     CodeBlock,
