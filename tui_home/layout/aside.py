@@ -59,7 +59,7 @@ def _draw_portrait(canvas: Canvas, blocks: Blocks, width: int, enough: int) -> i
     portrait_width = WIDTH if canvas.room(width) >= NARROW else SMALL_WIDTH
     at = portrait_width + _PORTRAIT_GUTTER
     count = _number_beside(blocks[1:], width - at, enough)
-    left = sheet_of(canvas, blocks[:1], portrait_width)
+    left = sheet_of(canvas, blocks[:1], min(portrait_width, width))
     right = sheet_of(canvas, blocks[1 : 1 + count], width - at)
     down = max(0, len(left.lines) - len(right.lines)) // 2
     join(canvas, ((left, lambda _line: 0, 0), (right, lambda _line: at, down)))

@@ -12,6 +12,7 @@ from tui_home.layout.ink import Inks
 from tui_home.layout.setting import SetLine, Spot, set_flow
 from tui_home.model.blocks import Block
 from tui_home.model.inline import PLAIN, Link, Spans, Style
+from tui_home.text.width import cell_width
 
 Drawer = Callable[["Canvas", Block, int], None]
 
@@ -95,13 +96,15 @@ class Canvas:
                 line += level.rest
             start += level.width
         line += segments
+        whole = len(line)
         while line and not line[-1].ink.background and line[-1].text.isspace():
             line.pop()
         if not segments and line and not line[-1].ink.background:
             last = line[-1]
             line[-1] = Segment(last.text.rstrip(), last.ink, last.target)
+            whole = -1
         self.lines.append(tuple(line))
-        self.cells.append(start + cells)
+        self.cells.append(start + cells if len(line) == whole else sum(cell_width(segment.text) for segment in line))
 
     @contextmanager
     def level(self, width: int, rest: Sequence[Segment] = (), first: Sequence[SetLine] = ()) -> Iterator[None]:
