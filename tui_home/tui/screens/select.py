@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.screen import Screen
@@ -78,7 +79,9 @@ class SelectScreen(Screen[None], inherit_bindings=False):
         reader = self._home.reader
         section = _plain(reader.section)
         width = bare_column(self.app.size.width, _MEASURE).text
-        return reader.pages.page(reader.site, section, reader.bookmark.view, width, self._home.look)
+        # The names of keys are nothing to be selected, and no key but those for scrolling does anything here.
+        look = replace(self._home.look, interactive=False)
+        return reader.pages.page(reader.site, section, reader.bookmark.view, width, look)
 
 
 def _plain(section: Section) -> Section:
