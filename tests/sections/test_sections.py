@@ -8,8 +8,8 @@ from dataclasses import replace
 import pytest
 
 from tui_home.document.walk import links, text_of
-from tui_home.model.blocks import Aside, Entry, Heading, Portrait
-from tui_home.model.inline import plain_text
+from tui_home.model.blocks import Aside, Details, Entry, Heading, Paragraph, Portrait, Quote
+from tui_home.model.inline import Span, plain_text
 from tui_home.model.site import About, Site
 from tui_home.model.view import DEFAULT_VIEW, View
 from tui_home.sections import SECTIONS
@@ -128,6 +128,25 @@ def test_contact_names_the_keys_beside_the_first_email_and_the_meeting_link(site
 def test_every_way_of_contact_is_something_to_act_on(site: Site) -> None:
     targets = [link.copies for entry in entries("contact", site) for link in links(entry.blocks)]
     assert targets == ["ada@example.org", "ada@example.com", "https://calendly.com/ada", "https://github.com/ada"]
+
+
+@pytest.mark.parametrize("open_at_first", [False, True])
+def test_a_fold_in_the_text_opens_and_closes_however_deep_it_is(site: Site, open_at_first: bool) -> None:
+    fold = Details("details-1", (Span("More"),), (Paragraph((Span("inside"),)),), open=open_at_first)
+    folded = replace(site, about=replace(site.about, blocks=(Quote((fold,)),)))
+
+    def states(view: View) -> list[bool]:
+        aside = SECTIONS[0].compose(folded, view)[0]
+        assert isinstance(aside, Aside)
+        quotes = [block for block in aside.main if isinstance(block, Quote)]
+        return [block.open for quote in quotes for block in quote.blocks if isinstance(block, Details)]
+
+    toggled = DEFAULT_VIEW.toggle("details-1")
+    assert [states(view) for view in (DEFAULT_VIEW, toggled, toggled.toggle("details-1"))] == [
+        [open_at_first],
+        [not open_at_first],
+        [open_at_first],
+    ]
 
 
 @pytest.mark.parametrize("section_id", ["news", "papers", "contact"])

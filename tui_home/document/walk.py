@@ -1,8 +1,9 @@
-"""Walks over Blocks: their links, their text, in reading order."""
+"""Walks over Blocks: their links, their text, in reading order; and rewrites what is inside them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from tui_home.model.blocks import (
     Aside,
@@ -49,6 +50,22 @@ def links(blocks: Blocks) -> Iterator[Link]:
 def text_of(blocks: Blocks) -> str:
     """Return the plain text of `blocks`: blocks apart by an empty line, items and rows by a line break."""
     return "\n\n".join(filter(None, map(_text, blocks)))
+
+
+def within(block: Block, rewrite: Callable[[Blocks], Blocks]) -> Block:
+    """Return `block` with the Blocks inside it rewritten."""
+    match block:
+        case ListBlock():
+            return replace(block, items=tuple(replace(item, blocks=rewrite(item.blocks)) for item in block.items))
+        case Quote() | Details():
+            return replace(block, blocks=rewrite(block.blocks))
+        case Entry():
+            details = rewrite(block.details) if block.open else block.details
+            return replace(block, blocks=rewrite(block.blocks), details=details)
+        case Aside():
+            return replace(block, aside=rewrite(block.aside), main=rewrite(block.main))
+        case _:
+            return block
 
 
 def _own_spans(block: Block) -> Iterator[Spans]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
-from tui_home.model.blocks import Aside, Block, Blocks, Details, Entry, Heading, ListBlock, Portrait, Quote
+from tui_home.document.walk import within
+from tui_home.model.blocks import Block, Blocks, Details, Entry, Heading, Portrait
 from tui_home.model.inline import LinkKind, Span
 from tui_home.model.site import Site
 from tui_home.model.view import DEFAULT_VIEW
@@ -29,22 +29,6 @@ def printed_blocks(section: Section, site: Site, *, portrait: bool = False) -> B
 def titled(section: Section, blocks: Blocks) -> Blocks:
     """Return `blocks` below the section's title."""
     return (Heading(1, (Span(section.title),)), *blocks)
-
-
-def within(block: Block, rewrite: Callable[[Blocks], Blocks]) -> Block:
-    """Return `block` with the Blocks inside it rewritten."""
-    match block:
-        case ListBlock():
-            return replace(block, items=tuple(replace(item, blocks=rewrite(item.blocks)) for item in block.items))
-        case Quote() | Details():
-            return replace(block, blocks=rewrite(block.blocks))
-        case Entry():
-            details = rewrite(block.details) if block.open else block.details
-            return replace(block, blocks=rewrite(block.blocks), details=details)
-        case Aside():
-            return replace(block, aside=rewrite(block.aside), main=rewrite(block.main))
-        case _:
-            return block
 
 
 def _opened(blocks: Blocks, whole: LinkKind | None, *, portrait: bool) -> Blocks:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
+from tui_home.document.walk import within
 from tui_home.model.blocks import Block, Blocks, Details, Entry, Figure, Heading, Paragraph, Table
 from tui_home.model.inline import Link, Span, Spans, Style, plain_text
-from tui_home.output.printed import within
 
 _NUMBER = Style(muted=True)
 _JOINTS = ("/", "?&=", "-_.,")

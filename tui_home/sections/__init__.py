@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from tui_home.sections.about import compose_about
 from tui_home.sections.contact import compose_contact
+from tui_home.sections.folds import folding
 from tui_home.sections.news import compose_news, count_news
 from tui_home.sections.papers import compose_papers, count_papers
 from tui_home.sections.section import Section
 from tui_home.sections.words import nothing
 
 SECTIONS: tuple[Section, ...] = (
-    Section("about", "About", compose_about, nothing),
-    Section("news", "News", compose_news, count_news),
-    Section("papers", "Papers", compose_papers, count_papers),
-    Section("contact", "Contact", compose_contact, nothing),
+    Section("about", "About", folding(compose_about), nothing),
+    Section("news", "News", folding(compose_news), count_news),
+    Section("papers", "Papers", folding(compose_papers), count_papers),
+    Section("contact", "Contact", folding(compose_contact), nothing),
 )
 
 __all__ = ["SECTIONS", "Section"]

@@ -23,8 +23,8 @@ def compose_about(site: Site, view: View) -> Blocks:
         side = Align.LEFT if about.profile.align is Align.LEFT else Align.RIGHT
         text = (Aside(side, _profile(site, about.profile), text),)
     below = (*_news(site, view), *_selected(site, view))
-    social = (Paragraph(_elsewhere(site)),) if about.social and not about.profile and _elsewhere(site) else ()
-    return (*text, *below, *social)
+    elsewhere = _elsewhere(site) if about.social and not about.profile else ()
+    return (*text, *below, *((Paragraph(elsewhere),) if elsewhere else ()))
 
 
 def _subtitle(site: Site) -> Blocks:
@@ -45,8 +45,7 @@ def _profile(site: Site, profile: Profile) -> Blocks:
     blocks.extend(profile.more_info)
     if site.about.social:
         keyed = [_with_key(site, contact) for contact in site.contacts if contact.kind in _KEYED_KINDS]
-        blocks.extend(Paragraph(joined(lines, LINE_BREAK)) for lines in (keyed,) if lines)
-        blocks.extend(Paragraph(spans) for spans in (_elsewhere(site),) if spans)
+        blocks.extend(Paragraph(spans) for spans in (joined(keyed, LINE_BREAK), _elsewhere(site)) if spans)
     return tuple(blocks)
 
 
