@@ -229,3 +229,10 @@ def test_spans_for_keys_are_left_out_where_nobody_can_press_them() -> None:
 def test_a_block_of_nothing_takes_no_line() -> None:
     empty: list[Block] = [Paragraph(()), Paragraph(words("  ")), Table((), (), ()), Quote(()), ListBlock(())]
     assert [drawn(block, 40) for block in empty] == [[]] * len(empty)
+
+
+@pytest.mark.parametrize(("url", "targets"), [("https://example.org/cat.jpg", 1), ("", 0)])
+def test_a_picture_whose_address_is_unknown_is_nothing_to_act_on(url: str, targets: int) -> None:
+    figure = Figure(words("A cat"), Link(LinkKind.FIGURE, "A cat", url=url))
+    assert len(layout_block(figure, 40, PLAIN_LOOK).targets) == targets
+    assert "A cat" in drawn(figure, 40)[0]

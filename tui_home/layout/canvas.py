@@ -166,8 +166,8 @@ class Canvas:
 
     @contextmanager
     def target(self, link: Link | None) -> Iterator[None]:
-        """Make all that is put within a Target, as wide as its widest line; with no link, do nothing."""
-        if link is None:
+        """Make all that is put within a Target, as wide as its widest line; a link of no use makes none, nor does None."""
+        if link is None or not link.acts:
             yield
             return
         outer, self.owner = self.owner, self.targets.add(link)

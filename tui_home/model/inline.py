@@ -51,6 +51,11 @@ class Link:
         return self.copy or self.url
 
     @property
+    def acts(self) -> bool:
+        """Whether there is anything to open, copy or unfold; a picture whose address is unknown has nothing."""
+        return bool(self.copies or self.toggles or self.bibtex)
+
+    @property
     def main(self) -> MainAction:
         """What `enter` does: show what is folded, open the URL, or copy what leads nowhere."""
         if self.toggles:
