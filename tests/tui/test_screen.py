@@ -77,6 +77,16 @@ async def test_resizing_keeps_the_reading_place(app: HomepageApp) -> None:
         assert shown(home) == before
 
 
+async def test_being_told_the_same_size_again_moves_nothing(app: HomepageApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        home = await press(pilot, "tab", "tab")
+        before = home.page_view.cursor, shown(home)
+        home.on_resize()
+        await press(pilot)
+        assert before == (home.page_view.cursor, shown(home))
+        assert before[0] == 1
+
+
 async def test_the_state_line_takes_the_rows_it_needs_and_then_none(app: HomepageApp) -> None:
     async with app.run_test(size=(40, 20)) as pilot:
         home = await press(pilot)

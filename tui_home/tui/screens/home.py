@@ -174,11 +174,11 @@ class HomeScreen(Screen[None], inherit_bindings=False):
 
     def on_resize(self) -> None:
         """Lay the section out for the new size, at the same reading place."""
-        if self.app.size == self._composed_for:
+        composed_for, self._composed_for = self._composed_for, Size(0, 0)
+        if self.app.size == composed_for:
             # Nothing is painted twice at the start.
             self._begin()
             return
-        self._composed_for = Size(0, 0)
         self.leave_bookmark()
         self.bar.redraw(layout=True)
         self.finder.place()
