@@ -166,7 +166,7 @@ class Canvas:
 
     @contextmanager
     def target(self, link: Link | None) -> Iterator[None]:
-        """Make all that is put within a Target, as wide as its widest line; a link of no use makes none, nor does None."""
+        """Make all that is put within a Target, as wide as its widest line; a link of no use makes none."""
         if link is None or not link.acts:
             yield
             return
