@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tui_home.document.links import Destination, destination, host, readable_name
+from tui_home.document.links import Base, Destination, destination, host, readable_name
 from tui_home.model.inline import LinkKind
 from tui_home.text.urls import safe_url
 
@@ -39,7 +39,7 @@ def test_the_quick_way_agrees_with_the_careful_one(href: str) -> None:
     ("href", "url"), [("/a", "https://h.io/a"), ("a", "https://h.io/b/a"), ("../a", "https://h.io/a")]
 )
 def test_relative_addresses_need_a_site(href: str, url: str) -> None:
-    assert destination(href, "https://h.io/b").url == url
+    assert destination(href, Base("https://h.io", "/b")).url == url
 
 
 def test_hosts_and_names() -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from tui_home.document.links import Base
 from tui_home.document.markdown import Document, markdown
 from tui_home.document.walk import links
 from tui_home.model.blocks import (
@@ -123,7 +124,7 @@ class TestJekyll:
 
     def test_resolves_what_liquid_makes_of_addresses(self) -> None:
         source = "[a]({{ '/x.pdf' | relative_url }}) [b]({{ site.baseurl }}/y) [c](/z) [d](/no such file.pdf)"
-        document = markdown(source, Origin("p.md"), base_url="https://h.io/base")
+        document = markdown(source, Origin("p.md"), base=Base("https://h.io", "/base"))
         assert [link.url for link in links(document.blocks)] == [
             "https://h.io/base/x.pdf",
             "https://h.io/base/y",

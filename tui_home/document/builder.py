@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from tui_home.document.closing import CLOSING
 from tui_home.document.elements import CONTEXTS, Elements
 from tui_home.document.frames import Frame
-from tui_home.document.links import Destination
+from tui_home.document.links import NO_BASE, Base, Destination
 from tui_home.document.media import EMBEDDED, embedded
 from tui_home.document.pictures import galleries
 from tui_home.document.pieces import HARD, Anchor, Picture, Piece
@@ -24,13 +24,13 @@ class Builder(Elements):
     Args:
         origin: Where it was read.
         key: What keys of Details begin with.
-        base_url: The site's own address, for relative links.
+        base: Where the text stands, for relative links.
     """
 
-    def __init__(self, origin: Origin, *, key: str = "", base_url: str = "") -> None:
+    def __init__(self, origin: Origin, *, key: str = "", base: Base = NO_BASE) -> None:
         super().__init__()
         self.origin = origin
-        self.base_url = base_url
+        self.base = base
         self.line = 0
         """The line being read, counted from 0 from the origin's."""
         self._problems: list[Problem] = []
@@ -100,7 +100,7 @@ class Builder(Elements):
 
     def embed(self, tag: str, attributes: Mapping[str, str], source: str) -> None:
         """Add a link to a video, a page or the like that cannot be shown here."""
-        if shown := embedded(tag, attributes, source, self.base_url):
+        if shown := embedded(tag, attributes, source, self.base):
             self.chip(*shown, self.style)
 
     def ended(self, frame: Frame, *, explicit: bool) -> None:

@@ -7,6 +7,7 @@ from urllib.parse import unquote, urljoin
 
 from tui_home.model.inline import LinkKind
 from tui_home.text.addresses import find_emails, meeting_provider
+from tui_home.text.paths import route_path
 from tui_home.text.patterns import pattern
 from tui_home.text.safe import printable
 from tui_home.text.urls import safe_url
@@ -21,6 +22,20 @@ _MAILTO = "mailto:"
 _LONGEST_NAME = 60
 
 
+class Base(NamedTuple):
+    """Where a text stands on the web; what relative addresses in it are relative to."""
+
+    url: str = ""
+    """Scheme and host of the site; empty when unknown."""
+    baseurl: str = ""
+    """Jekyll's ``baseurl``: the folder of the site on that host, with a slash before it, or nothing."""
+    path: str = ""
+    """The page's own path from the site's root, without `baseurl`; empty when it is no page of a site."""
+
+
+NO_BASE = Base()
+
+
 class Destination(NamedTuple):
     """What a written address means."""
 
@@ -28,19 +43,26 @@ class Destination(NamedTuple):
     url: str = ""
     """Safe to print and to open; empty when the address leads nowhere we may go."""
     copy: str = ""
+    path: str = ""
+    """The path from the site's root of what may be a page of the same site (see `model.collections.Route.path`)."""
     refused: bool = False
     """Whether the address has a scheme that is never opened, or is malformed."""
+
+    @property
+    def leads(self) -> bool:
+        """Whether it leads anywhere."""
+        return bool(self.url or self.path)
 
 
 NOWHERE = Destination()
 
 
-def destination(href: str, base_url: str = "") -> Destination:
+def destination(href: str, base: Base = NO_BASE) -> Destination:
     """Return where `href` leads.
 
     Args:
         href: As written.
-        base_url: The site's own address, against which relative ones are resolved; without it they lead nowhere.
+        base: Where the text stands; without the site's address a relative link has no URL.
     """
     href = printable(href).strip()
     if not href or href.startswith("#"):
@@ -48,14 +70,26 @@ def destination(href: str, base_url: str = "") -> Destination:
     if href[:4].lower() == "www.":
         href = "https://" + href
     if not _SCHEME.match(href):
-        url = safe_url(urljoin(base_url.rstrip("/") + "/", href)) if base_url else ""
-        return Destination(LinkKind.WEB, url)
+        return _within(href, base)
     if href[: len(_MAILTO)].lower() == _MAILTO:
         return _mail(href)
     url = href if _SAFE.fullmatch(href) else safe_url(href)
     if not url:
         return Destination(refused=True)
-    return Destination(LinkKind.MEETING if meeting_provider(url) else LinkKind.WEB, url)
+    return Destination(LinkKind.MEETING if meeting_provider(url) else LinkKind.WEB, url, path=_own_path(url, base))
+
+
+def _within(href: str, base: Base) -> Destination:
+    """Return where a relative address leads."""
+    inner = href[len(base.baseurl) :] if base.baseurl and href.startswith(f"{base.baseurl}/") else href
+    url = safe_url(urljoin(base.url + base.baseurl + (base.path or "/"), href)) if base.url else ""
+    return Destination(LinkKind.WEB, url, path=route_path(inner, within=base.path) if base.path else "")
+
+
+def _own_path(url: str, base: Base) -> str:
+    """Return the path within the site of an address that is one of its own."""
+    root = base.url + base.baseurl
+    return route_path(url[len(root) :] or "/") if base.url and (url == root or url.startswith(f"{root}/")) else ""
 
 
 def email(address: str) -> Destination:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from tui_home.document.builder import Builder
+from tui_home.document.links import NO_BASE, Base
 from tui_home.document.marks import Marks
 from tui_home.document.parser import parser_for
 from tui_home.document.reader import Reader
@@ -20,7 +21,7 @@ class Document(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def markdown(text: str, origin: Origin, *, key: str = "", base_url: str = "") -> Document:
+def markdown(text: str, origin: Origin, *, key: str = "", base: Base = NO_BASE) -> Document:
     """Return what Markdown source says: healed, parsed, its inline HTML understood. Never raises for content.
 
     CommonMark with GitHub's tables, strikethrough, task lists and bare addresses, with footnotes, and with what
@@ -30,20 +31,18 @@ def markdown(text: str, origin: Origin, *, key: str = "", base_url: str = "") ->
         text: The source, without front matter.
         origin: Where its first line stands.
         key: What the keys of its Details begin with, so that they are unique within a section.
-        base_url: The site's own address (``url`` and ``baseurl``), for relative links; without it they are plain text.
+        base: Where the text stands on the web, for relative links.
     """
-    builder, marks, problems = read(text, origin, key=key, base_url=base_url, line=False)
+    builder, marks, problems = read(text, origin, key=key, base=base, line=False)
     blocks, found = builder.finish()
     return Document(blocks, in_order((*problems, *found, *marks.problems(origin))))
 
 
-def read(
-    text: str, origin: Origin, *, key: str, base_url: str, line: bool
-) -> tuple[Builder, Marks, tuple[Problem, ...]]:
+def read(text: str, origin: Origin, *, key: str, base: Base, line: bool) -> tuple[Builder, Marks, tuple[Problem, ...]]:
     """Heal and parse `text`; return what received it, what was taken out of it, and what healing found."""
     healed = heal(text, origin)
     marks = Marks(healed.text)
-    builder = Builder(origin, key=key, base_url=base_url)
+    builder = Builder(origin, key=key, base=base)
     reader = Reader(builder, parser_for(marks.source), marks)
     if line:
         reader.read_line(marks.source.strip())

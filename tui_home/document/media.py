@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tui_home.document.links import Destination, destination, host, readable_name
+from tui_home.document.links import Base, Destination, destination, host, readable_name
 from tui_home.text.safe import printable
 
 EMBEDDED = frozenset(("iframe", "video", "audio", "embed", "object"))
@@ -13,17 +13,17 @@ EMBEDDED = frozenset(("iframe", "video", "audio", "embed", "object"))
 _PLAYERS = ("video", "tube", "vimeo", "player.", "bilibili", "twitch", "youtu.be")
 
 
-def embedded(tag: str, attributes: Mapping[str, str], source: str, base_url: str) -> tuple[str, Destination] | None:
+def embedded(tag: str, attributes: Mapping[str, str], source: str, base: Base) -> tuple[str, Destination] | None:
     """Return what an embedded thing is called and where it leads; None when it is nothing one could name.
 
     Args:
         tag: The element's name, one of EMBEDDED.
         attributes: Its attributes.
         source: The address that a ``<source>`` in it gives.
-        base_url: The site's own address, for relative ones.
+        base: Where the text stands, for relative ones.
     """
     src = attributes.get("src") or attributes.get("data") or attributes.get("data-src") or source
-    to = destination(src, base_url)
+    to = destination(src, base)
     name = " ".join(printable(attributes.get("title") or attributes.get("aria-label") or "").split())
     if not name:
         kind = _kind(tag, attributes, to.url)

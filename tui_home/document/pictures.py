@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tui_home.document.links import destination, readable_name
+from tui_home.document.links import Base, destination, readable_name
 from tui_home.document.pieces import HARD, Picture, Piece
 from tui_home.model.blocks import Block, Figure
 from tui_home.model.inline import Link, LinkKind, Span, Spans, plain_text
@@ -14,10 +14,10 @@ GALLERY = 3
 """So many pictures in a row are one Target."""
 
 
-def picture(src: str, name: str, base_url: str) -> Picture:
+def picture(src: str, name: str, base: Base) -> Picture:
     """Return the picture at `src`, called `name`, or else as its file is called."""
     words = (" ".join(printable(text).split()) for text in (name, readable_name(src)))
-    return Picture(next(filter(None, words), "picture"), destination(src, base_url).url)
+    return Picture(next(filter(None, words), "picture"), destination(src, base).url)
 
 
 def is_blank(piece: Piece) -> bool:

@@ -24,10 +24,10 @@ class Anchor:
 
     def link(self, text: str) -> Link | None:
         """Return the Link whose text is `text`; None when it leads nowhere."""
-        if not self.to.url:
+        if not self.to.leads:
             return None
         label = self.to.copy or " ".join(text.split()) or self.name
-        return Link(self.to.kind, label, self.to.url, self.to.copy)
+        return Link(self.to.kind, label, self.to.url, self.to.copy, path=self.to.path)
 
 
 class Picture(NamedTuple):

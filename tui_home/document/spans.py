@@ -55,7 +55,7 @@ def _merged(pieces: Sequence[Piece]) -> list[Piece]:
     for piece in pieces:
         if not piece.text:
             continue
-        if piece.anchor and not piece.anchor.to.url:
+        if piece.anchor and not piece.anchor.to.leads:
             piece = piece._replace(anchor=None)  # noqa: PLW2901 - what leads nowhere is text
         if groups:
             first = groups[-1][0]

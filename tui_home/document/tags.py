@@ -131,7 +131,7 @@ def _start_inline(builder: Builder, tag: str, attributes: Mapping[str, str]) -> 
 def anchor(builder: Builder, attributes: Mapping[str, str]) -> Anchor:
     """Return the link that an ``<a>`` or Markdown's own is; a refused one leads nowhere and is a Problem."""
     href = attributes.get("href", "")
-    to = destination(href, builder.base_url)
+    to = destination(href, builder.base)
     if to.refused:
         shown = " ".join(printable(href).split())[:80]
         builder.problem(Severity.WARNING, f"link is not opened: {shown}", "Only http, https and mailto links open.")
@@ -146,7 +146,7 @@ def image(builder: Builder, src: str, alt: str, title: str = "") -> None:
         builder.chip(found.text, Destination(LinkKind.WEB, found.url), Style(badge=True))
     elif src or alt:
         linked = builder.anchor.name if builder.anchor else ""
-        builder.picture(picture(src, alt or title or linked, builder.base_url))
+        builder.picture(picture(src, alt or title or linked, builder.base))
 
 
 def language(classes: str) -> str:

@@ -19,6 +19,8 @@ class LinkKind(StrEnum):
     NEWS = "news"
     DETAILS = "details"
     FIGURE = "figure"
+    ARTICLE = "article"
+    """The heading of something that opens as a page of its own: a post, a project."""
 
 
 class MainAction(StrEnum):
@@ -27,6 +29,7 @@ class MainAction(StrEnum):
     OPEN = "open"
     COPY = "copy"
     TOGGLE = "toggle"
+    FOLLOW = "follow"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,8 @@ class Link:
     """The key of the Entry or Details that `enter` opens and closes; empty for none."""
     bibtex: str = ""
     """The BibTeX that `b` copies here; empty for none."""
+    path: str = ""
+    """The path of a Route of the same Site, so that `enter` shows that page here; empty for all that lies elsewhere."""
 
     @property
     def copies(self) -> str:
@@ -53,13 +58,15 @@ class Link:
     @property
     def acts(self) -> bool:
         """Whether there is anything to open, copy or unfold; a picture whose address is unknown has nothing."""
-        return bool(self.copies or self.toggles or self.bibtex)
+        return bool(self.copies or self.toggles or self.bibtex or self.path)
 
     @property
     def main(self) -> MainAction:
-        """What `enter` does: show what is folded, open the URL, or copy what leads nowhere."""
+        """What `enter` does: show what is folded, go there, open the URL, or copy what leads nowhere."""
         if self.toggles:
             return MainAction.TOGGLE
+        if self.path:
+            return MainAction.FOLLOW
         if self.url and self.kind is not LinkKind.EMAIL:
             return MainAction.OPEN
         return MainAction.COPY

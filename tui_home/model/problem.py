@@ -15,6 +15,18 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """A change of the file that certainly mends a fault."""
+
+    line: int
+    """The file's line, counted from 1."""
+    before: str
+    """What stands on that line, as written in the file."""
+    after: str
+    """What is to stand there in its place."""
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """One fault in the content. Reading never raises for content; it collects these."""
 
@@ -27,6 +39,8 @@ class Problem:
     """What is wrong, one line; a repair shows ``before → after``."""
     hint: str = ""
     """How to mend it, one line."""
+    edits: tuple[Edit, ...] = ()
+    """What ``check --fix`` changes; empty when nothing is certain."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 
 from tui_home.model.blocks import Align, Blocks
+from tui_home.model.collections import Article, Cv, Intro, Repository, Route, SitePage
 from tui_home.model.inline import Link, Spans
 from tui_home.model.problem import Problem
 
@@ -55,6 +56,8 @@ class About:
     news_limit: int = 5
     selected_papers: bool = False
     social: bool = False
+    latest_posts: bool = False
+    latest_posts_limit: int = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,12 +144,44 @@ class Site:
     """The name to ssh to, when the owner has set one; empty otherwise."""
     url: str = ""
     """The site's address on the web; empty when unknown."""
+    description: str = ""
+    """One sentence about the site or its owner; may be empty."""
+    footer: Spans = ()
+    """What the site says at the foot of every page."""
+    language: str = ""
+    """The language shown, as the site names it (``en-us``); empty when it has only one."""
+    languages: tuple[str, ...] = ()
+    """All languages of the site, the default first; empty when it has only one."""
+    cv: Cv | None = None
+    projects: tuple[Article, ...] = ()
+    """In the order in which they are shown: by category, then by importance."""
+    posts: tuple[Article, ...] = ()
+    """Newest first."""
+    courses: tuple[Article, ...] = ()
+    """Newest first."""
+    repositories: tuple[Repository, ...] = ()
+    pages: tuple[SitePage, ...] = ()
+    """Every other page of the navigation, in its order."""
+    intros: tuple[Intro, ...] = ()
+    order: tuple[str, ...] = ()
+    """Ids of the sections in the order that the owner wants; those not named follow."""
+    routes: tuple[Route, ...] = ()
+    pending: tuple[str, ...] = ()
+    """Ids of the sections that are still being read; what is here of them is not all."""
     problems: tuple[Problem, ...] = field(default=(), compare=False)
 
     @property
     def emails(self) -> tuple[Contact, ...]:
         """All email addresses; `e` copies the first."""
         return tuple(contact for contact in self.contacts if contact.kind == "email")
+
+    def route(self, path: str) -> Route | None:
+        """Return where a Link's `path` is shown here; None when it is not."""
+        return next((route for route in self.routes if route.path == path), None)
+
+    def intro(self, section: str) -> Blocks:
+        """Return what the site's own page of `section` says besides the list; often nothing."""
+        return next((intro.blocks for intro in self.intros if intro.section == section), ())
 
     @property
     def meeting(self) -> Contact | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,10 +11,12 @@ class View:
 
     expanded: frozenset[str] = frozenset()
     """Keys of the entries and folds that are toggled away from how the content has them."""
+    article: str = ""
+    """The key of the Article that is shown in place of the section's list; empty for the list."""
 
     def toggle(self, key: str) -> View:
         """Return this View with `key` opened, or closed if it was open."""
-        return View(self.expanded ^ {key})
+        return replace(self, expanded=self.expanded ^ {key})
 
 
 DEFAULT_VIEW = View()

@@ -10,6 +10,11 @@ from tui_home.model.site import Site
 from tui_home.model.view import View
 
 
+def always(_site: Site) -> bool:
+    """Say that a section is there whatever the content."""
+    return True
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Section:
     """One pane of the homepage, declared once; it knows nothing of screens."""
@@ -22,3 +27,5 @@ class Section:
     """Pure: the same Site and View give equal Blocks."""
     count: Callable[[Site], str]
     """How much is in it, in words ("7 papers"); empty when that says nothing."""
+    present: Callable[[Site], bool] = always
+    """Whether the site has anything for it; the first four are always there."""

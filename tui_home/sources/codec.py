@@ -12,7 +12,7 @@ from dataclasses import MISSING, fields
 from enum import StrEnum
 from typing import Any
 
-from tui_home.model import blocks, inline, problem, site
+from tui_home.model import blocks, collections, inline, problem, site
 from tui_home.model.blocks import Heading, Table
 from tui_home.model.inline import Link, Style
 from tui_home.model.site import Site
@@ -36,7 +36,9 @@ _OBJECTS = {
     made.__name__: made
     for made in (
         *(site.Name, site.Profile, site.About, site.NewsItem, site.Author, site.Publication, site.Contact),
-        *(problem.Problem, blocks.ListItem, inline.Span),
+        *(problem.Problem, problem.Edit, blocks.ListItem, inline.Span),
+        *(collections.Article, collections.Cv, collections.CvPart, collections.CvEntry, collections.Fact),
+        *(collections.Repository, collections.SitePage, collections.Intro, collections.Route),
     )
 }
 _MEANT = {"Spans": "tuple[Span, ...]", "Blocks": "tuple[Block, ...]"}

@@ -35,6 +35,10 @@ class Config:
     """The site's own title; empty when the owner's name stands for it."""
     url: str = ""
     """Address of the site's root on the web, without a slash at the end; empty when unknown."""
+    host: str = ""
+    """Its scheme and host alone: Jekyll's ``url``."""
+    baseurl: str = ""
+    """The folder of the site on that host, with a slash before it; empty for the host's root."""
     owner_firsts: tuple[str, ...] = ()
     owner_lasts: tuple[str, ...] = ()
     bibliography: str = ""
@@ -73,12 +77,16 @@ def read_config(folder: Folder) -> tuple[Config, tuple[Problem, ...]]:
     title = printable(raw.text("title") or raw.text("name"))
     collections = raw.text("collections_dir").strip("/")
     owner = _owner(scholar, raw)
+    host = safe_url(raw.text("url"), schemes=("http", "https")).rstrip("/")
+    base = "/" + raw.text("baseurl").strip("/") if raw.text("baseurl").strip("/") else ""
     config = Config(
         raw,
         source.path,
         name,
         "" if title.lower() == "blank" else title,
-        _site_url(raw),
+        host + base if host else "",
+        host,
+        base,
         owner[0],
         owner[1],
         scholar.text("bibliography"),
@@ -98,9 +106,3 @@ def _owner(scholar: Mapping, raw: Mapping) -> tuple[tuple[str, ...], tuple[str, 
         return firsts or raw.texts("first_name"), lasts
     own = raw.texts("last_name")
     return (raw.texts("first_name"), own) if own else (firsts, lasts)
-
-
-def _site_url(raw: Mapping) -> str:
-    host = safe_url(raw.text("url"), schemes=("http", "https")).rstrip("/")
-    base = raw.text("baseurl").strip("/")
-    return f"{host}/{base}" if host and base else host

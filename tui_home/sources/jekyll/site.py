@@ -10,8 +10,11 @@ from tui_home.sources.jekyll.bibliography import read_publications
 from tui_home.sources.jekyll.coauthors import Coauthors, read_coauthors
 from tui_home.sources.jekyll.config import CONFIG_FILES, read_config
 from tui_home.sources.jekyll.contacts import all_contacts
+from tui_home.sources.jekyll.language import Languages
 from tui_home.sources.jekyll.naming import called
 from tui_home.sources.jekyll.news import read_news
+from tui_home.sources.jekyll.reading import Reading
+from tui_home.sources.jekyll.rest import read_rest
 from tui_home.sources.jekyll.socials import read_socials
 from tui_home.sources.jekyll.terminal_data import read_terminal_data
 
@@ -28,6 +31,7 @@ def read(folder: Folder) -> Site:
     """Return the Site in the folder. Whatever is wrong becomes a Problem and leaves the rest as it is."""
     config, problems = read_config(folder)
     found: list[Problem] = list(problems)
+    reading = Reading(folder, config, Languages())
     about = About()
     page = find_home(folder, config)
     if page is None:
@@ -48,6 +52,8 @@ def read(folder: Folder) -> Site:
     found += problems
     publications, problems = read_publications(folder, config, coauthors)
     found += problems
+    rest, problems = read_rest(reading)
+    found += problems
     name, title = called(config, about)
     return Site(
         revision=folder.revision,
@@ -59,5 +65,13 @@ def read(folder: Folder) -> Site:
         contacts=all_contacts(socials, about, terminal.meeting),
         host=terminal.host,
         url=config.url,
+        cv=rest.cv,
+        projects=rest.projects,
+        posts=rest.posts,
+        courses=rest.courses,
+        repositories=rest.repositories,
+        pages=rest.pages,
+        intros=rest.intros,
+        routes=rest.routes,
         problems=(*folder.problems, *found),
     )
