@@ -5,16 +5,15 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from tui_home.document.html import html_lines
-from tui_home.document.inline import inline
-from tui_home.document.markdown import markdown
 from tui_home.model.blocks import Align
-from tui_home.model.inline import Spans, plain_text
-from tui_home.model.problem import Origin, Problem, Severity
+from tui_home.model.inline import plain_text
+from tui_home.model.problem import Problem, Severity
 from tui_home.model.site import About, Profile
 from tui_home.sources.folder import Folder
 from tui_home.sources.jekyll.config import Config
 from tui_home.sources.jekyll.front_matter import Page, read_page
 from tui_home.sources.jekyll.keys import ABOUT_KEYS, ANNOUNCEMENTS_KEYS, PROFILE_KEYS, understand
+from tui_home.sources.jekyll.reading import Reading
 from tui_home.sources.jekyll.yaml_values import Mapping
 from tui_home.text.safe import printable
 
@@ -67,27 +66,27 @@ def _rank(page: Page) -> int:
     return 4 * at_root + 2 * about + named
 
 
-def read_about(page: Page, config: Config) -> HomePage:
+def read_about(page: Page, reading: Reading) -> HomePage:
     """Return what the about page says.
 
     Args:
         page: The page that `find_home` found; its front matter's misspelt keys are put right.
-        config: The site's configuration.
+        reading: The site that it belongs to.
     """
     front = page.front
     problems = [*page.problems, *understand(front, ABOUT_KEYS, page.path)]
-    profile, more = _profile(page)
+    profile, more = _profile(page, reading)
     problems += more
     announcements = front.mapping("announcements")
     problems += understand(announcements, ANNOUNCEMENTS_KEYS, page.path)
-    document = markdown(page.body, page.origin)
+    document = reading.document(page)
     problems += document.problems
-    title, more = _line(page, "title")
+    title, more = reading.line(page, front, "title")
     problems += more
-    subtitle, more = _line(page, "subtitle" if front.text("subtitle") else "description")
+    subtitle, more = reading.line(page, front, "subtitle" if front.text("subtitle") else "description")
     problems += more
     news = front.flag("news") or (announcements.flag("enabled") if announcements else front.flag("announcements"))
-    limit = announcements.number("limit") or config.news_limit or _NEWS_LIMIT
+    limit = announcements.number("limit") or reading.config.news_limit or _NEWS_LIMIT
     about = About(
         title=plain_text(title).strip(),
         subtitle=subtitle,
@@ -101,7 +100,7 @@ def read_about(page: Page, config: Config) -> HomePage:
     return HomePage(about, tuple(problems))
 
 
-def _profile(page: Page) -> tuple[Profile | None, tuple[Problem, ...]]:
+def _profile(page: Page, reading: Reading) -> tuple[Profile | None, tuple[Problem, ...]]:
     value = page.front.get("profile")
     if not isinstance(value, Mapping):
         if value is None or value is False:
@@ -109,7 +108,7 @@ def _profile(page: Page) -> tuple[Profile | None, tuple[Problem, ...]]:
         message = "“profile” has no keys below it; it is left out"
         return None, (Problem(Severity.WARNING, page.path, page.front.line("profile"), message, "indent its keys"),)
     problems = list(understand(value, PROFILE_KEYS, page.path))
-    document = markdown(value.text("more_info"), _origin(page, value, "more_info"), key="more_info")
+    document = reading.text(page, value, "more_info", key="more_info")
     problems += document.problems
     profile = Profile(
         align=_ALIGNS.get(value.text("align").lower(), Align.RIGHT),
@@ -119,12 +118,3 @@ def _profile(page: Page) -> tuple[Profile | None, tuple[Problem, ...]]:
         more_info=document.blocks,
     )
     return profile, tuple(problems)
-
-
-def _line(page: Page, key: str) -> tuple[Spans, tuple[Problem, ...]]:
-    spans, problems = inline(page.front.text(key), _origin(page, page.front, key))
-    return spans, tuple(problems)
-
-
-def _origin(page: Page, mapping: Mapping, key: str) -> Origin:
-    return Origin(page.path, mapping.text_lines.get(key) or mapping.line(key) or 1)

@@ -4,56 +4,45 @@ from __future__ import annotations
 
 import datetime as dt
 
-from tui_home.document.inline import inline
-from tui_home.document.markdown import markdown
-from tui_home.model.problem import Origin, Problem, Severity
+from tui_home.model.problem import Problem, Severity
 from tui_home.model.site import NewsItem
-from tui_home.sources.folder import Folder
-from tui_home.sources.jekyll.config import Config
-from tui_home.sources.jekyll.front_matter import Page, read_page
+from tui_home.sources.jekyll.front_matter import Page
 from tui_home.sources.jekyll.keys import NEWS_KEYS, understand
+from tui_home.sources.jekyll.reading import Reading
 from tui_home.text.dates import parse_date
 from tui_home.text.patterns import pattern
 from tui_home.text.safe import printable
 
-_SUFFIXES = (".md", ".markdown", ".html")
 _DATED_NAME = pattern(r"(\d{4}-\d{1,2}-\d{1,2})(?:[-_.]|$)")
 
 
-def read_news(folder: Folder, config: Config) -> tuple[tuple[NewsItem, ...], tuple[Problem, ...]]:
+def read_news(reading: Reading) -> tuple[tuple[NewsItem, ...], tuple[Problem, ...]]:
     """Return the news, newest first, undated last, and what is wrong in them.
 
     Of one day, the file whose name comes later stands first, as al-folio's ``_includes/news.liquid`` has it.
     """
     items: list[NewsItem] = []
-    problems: list[Problem] = []
-    for path in folder.list(config.news_folder, _SUFFIXES):
-        if source := folder.read(path):
-            page = read_page(source)
-            item, more = _item(page)
-            problems += more
-            if item is not None:
-                items.append(item)
+    pages, heads = reading.pages(reading.config.news_folder)
+    problems = list(heads)
+    for page in pages:
+        item, more = _item(page, reading)
+        problems += more
+        items.append(item)
     items.reverse()
     items.sort(key=lambda item: item.date or dt.date.min, reverse=True)
     return tuple(items), tuple(problems)
 
 
-def _item(page: Page) -> tuple[NewsItem | None, tuple[Problem, ...]]:
+def _item(page: Page, reading: Reading) -> tuple[NewsItem, tuple[Problem, ...]]:
     front = page.front
-    problems = [*page.problems, *understand(front, NEWS_KEYS, page.path)]
-    if ("published" in front and not front.flag("published")) or front.flag("draft"):
-        return None, ()
+    problems = list(understand(front, NEWS_KEYS, page.path))
     date, more = _date(page)
     problems += more
     key = page.path.rpartition(".")[0]
-    document = markdown(page.body, page.origin, key=key)
+    document = reading.document(page, key=key)
     problems += document.problems
-    written = "" if front.flag("inline") else front.text("title")
-    title, more = inline(written, Origin(page.path, front.text_lines.get("title", 1)))
+    title, more = reading.line(page, front, "title") if not front.flag("inline") or not document.blocks else ((), ())
     problems += more
-    if not document.blocks and not title:
-        title, _ = inline(front.text("title"), Origin(page.path, front.text_lines.get("title", 1)))
     return NewsItem(key, date, title, document.blocks, inline=not title), tuple(problems)
 
 

@@ -39,10 +39,10 @@ def read(folder: Folder) -> Site:
         hint = "write _pages/about.md with “layout: about” and “permalink: /”"
         found.append(Problem(Severity.ERROR, "_pages/about.md", None, message, hint))
     else:
-        home = read_about(page, config)
+        home = read_about(page, reading)
         about = home.about
         found += home.problems
-    news, problems = read_news(folder, config)
+    news, problems = read_news(reading)
     found += problems
     socials, problems = read_socials(folder, config)
     found += problems
