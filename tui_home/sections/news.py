@@ -8,11 +8,16 @@ from tui_home.model.blocks import Block, Blocks, Entry, Paragraph
 from tui_home.model.inline import Link, LinkKind, Span, plain_text
 from tui_home.model.site import NewsItem, Site
 from tui_home.model.view import View
-from tui_home.sections.words import BOLD, MUTED, count_of, division, kindly
-
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_MONTH_CELLS = 3
-_MONTH_AND_YEAR_CELLS = 8
+from tui_home.sections.words import (
+    BOLD,
+    MONTH_AND_YEAR_CELLS,
+    MONTH_CELLS,
+    MUTED,
+    count_of,
+    division,
+    kindly,
+    month_of,
+)
 
 
 def compose_news(site: Site, view: View) -> Blocks:
@@ -39,10 +44,9 @@ def news_entry(item: NewsItem, view: View, *, with_year: bool = False) -> Entry:
         view: Whether it is open.
         with_year: Put the year beside the month, where no heading says it.
     """
-    month = _MONTHS[item.date.month - 1] if item.date else ""
-    label = f"{month} {item.date.year}" if item.date and with_year else month
+    label = month_of(item.date, with_year=with_year)
     key = f"news:{item.key}"
-    width = _MONTH_AND_YEAR_CELLS if with_year else _MONTH_CELLS
+    width = MONTH_AND_YEAR_CELLS if with_year else MONTH_CELLS
     if item.inline or not item.title:
         return Entry(key, (Span(label, MUTED),), width, item.blocks)
     link = Link(LinkKind.NEWS, plain_text(item.title), copy=plain_text(item.title), toggles=key if item.blocks else "")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from tui_home.model.blocks import Blocks, Heading, Paragraph
 from tui_home.model.inline import Span, Spans, Style
 from tui_home.model.site import Site
@@ -12,6 +14,9 @@ KEY = Style(accent=True, bold=True, interactive=True)
 KEY_NOTE = Style(muted=True, interactive=True)
 SEPARATOR = Span(" · ", MUTED)
 LINE_BREAK = Span("\n")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+MONTH_CELLS = 3
+MONTH_AND_YEAR_CELLS = 8
 
 
 def nothing(_site: Site) -> str:
@@ -22,6 +27,18 @@ def nothing(_site: Site) -> str:
 def count_of(number: int, one: str, many: str) -> str:
     """Return `number` with its noun, or nothing for none."""
     return f"{number} {one if number == 1 else many}" if number else ""
+
+
+def day_of(date: dt.date) -> str:
+    """Return a day in words: "1 Feb 2024"."""
+    return f"{date.day} {month_of(date, with_year=True)}"
+
+
+def month_of(date: dt.date | None, *, with_year: bool = False) -> str:
+    """Return the month of a day in words, "Feb" or "Feb 2024"; nothing for no day."""
+    if not date:
+        return ""
+    return f"{_MONTHS[date.month - 1]} {date.year}" if with_year else _MONTHS[date.month - 1]
 
 
 def division(title: str) -> Heading:
