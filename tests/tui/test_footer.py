@@ -17,7 +17,7 @@ from tui_home.tui.widgets.state_line import wrapped
 
 READING = Here(sections=4, targets=True, email=True, meeting=True, scrolls=True)
 PAPER = Link(LinkKind.PUBLICATION, "Levees Forget", "https://arxiv.example/3", toggles="paper:3", bibtex="@article{3}")
-AT_PAPER = Here(sections=4, target=PAPER, bibtex=PAPER.bibtex, targets=True, email=True, meeting=True, scrolls=True)
+AT_PAPER = Here(sections=4, target=PAPER, bibtex=PAPER, targets=True, email=True, meeting=True, scrolls=True)
 
 
 def line(here: Here, width: int, *, unicode: bool = True) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.tui.conftest import FakeVisitor, make_visitor
+from tests.tui.conftest import FakeVisitor, make_visitor, text_blocks
 from tests.tui.pilots import SIZE, footer, press, said, shown, top_screen
 from tui_home.model.inline import LinkKind
 from tui_home.model.site import Site
@@ -265,3 +265,23 @@ async def test_each_section_remembers_place_and_cursor(app: HomepageApp) -> None
 def test_every_key_is_bound_once() -> None:
     keys = [key for command in COMMANDS for key in command.keys]
     assert len(keys) == len(set(keys))
+
+
+async def test_the_footer_follows_what_is_on_the_screen_at_a_fold_that_is_open_from_the_start(
+    site: Site, fake: FakeVisitor
+) -> None:
+    folds = text_blocks("<details open><summary>Thanks</summary>To the mill.</details>")
+    app = HomepageApp(replace(site, about=replace(site.about, blocks=folds, profile=None)), fake.visitor)
+    async with app.run_test(size=SIZE) as pilot:
+        home = await press(pilot, "tab")
+        assert "To the mill." in shown(home)
+        assert footer(home).startswith("enter close")
+        await press(pilot, "enter")
+        assert "To the mill." not in shown(home)
+        assert footer(home).startswith("enter details")
+
+
+async def test_a_copied_bibtex_is_called_as_the_section_calls_it(app: HomepageApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        home = await press(pilot, "3", "b")
+        assert said(home) == "Copied BibTeX of marsh20241"

@@ -165,13 +165,20 @@ class Canvas:
         self.cells.pop()
 
     @contextmanager
-    def target(self, link: Link | None) -> Iterator[None]:
-        """Make all that is put within a Target, as wide as its widest line; a link of no use makes none."""
+    def target(self, link: Link | None, *, opened: bool = False) -> Iterator[None]:
+        """Make all that is put within a Target, as wide as its widest line; a link of no use makes none.
+
+        Args:
+            link: What the visitor can act on.
+            opened: Whether what it opens and closes is open.
+        """
         if link is None or not link.acts:
             yield
             return
         outer, self.owner = self.owner, self.targets.add(link)
         self.targets.wholes.add(self.owner)
+        if opened:
+            self.targets.opened.add(self.owner)
         first = len(self.lines)
         yield
         widest = max(self.cells[first:], default=0)

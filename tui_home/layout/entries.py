@@ -13,7 +13,7 @@ _DETAILS_INDENT = 2
 
 def draw_entry(canvas: Canvas, block: Entry, width: int) -> None:
     """Put an Entry, as one Target when it is one."""
-    with canvas.target(block.link):
+    with canvas.target(block.link, opened=block.open):
         if block.label_width and label_beside(block.label_width, canvas.room(width)):
             margin = block.label_width + LABEL_GUTTER
             label = _label(canvas, block, block.label_width)

@@ -24,7 +24,8 @@ def finished(canvas: Canvas) -> Fragment:
     for own in regions:
         own.sort(key=_place)
     order = sorted((index for index, own in enumerate(regions) if own), key=lambda index: _place(regions[index][0]))
-    targets = tuple(Target(canvas.targets.links[index], tuple(regions[index])) for index in order)
+    made = canvas.targets
+    targets = tuple(Target(made.links[index], tuple(regions[index]), index in made.opened) for index in order)
     if order != list(range(len(regions))):
         renumbered = {old: new for new, old in enumerate(order)}
         lines = tuple(_renumbered(line, renumbered) for line in lines)

@@ -47,12 +47,14 @@ class Flow:
 class TargetList:
     """The Targets of a Fragment that is being made: the same Link in adjacent Spans is one of them."""
 
-    __slots__ = ("links", "wholes")
+    __slots__ = ("links", "opened", "wholes")
 
     def __init__(self) -> None:
         self.links: list[Link] = []
         self.wholes: set[int] = set()
         """Those that are whole Blocks, with all that is in them."""
+        self.opened: set[int] = set()
+        """Those whose fold is open."""
 
     def add(self, link: Link) -> int:
         """Return the index of a new Target."""

@@ -53,6 +53,8 @@ class Target(NamedTuple):
     link: Link
     regions: tuple[Region, ...]
     """At least one, from the top down, one for each line that it stands on."""
+    opened: bool = False
+    """Whether what its link opens and closes is open here."""
 
 
 class Anchor(NamedTuple):

@@ -62,7 +62,7 @@ def draw_details(canvas: Canvas, block: Details, width: int) -> None:
     """Put the summary, a Target that opens and closes, and below it the rest when it is open."""
     label = " ".join(plain_text(block.summary).split()) or "Details"
     signs = canvas.inks.signs
-    with canvas.target(Link(LinkKind.DETAILS, label, copy=label, toggles=block.key)):
+    with canvas.target(Link(LinkKind.DETAILS, label, copy=label, toggles=block.key), opened=block.open):
         ink = canvas.inks.of(Style(accent=True))
         sign = Segment(signs.unfolded if block.open else signs.folded, ink, canvas.owner)
         _hanging(canvas, sign, block.summary, width, Style(bold=True))

@@ -65,7 +65,11 @@ class Page:
     def targets(self) -> tuple[Target, ...]:
         """All Targets in reading order, their Regions on the page's lines."""
         return tuple(
-            Target(target.link, tuple(Region(region.line + top, region.start, region.end) for region in target.regions))
+            Target(
+                target.link,
+                tuple(Region(region.line + top, region.start, region.end) for region in target.regions),
+                target.opened,
+            )
             for fragment, top in zip(self.fragments, self.offsets, strict=True)
             for target in fragment.targets
         )

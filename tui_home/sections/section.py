@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from tui_home.model.blocks import Blocks
+from tui_home.model.collections import Article
 from tui_home.model.site import Site
 from tui_home.model.view import View
 
@@ -13,6 +14,11 @@ from tui_home.model.view import View
 def always(_site: Site) -> bool:
     """Say that a section is there whatever the content."""
     return True
+
+
+def no_articles(_site: Site) -> tuple[Article, ...]:
+    """Say that a section lists nothing that opens as a page of its own."""
+    return ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -29,3 +35,5 @@ class Section:
     """How much is in it, in words ("7 papers"); empty when that says nothing."""
     present: Callable[[Site], bool] = always
     """Whether the site has anything for it; the first four are always there."""
+    articles: Callable[[Site], tuple[Article, ...]] = no_articles
+    """What it lists and opens as pages of their own, which View.article names."""

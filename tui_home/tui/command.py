@@ -31,8 +31,8 @@ class Here:
     """The link at the cursor, while it can be seen."""
     opened: bool = False
     """Whether what it folds is open."""
-    bibtex: str = ""
-    """What `b` copies here; empty for nothing."""
+    bibtex: Link | None = None
+    """What copies the BibTeX here."""
     targets: bool = False
     email: bool = False
     meeting: bool = False

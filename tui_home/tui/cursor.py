@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tui_home.layout.fragment import Target
+from tui_home.model.inline import Link, LinkKind
 from tui_home.pages import Page
 
 CONTEXT = 2
@@ -54,9 +55,13 @@ def scrolled_to(extent_: tuple[int, int], top: int, height: int, whole: int) -> 
     return max(0, min(top, first))
 
 
-def bibtex_at(page: Page, cursor: int) -> str:
-    """Return the BibTeX of the paper that the Target at `cursor` is or belongs to; empty when it does neither."""
+def bibtex_at(page: Page, cursor: int) -> Link | None:
+    """Return the Link that copies the BibTeX of the paper that the Target at `cursor` is or belongs to; else None."""
     target = page.targets[cursor]
     first, end = extent(target)
     around = (other for other in page.targets[: cursor + 1] if extent(other)[0] <= first and end <= extent(other)[1])
-    return next((found.link.bibtex for found in (target, *around) if found.link.bibtex), "")
+    paper = next((found.link for found in (target, *around) if found.link.bibtex), None)
+    if paper is None:
+        return None
+    same = (other.link for other in page.targets if other.link.bibtex == paper.bibtex)
+    return next((link for link in same if link.kind is LinkKind.BIBTEX), paper)

@@ -27,7 +27,7 @@ PAGE_COMMANDS: tuple[Command, ...] = (
         links.copy_bibtex,
         label=when(lambda here: here.bibtex, "copy BibTeX"),
         brief="BibTeX",
-        works=lambda here: bool(here.bibtex),
+        works=lambda here: here.bibtex is not None,
         rank=0,
     ),
     Command(

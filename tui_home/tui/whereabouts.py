@@ -15,12 +15,12 @@ def here_of(home: HomeScreen) -> Here:
     """Return what decides which commands do something now."""
     site, view = home.reader.site, home.page_view
     index = view.cursor_in_sight()
-    link = None if index is None else view.page.targets[index].link
+    target = None if index is None else view.page.targets[index]
     return Here(
         sections=len(home.reader.sections),
-        target=link,
-        opened=link is not None and link.toggles in home.reader.bookmark.view.expanded,
-        bibtex="" if index is None else bibtex_at(view.page, index),
+        target=target.link if target else None,
+        opened=target is not None and target.opened,
+        bibtex=None if index is None else bibtex_at(view.page, index),
         targets=bool(view.page.targets),
         email=bool(site.emails),
         meeting=site.meeting is not None,

@@ -45,9 +45,9 @@ def copy_link(home: HomeScreen, _key: str = "") -> None:
 
 def copy_bibtex(home: HomeScreen, _key: str = "") -> None:
     """Copy the BibTeX of the paper at the cursor."""
-    if home.here.bibtex:
-        key = home.here.bibtex.partition("{")[2].partition(",")[0].strip()
-        home.copy(home.here.bibtex, f"BibTeX of {key}")
+    link = home.here.bibtex
+    if link:
+        home.copy(link.bibtex, link.label)
 
 
 def copy_email(home: HomeScreen, _key: str = "") -> None:
