@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from tui_home.sources.errors import NoSiteError
-from tui_home.sources.opening import open_kept_site, open_site
+from tui_home.sources.opening import open_kept_site, open_site, open_sites
 
-__all__ = ["NoSiteError", "open_kept_site", "open_site"]
+__all__ = ["NoSiteError", "open_kept_site", "open_site", "open_sites"]

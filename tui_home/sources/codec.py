@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import MISSING, fields
+from dataclasses import MISSING, fields, replace
 from enum import StrEnum
 from typing import Any
 
@@ -51,8 +51,8 @@ class UnfitError(Exception):
     """This is no Site, or none that a source would make."""
 
 
-def encode(value: Site) -> list[Plain]:
-    """Return `value` as lists.
+def encode(value: Site | tuple[Any, ...]) -> list[Plain]:
+    """Return a Site, or the value of one of its fields, as lists.
 
     Raises:
         UnfitError: It holds what `decode` would not accept.
@@ -68,6 +68,24 @@ def decode(plain: object) -> Site:
     Raises:
         UnfitError: It stands for none; wrong types, unsafe text and unsafe addresses count as such.
     """
+    found: Site = _decoded(plain, lambda decoder: decoder.object_reader(Site))
+    return found
+
+
+def decode_field(plain: object, name: str) -> tuple[Any, ...]:
+    """Return the value of the Site's field `name` that `plain` stands for.
+
+    Raises:
+        UnfitError: It stands for none.
+    """
+    meant = next((str(field.type) for field in fields(Site) if field.name == name), "")
+    if not meant.startswith("tuple["):
+        raise UnfitError
+    found: tuple[Any, ...] = _decoded(plain, lambda decoder: decoder.reader(meant))
+    return found
+
+
+def _decoded(plain: object, reader: Callable[[_Decoder], Reader]) -> Any:  # noqa: ANN401 - any part of a Site
     if type(plain) is not list or len(plain) != len(_SHARED) + 1:
         raise UnfitError
     decoder = _Decoder()
@@ -76,8 +94,7 @@ def decode(plain: object) -> Site:
         if type(table) is not list:
             raise UnfitError
         decoder.tables[shared.__name__] = [read(item) for item in table]
-    found: Site = decoder.object_reader(Site)(plain[-1])
-    return found
+    return reader(decoder)(plain[-1])
 
 
 class _Encoder:
@@ -101,6 +118,8 @@ class _Encoder:
         name = type(value).__name__
         if name in _BLOCKS:
             return [name, *self._fields(value)]
+        if isinstance(value, problem.Problem):
+            value = replace(value, edits=())  # only a check needs them, and that reads the folder
         if name in _OBJECTS or type(value) is Site:
             return self._fields(value)
         raise UnfitError(name)

@@ -81,6 +81,10 @@ class Folder:
             self.report(Severity.WARNING, relative, message, "save it as UTF-8", line=decoded.line)
         return Source(printable(relative), decoded.text)
 
+    def weight(self, relative: str) -> int:
+        """Return about how many bytes the files in a folder have; what is read must not depend on it."""
+        return self._tree.weight(relative)
+
     def list(self, relative: str, suffixes: tuple[str, ...], *, deep: bool = True) -> tuple[str, ...]:
         """Return the files in a folder whose names end in `suffixes`, sorted; hidden ones and drafts left out.
 

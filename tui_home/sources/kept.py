@@ -10,23 +10,47 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 from tui_home.model.site import Site
-from tui_home.sources.codec import UnfitError, decode, encode
+from tui_home.sources.codec import UnfitError, decode, decode_field, encode
 from tui_home.sources.files import MissingFileError, UnusableFileError, read_content
+from tui_home.sources.parts import joined, split
 from tui_home.sources.program import program_mark
 from tui_home.sources.tree import Question, Tree
 
 _SUFFIX, _NEW_SUFFIX = ".site", ".new"
-_LARGEST = 16 << 20
+_LARGEST = 32 << 20
 """Bytes of one kept Site."""
 _MOST_BYTES = 64 << 20
 _MOST_FILES = 32
 _MOST_QUESTIONS = 10_000
 _OTHERS_MAY_WRITE = 0o022
-_PARTS = 4
+
+
+class Kept:
+    """A Site that was kept and still holds: the front of it at once, all of it when it is asked for.
+
+    Args:
+        front: What the first screen shows (see `parts`).
+        rest: Of each part its name, its checksum, and its text.
+    """
+
+    def __init__(self, front: Site, rest: Sequence[tuple[str, bytes, bytes]]) -> None:
+        self.front = front
+        self._rest = rest
+
+    def whole(self) -> Site | None:
+        """Return all of it; None when a part is damaged."""
+        if not self._rest:
+            return self.front
+        try:
+            found = {name: decode_field(_sound(text, check), name) for name, check, text in self._rest}
+        except (ValueError, UnfitError, RecursionError):
+            return None
+        return joined(self.front, found)
 
 
 class Keeper:
@@ -34,38 +58,43 @@ class Keeper:
 
     Args:
         folder: Made when it is missing. One that others may write to is not used.
+        language: In which the Sites are read; empty for the sites' own choice.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, language: str = "") -> None:
         self._folder = folder
+        self._language = language
 
-    def take(self, tree: Tree) -> Site | None:
+    def take(self, tree: Tree) -> Kept | None:
         """Return the Site that was read from `tree` if it still holds, else None. Asks `tree` what reading asked."""
         place = self._place(tree)
         try:
             if not _is_private(self._folder):
                 return None
             data = read_content(self._folder, place.name, _LARGEST).data
-            check, _, text = data.partition(b"\n")
-            if check != _checksum(text):
-                return None
-            mark, questions, answers, plain = _parts(json.loads(text))
+            check, _, rest = data.partition(b"\n")
+            text, end, rest = rest.partition(b"\n")
+            mark, questions, answers, table, plain = _parts(_sound(text + end, check))
             if mark != program_mark():
+                return None
+            if len(rest) != sum(size for _, size, _ in table):
                 return None
             for question in questions:
                 tree.ask(question)
-            return decode(plain) if tree.answers == answers else None
+            return Kept(decode(plain), list(_cut(rest, table))) if tree.answers == answers else None
         except (OSError, MissingFileError, UnusableFileError, ValueError, UnfitError, RecursionError):
             return None
 
     def put(self, site: Site, tree: Tree) -> None:
         """Keep `site`, which was read from `tree` and from nothing else."""
+        front, parts = split(site)
         try:
-            whole = (program_mark(), tree.asked, tree.answers, encode(site))
-            text = json.dumps(whole, separators=(",", ":")).encode()
+            texts = {name: _json(encode(items)) for name, items in parts.items()}
+            table = [[name, len(text), _checksum(text).decode()] for name, text in texts.items()]
+            head = _json([program_mark(), tree.asked, tree.answers, table, encode(front)]) + b"\n"
         except (UnfitError, RecursionError):
             return
-        data = _checksum(text) + b"\n" + text
+        data = b"".join((_checksum(head), b"\n", head, *texts.values()))
         if len(data) > _LARGEST or len(tree.asked) > _MOST_QUESTIONS:
             return
         with suppress(OSError):
@@ -75,7 +104,8 @@ class Keeper:
                 _tidy(self._folder)
 
     def _place(self, tree: Tree) -> Path:
-        return self._folder / (hashlib.sha256(os.fsencode(tree.root)).hexdigest()[:32] + _SUFFIX)
+        named = os.fsencode(tree.root) + b"\0" + self._language.encode("utf-8", "surrogatepass")
+        return self._folder / (hashlib.sha256(named).hexdigest()[:32] + _SUFFIX)
 
 
 def _write(place: Path, data: bytes) -> None:
@@ -112,17 +142,43 @@ def _is_private(keep: Path) -> bool:
     return status.st_uid == os.geteuid() and not status.st_mode & _OTHERS_MAY_WRITE
 
 
+def _json(plain: object) -> bytes:
+    return json.dumps(plain, separators=(",", ":")).encode()  # of ASCII alone, and in one line
+
+
 def _checksum(text: bytes) -> bytes:
     """Return a hash that tells damage; it proves nothing about where the text comes from."""
     return hashlib.sha256(text).hexdigest().encode()
 
 
-def _parts(whole: object) -> tuple[object, list[Question], object, object]:
-    if type(whole) is not list or len(whole) != _PARTS or type(whole[1]) is not list:
+def _sound(text: bytes, check: bytes) -> object:
+    if check != _checksum(text):
         raise UnfitError
-    if len(whole[1]) > _MOST_QUESTIONS:
-        raise UnfitError
-    return whole[0], [_question(item) for item in whole[1]], whole[2], whole[3]
+    found: object = json.loads(text)
+    return found
+
+
+def _parts(whole: object) -> tuple[object, list[Question], object, list[tuple[str, int, bytes]], object]:
+    match whole:
+        case [mark, [*questions], answers, [*table], plain] if len(questions) <= _MOST_QUESTIONS:
+            return mark, [_question(item) for item in questions], answers, [_entry(item) for item in table], plain
+        case _:
+            raise UnfitError
+
+
+def _entry(item: object) -> tuple[str, int, bytes]:
+    match item:
+        case [str(name), int(size), str(check)] if size >= 0:
+            return name, size, check.encode()
+        case _:
+            raise UnfitError
+
+
+def _cut(data: bytes, table: list[tuple[str, int, bytes]]) -> Iterator[tuple[str, bytes, bytes]]:
+    at = 0
+    for name, size, check in table:
+        yield name, check, data[at : at + size]
+        at += size
 
 
 def _question(item: object) -> Question:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from tui_home.model.site import Site
@@ -9,40 +10,48 @@ from tui_home.sources.kept import Keeper
 from tui_home.sources.tree import Tree, open_tree
 
 
-def open_site(folder: Path) -> Site:
-    """Return the Site in `folder`, read by the first format that recognises it.
+def open_sites(folder: Path, keep: Path | None = None, language: str = "") -> Iterator[Site]:
+    """Yield the Site in `folder`, read by the first format that recognises it, each time more of it.
 
-    Whatever is wrong inside the site becomes a Problem of it.
-
-    Raises:
-        NoSiteError: The folder is missing or no format recognises it.
-    """
-    return _read(open_tree(folder))
-
-
-def open_kept_site(folder: Path, keep: Path | None) -> Site:
-    """Return the Site in `folder` as `open_site` does; sooner when nothing has changed since it was last opened.
+    The first shows About; the last has nothing pending and may be the only one. Whatever is wrong inside the site
+    becomes a Problem of it.
 
     Args:
         folder: The site's folder.
-        keep: Where Sites are kept, a folder of the user's own; None to read afresh and keep nothing. That it cannot be
-            read or written is no error.
+        keep: Where Sites are kept, a folder of the user's own, so that the next opening is sooner when nothing has
+            changed; None to read afresh and keep nothing. That it cannot be read or written is no error.
+        language: The language wanted, as the site names it; empty for the site's own choice.
 
     Raises:
         NoSiteError: The folder is missing or no format recognises it.
     """
-    if keep is None:
-        return open_site(folder)
-    keeper = Keeper(keep)
-    if site := keeper.take(open_tree(folder)):
-        return site
+    keeper = Keeper(keep, language) if keep else None
+    if keeper and (kept := keeper.take(open_tree(folder))):
+        yield kept.front
+        if not kept.front.pending:
+            return
+        if whole := kept.whole():
+            yield whole
+            return
     tree = open_tree(folder)
-    site = _read(tree)
-    keeper.put(site, tree)
+    for site in _read(tree, language):
+        yield site
+        if keeper and not site.pending:
+            keeper.put(site, tree)
+
+
+def open_kept_site(folder: Path, keep: Path | None, language: str = "") -> Site:
+    """Return the Site in `folder` when all of it is there; arguments and errors are those of `open_sites`."""
+    *_, site = open_sites(folder, keep, language)
     return site
 
 
-def _read(tree: Tree) -> Site:
-    from tui_home.sources.formats import read_site  # noqa: PLC0415 - heavy, and a Site that was kept does without
+def open_site(folder: Path, language: str = "") -> Site:
+    """Return the Site in `folder`, read afresh; errors are those of `open_sites`."""
+    return open_kept_site(folder, None, language)
 
-    return read_site(tree)
+
+def _read(tree: Tree, language: str) -> Iterator[Site]:
+    from tui_home.sources.formats import read_sites  # noqa: PLC0415 - heavy, and a Site that was kept does without
+
+    return read_sites(tree, language)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -43,13 +43,13 @@ def keep(tmp_path: Path) -> Path:
 def reads(monkeypatch: pytest.MonkeyPatch) -> Reads:
     """Return what counts how often a folder was read since it was last asked."""
     made: list[Path] = []
-    read_site = formats.read_site
+    read_sites = formats.read_sites
 
-    def counted(tree: Tree) -> Site:
+    def counted(tree: Tree, language: str) -> Iterator[Site]:
         made.append(tree.root)
-        return read_site(tree)
+        return read_sites(tree, language)
 
-    monkeypatch.setattr(formats, "read_site", counted)
+    monkeypatch.setattr(formats, "read_sites", counted)
 
     def since() -> int:
         count = len(made)
@@ -66,7 +66,7 @@ def only(keep: Path) -> Path:
 
 def sealed(plain: object) -> bytes:
     """Return a file as `kept` would have written it."""
-    text = json.dumps(plain).encode()
+    text = json.dumps(plain).encode() + b"\n"
     return hashlib.sha256(text).hexdigest().encode() + b"\n" + text
 
 

@@ -38,16 +38,18 @@ def test_a_damaged_file_is_replaced(root: Path, keep: Path, reads: Reads) -> Non
         lambda _: None,
         lambda whole: whole[:3],
         lambda whole: [*whole, 1],
+        lambda whole: [*whole[:3], [["news", 2, "0"]], whole[4]],
+        lambda whole: [*whole[:3], [["news", -2, "0"]], whole[4]],
         lambda _: {"os.system": ["id"]},
         lambda whole: [whole[0], [["content", "_config.yml"]], *whole[2:]],
         lambda whole: [whole[0], [["eval", "1", 0, []]], *whole[2:]],
         lambda whole: [whole[0], [["has", "\0\ud800", 0, []]], *whole[2:]],
         lambda whole: [whole[0], whole[1] * 10_000, *whole[2:]],
         lambda whole: [whole[0], [], *whole[2:]],
-        lambda whole: [*whole[:3], ["cbuiltins", "eval"]],
-        lambda whole: [*whole[:3], json.loads(json.dumps(whole[3]).replace("Hello", "\\u001b]0;evil\\u0007"))],
-        lambda whole: [*whole[:3], json.loads(json.dumps(whole[3]).replace("Hello", "\\u202e"))],
-        lambda whole: [*whole[:3], json.loads(json.dumps(whole[3]).replace("https:", "javascript:"))],
+        lambda whole: [*whole[:4], ["cbuiltins", "eval"]],
+        lambda whole: [*whole[:4], json.loads(json.dumps(whole[4]).replace("Hello", "\\u001b]0;evil\\u0007"))],
+        lambda whole: [*whole[:4], json.loads(json.dumps(whole[4]).replace("Hello", "\\u202e"))],
+        lambda whole: [*whole[:4], json.loads(json.dumps(whole[4]).replace("https:", "javascript:"))],
     ],
 )
 def test_a_forged_file_is_ignored_and_replaced(
@@ -78,7 +80,7 @@ def test_blocks_that_are_too_deep_are_ignored(root: Path, keep: Path) -> None:
     nested: list[object] = []
     for _ in range(400):
         nested = [["Quote", nested]]
-    whole[3][2][3] = ["", [], None, nested]
+    whole[4][2][3] = ["", [], None, nested]
     only(keep).write_bytes(sealed(whole))
     assert same(open_kept_site(root, keep), fresh)
 

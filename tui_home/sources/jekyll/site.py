@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from tui_home.model.problem import Problem, Severity
 from tui_home.model.site import About, Site
 from tui_home.sources.folder import Folder
@@ -19,6 +22,10 @@ from tui_home.sources.jekyll.socials import read_socials
 from tui_home.sources.jekyll.terminal_data import read_terminal_data
 
 LOOKED_FOR = "_config.yml or _pages/about.md"
+_LATER = ("news", "papers")
+"""What is not yet read when About is; further sections come with it."""
+_LARGE = 64 << 10
+"""Bytes that are read in a moment; a site with more shows About before."""
 _SIGNS = (*CONFIG_FILES, "_pages", "about.md", "index.md", "_bibliography", "_news")
 
 
@@ -27,8 +34,15 @@ def recognises(folder: Folder) -> bool:
     return any(folder.has(sign) for sign in _SIGNS)
 
 
-def read(folder: Folder) -> Site:
-    """Return the Site in the folder. Whatever is wrong becomes a Problem and leaves the rest as it is."""
+def read(folder: Folder, language: str = "") -> Iterator[Site]:  # noqa: ARG001 - to come
+    """Yield the Site in the folder: of a large one first what About says, then all of it.
+
+    Whatever is wrong becomes a Problem and leaves the rest as it is.
+
+    Args:
+        folder: The site's.
+        language: The language wanted; empty for the site's own choice.
+    """
     config, problems = read_config(folder)
     found: list[Problem] = list(problems)
     reading = Reading(folder, config, Languages())
@@ -42,11 +56,25 @@ def read(folder: Folder) -> Site:
         home = read_about(page, reading)
         about = home.about
         found += home.problems
-    news, problems = read_news(reading)
-    found += problems
     socials, problems = read_socials(folder, config)
     found += problems
     terminal, problems = read_terminal_data(folder)
+    found += problems
+    name, title = called(config, about)
+    site = Site(
+        revision=folder.revision,
+        name=name,
+        title=title,
+        about=about,
+        contacts=all_contacts(socials, about, terminal.meeting),
+        host=terminal.host,
+        url=config.url,
+        pending=_LATER,
+        problems=(*folder.problems, *found),
+    )
+    if sum(map(folder.weight, (config.bibliography_folder, config.news_folder, "_posts", "_projects"))) > _LARGE:
+        yield site
+    news, problems = read_news(reading)
     found += problems
     coauthors, problems = read_coauthors(folder) if folder.has(config.bibliography_folder) else (Coauthors(), ())
     found += problems
@@ -54,17 +82,11 @@ def read(folder: Folder) -> Site:
     found += problems
     rest, problems = read_rest(reading)
     found += problems
-    name, title = called(config, about)
-    return Site(
+    yield replace(
+        site,
         revision=folder.revision,
-        name=name,
-        title=title,
-        about=about,
         news=news,
         publications=publications,
-        contacts=all_contacts(socials, about, terminal.meeting),
-        host=terminal.host,
-        url=config.url,
         cv=rest.cv,
         projects=rest.projects,
         posts=rest.posts,
@@ -73,5 +95,6 @@ def read(folder: Folder) -> Site:
         pages=rest.pages,
         intros=rest.intros,
         routes=rest.routes,
+        pending=(),
         problems=(*folder.problems, *found),
     )
