@@ -14,7 +14,7 @@ from tui_home.sources.jekyll.config import Config
 from tui_home.sources.jekyll.front_matter import Page, read_page
 from tui_home.sources.jekyll.language import Languages
 from tui_home.sources.jekyll.liquid import evaluated
-from tui_home.sources.jekyll.permalinks import path_of
+from tui_home.sources.jekyll.permalinks import address_of
 from tui_home.sources.jekyll.yaml_values import Mapping
 
 PAGE_SUFFIXES = (".md", ".markdown", ".html", ".htm")
@@ -62,11 +62,12 @@ class Reading:
 
     def base(self, page: Page) -> Base:
         """Return where `page` stands on the web."""
-        return Base(self.config.host, self.config.baseurl, path_of(page, self.config))
+        folder = address_of(page, self.config).rpartition("/")[0]
+        return Base(self.config.host, self.config.baseurl, f"{folder}/")
 
     def url(self, page: Page) -> str:
         """Return the web address of `page`; "" when the site's is unknown."""
-        return self.config.asset(path_of(page, self.config))
+        return self.config.asset(address_of(page, self.config))
 
     def pages(self, folder: str, *, deep: bool = True) -> tuple[tuple[Page, ...], tuple[Problem, ...]]:
         """Return the pages in a folder that the site shows in this language, by path, and what is wrong in their heads.
