@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -39,8 +39,10 @@ class Problem:
     """What is wrong, one line; a repair shows ``before → after``."""
     hint: str = ""
     """How to mend it, one line."""
-    edits: tuple[Edit, ...] = ()
-    """What ``check --fix`` changes; empty when nothing is certain."""
+    effect: str = ""
+    """What it means for a visitor, one sentence; empty when the message says it."""
+    edits: tuple[Edit, ...] = field(default=(), compare=False)
+    """What ``check --fix`` changes; empty when nothing is certain. Kept Sites do without."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui_home.model.problem import Severity
 from tui_home.text.code import Shield, shielded
+from tui_home.text.edits import edits_of
 from tui_home.text.markup import mend_markup
 from tui_home.text.mojibake import mend_mac_roman, mend_windows
 from tui_home.text.repairs import Repair, apply_repairs
@@ -16,10 +18,12 @@ from tui_home.text.safe import printable
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from tui_home.model.problem import Origin, Problem
+    from tui_home.model.problem import Edit, Origin, Problem
 
 _MOST_PROBLEMS = 200
 _MOST_SHOWN = 60
+_SHOWN_MENDED = "Shown here as it is meant; on the web the page shows what is written"
+_UNSEEN = "Only you see it: it stands in a comment"
 _PRIVATE = dict.fromkeys(range(0xE000, 0xF900), "\ufffd")
 
 
@@ -59,14 +63,18 @@ def _problems(text: str, repairs: Iterable[Repair], origin: Origin, severity: Se
     def line(repair: Repair) -> int:
         return bisect_right(breaks, repair.start)
 
+    edits = edits_of(text, repairs, origin.line)
+    effect = _UNSEEN if severity is Severity.NOTE else _SHOWN_MENDED
+
+    def problem(repair: Repair, change: str, certain: Iterable[Edit | None]) -> Problem:
+        said = origin.problem(severity, f"{repair.what}: {change}", repair.hint, at=line(repair))
+        return replace(said, effect=effect, edits=tuple(edit for edit in certain if edit))
+
     found = [
-        origin.problem(severity, f"{repair.what}: {_change(repair)}", repair.hint, at=line(repair))
-        for repair in repairs[:_MOST_PROBLEMS]
+        problem(repair, _change(repair), (edit,)) for repair, edit in zip(repairs[:_MOST_PROBLEMS], edits, strict=False)
     ]
     if rest := repairs[_MOST_PROBLEMS:]:
-        found.append(
-            origin.problem(severity, f"{rest[0].what}: {len(rest)} more places", rest[0].hint, at=line(rest[0]))
-        )
+        found.append(problem(rest[0], f"{len(rest)} more places", edits[_MOST_PROBLEMS:]))
     return found
 
 
