@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tui_home.model.problem import Origin, Severity
+from tui_home.model.problem import Edit, Origin, Severity
 from tui_home.sources.jekyll.keys import ABOUT_KEYS, ANNOUNCEMENTS_KEYS, NEWS_KEYS, PROFILE_KEYS, understand
 from tui_home.sources.jekyll.yaml import parse
 
@@ -44,3 +44,16 @@ def test_other_keys_are_the_owners_own_business(key: str) -> None:
 def test_no_known_key_is_a_slip(known: frozenset[str]) -> None:
     mapping = parse("".join(f"{key}: 1\n" for key in known), Origin("a.md")).mapping
     assert understand(mapping, known, "a.md") == ()
+
+
+@pytest.mark.parametrize(("written", "meant"), [("image_cicular", "image_circular"), ("adress", "address")])
+def test_a_plain_slip_is_mended_by_writing_the_key(written: str, meant: str) -> None:
+    mapping = parse(f"{written}: value\n", Origin("a.md", 5)).mapping
+    (problem,) = understand(mapping, PROFILE_KEYS, "a.md")
+    assert problem.edits == (Edit(5, f"{written}:", f"{meant}:"),)
+
+
+@pytest.mark.parametrize("text", ["subtitel: wrong\nsubtitle: right\n", "links: 1\n"])
+def test_what_might_be_a_key_of_its_own_or_stands_beside_the_right_one_is_not_renamed(text: str) -> None:
+    problems = understand(parse(text, Origin("a.md")).mapping, ABOUT_KEYS, "a.md")
+    assert [problem.edits for problem in problems] == [()]

@@ -7,7 +7,7 @@ import pytest
 
 from tui_home.document.walk import text_of
 from tui_home.model.inline import plain_text
-from tui_home.model.problem import Severity
+from tui_home.model.problem import Edit, Severity
 from tui_home.model.site import Site
 
 Opened = Callable[..., Site]
@@ -99,3 +99,12 @@ def test_one_bad_item_leaves_the_others(site: Opened) -> None:
     opened = site({"_news/2024-01-01-a.md": b"\0", "_news/2024-01-02-b.md": item("x: : :\n]["), "_news/c.md/d": ""})
     assert [item.key for item in opened.news] == ["_news/2024-01-02-b"]
     assert opened.problems
+
+
+def test_a_date_that_is_none_is_mended_by_the_file_names(site: Opened) -> None:
+    page = "---\nlayout: post\ndate: 32nd of May\n---\nHello.\n"
+    found = site({"_news/2024-05-31-hello.md": page, "_news/other.md": page}).problems
+    dated, undated = sorted((problem for problem in found if "no date" in problem.message), key=lambda one: one.file)
+    assert dated.edits == (Edit(3, "32nd of May", "2024-05-31"),)
+    assert "2024-05-31" in dated.effect
+    assert undated.edits == ()

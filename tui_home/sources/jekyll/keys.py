@@ -45,6 +45,8 @@ PROFILE_KEYS = frozenset(
 )
 ANNOUNCEMENTS_KEYS = frozenset(("enabled", "limit", "scrollable", "title"))
 NEWS_KEYS = _ANY_PAGE
+_LONG = 10
+"""Letters from which on no owner makes up a key that differs by a plural alone."""
 
 
 def understand(mapping: Mapping, known: frozenset[str], file: str) -> tuple[Problem, ...]:
@@ -64,9 +66,15 @@ def understand(mapping: Mapping, known: frozenset[str], file: str) -> tuple[Prob
         meant = closest(key, known)
         if meant is None:
             continue
-        problems.append(key_problem(file, mapping.line(key), key, meant))
+        certain = meant not in mapping and not _may_be_a_word(key, meant)
+        problems.append(key_problem(file, mapping.line(key), key, meant, certain=certain))
         if meant not in mapping:
             mapping[meant] = mapping[key]
             mapping.lines[meant] = mapping.lines.get(key, 1)
             mapping.text_lines[meant] = mapping.text_lines.get(key, mapping.lines[meant])
     return tuple(problems)
+
+
+def _may_be_a_word(key: str, meant: str) -> bool:
+    """Return whether a key may be the owner's own after all: short, and a number or a plural of what is known."""
+    return len(key) < _LONG and key.rstrip("s0123456789") == meant.rstrip("s0123456789")

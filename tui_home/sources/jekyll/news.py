@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from tui_home.model.problem import Problem, Severity
+from tui_home.model.problem import Edit, Problem, Severity
 from tui_home.model.site import NewsItem
 from tui_home.sources.jekyll.front_matter import Page
 from tui_home.sources.jekyll.keys import NEWS_KEYS, understand
@@ -56,9 +56,13 @@ def _date(page: Page) -> tuple[dt.date | None, tuple[Problem, ...]]:
     if written is None and date:
         return date, ()
     if written is None:
-        message = "The item has no date; it stands below the others"
+        message = "The item has no date"
     else:
         message = f"“{printable(str(written))}” is no date"
     hint = "write date: YYYY-MM-DD into the front matter"
     line = page.front.line("date")
-    return date, (Problem(Severity.WARNING, page.path, line, message, hint),)
+    if not (date and line):
+        return date, (Problem(Severity.WARNING, page.path, line, message, hint, "It stands below all that have one"),)
+    effect = f"It stands under its file name’s date, {date}"
+    edits = (Edit(line, str(written), date.isoformat()),)
+    return date, (Problem(Severity.WARNING, page.path, line, message, hint, effect, edits),)

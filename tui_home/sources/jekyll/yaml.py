@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import yaml
 
-from tui_home.model.problem import Origin, Problem, Severity
+from tui_home.model.problem import Edit, Origin, Problem, Severity
 from tui_home.sources.jekyll.yaml_builder import Builder, RefusedError
 from tui_home.sources.jekyll.yaml_rescue import mend, salvage
 from tui_home.sources.jekyll.yaml_values import Mapping
@@ -18,6 +18,7 @@ _FORBIDDEN = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff
 _MAX_REPAIRS = 12
 _REPAIRABLE = 1 << 17
 """Characters up to which a text is worth reading again after each repair."""
+_UNREAD = "Shown here as it is meant; on the web the line does nothing"
 
 
 class Parsed(NamedTuple):
@@ -61,7 +62,16 @@ def parse(text: str, origin: Origin) -> Parsed:
     return Parsed(salvage(lines, origin), tuple(problems), frozenset())
 
 
-def key_problem(origin_file: str, line: int | None, key: str, meant: str) -> Problem:
-    """Return the Problem of a misspelt key that is taken for what was meant."""
+def key_problem(file: str, line: int | None, key: str, meant: str, *, certain: bool = False) -> Problem:
+    """Return the Problem of a misspelt key that is taken for what was meant.
+
+    Args:
+        file: The page.
+        line: Where the key stands.
+        key: As written.
+        meant: What it is taken for.
+        certain: Whether to write what was meant in its place changes nothing else.
+    """
     message = f"“{printable(key)}” is no key here; taken for “{meant}”"
-    return Problem(Severity.WARNING, origin_file, line, message, f"write “{meant}”")
+    edits = (Edit(line, f"{key}:", f"{meant}:"),) if certain and line else ()
+    return Problem(Severity.WARNING, file, line, message, f"write “{meant}”", _UNREAD, edits)
