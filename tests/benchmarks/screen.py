@@ -27,7 +27,7 @@ Homes = Callable[[], AbstractContextManager[Path]]
 
 
 @contextmanager
-def _new_home() -> Iterator[Path]:
+def new_home() -> Iterator[Path]:
     """Give a home with nothing in it: somebody's very first visit."""
     with TemporaryDirectory(prefix="tui-home-bench-") as folder:
         yield Path(folder)
@@ -57,7 +57,7 @@ def bench_first_frame() -> None:
 
     Later visits find the site kept from an earlier one, as long as it has not changed; first ones have to read it.
     """
-    with _new_home() as lasting:
+    with new_home() as lasting:
         _bench_first_frame(lambda: nullcontext(lasting))
 
 
@@ -67,9 +67,9 @@ def _bench_first_frame(home: Homes) -> None:
     measures = {
         "bare": _first_frame(bare, home),
         "ours": _first_frame(HOMEPAGE, home),
-        "first": _first_frame(HOMEPAGE, _new_home),
+        "first": _first_frame(HOMEPAGE, new_home),
         "show": _show_about(home),
-        "first show": _show_about(_new_home),
+        "first show": _show_about(new_home),
     }
     if peer := frogmouth():
         measures["peer"] = _first_frame((str(peer), str(PAGE)), home)
@@ -90,7 +90,7 @@ def _bench_first_frame(home: Homes) -> None:
 
 
 def _press(keys: Sequence[bytes]) -> list[Painted]:
-    with _new_home() as home, PseudoTerminal(HOMEPAGE, home) as terminal:
+    with new_home() as home, PseudoTerminal(HOMEPAGE, home) as terminal:
         terminal.wait_for(WORD)
         terminal.settle()
         return [terminal.press(key) for key in keys]
