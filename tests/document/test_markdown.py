@@ -123,14 +123,25 @@ class TestJekyll:
         assert not document.problems
 
     def test_resolves_what_liquid_makes_of_addresses(self) -> None:
-        source = "[a]({{ '/x.pdf' | relative_url }}) [b]({{ site.baseurl }}/y) [c](/z) [d](/no such file.pdf)"
-        document = markdown(source, Origin("p.md"), base=Base("https://h.io", "/base"))
-        assert [link.url for link in links(document.blocks)] == [
-            "https://h.io/base/x.pdf",
-            "https://h.io/base/y",
-            "https://h.io/z",
-            "https://h.io/no%20such%20file.pdf",
+        source = (
+            "[a]({{ '/x.pdf' | relative_url }}) [b]({{ site.baseurl }}/y) [c](/z) [d](/no such file.pdf) "
+            "[e]({{ site.url }}{{ site.baseurl }}/f) [g]({{ 'https://i.j' | absolute_url }})"
+        )
+        document = markdown(source, Origin("p.md"), base=Base("https://h.io", "/base", "/blog/"))
+        assert [(link.url, link.path) for link in links(document.blocks)] == [
+            ("https://h.io/base/x.pdf", ""),
+            ("https://h.io/base/y", "/y/"),
+            ("https://h.io/z", "/z/"),
+            ("https://h.io/no%20such%20file.pdf", ""),
+            ("https://h.io/base/f", "/f/"),
+            ("https://i.j", ""),
         ]
+        assert not document.problems
+
+    def test_resolves_addresses_of_a_site_without_one(self) -> None:
+        document = markdown("[a]({{ site.url }}{{ site.baseurl }}/x/)", Origin("p.md"), base=Base(path="/blog/"))
+        assert [(link.url, link.path) for link in links(document.blocks)] == [("", "/x/")]
+        assert not document.problems
 
 
 class TestText:
@@ -187,6 +198,14 @@ class TestLinks:
         assert only("[write](mailto:a@b.org?subject=Hi)")[0].link == Link(
             LinkKind.EMAIL, "a@b.org", "mailto:a@b.org?subject=Hi", "a@b.org"
         )
+
+    def test_links_to_other_pages_lead_there_without_an_address(self) -> None:
+        source = "[**a** b](/x.html#c) [d](/e.pdf)\n\n[![p](q.png)](../y/)"
+        blocks = markdown(source, Origin("p.md"), base=Base(path="/blog/")).blocks
+        assert list(links(blocks)) == [
+            Link(LinkKind.WEB, "a b", path="/x/"),
+            Link(LinkKind.FIGURE, "p", path="/y/"),
+        ]
 
     def test_a_link_has_one_label_over_several_styles(self, read: Read) -> None:
         document = read("[a **b** `c`](https://d.e)")

@@ -17,6 +17,7 @@ _HOST = pattern(r"https?://(?:www\.)?([^/:?#]+)")
 _SAFE = pattern(r"https?://[a-z0-9]{1,60}(?:[.-][a-z0-9]{1,60}){1,9}(?:/[A-Za-z0-9/._~?=&+,-]{0,500})?")
 """What `safe_url` would give back unchanged: most links."""
 _SUFFIX = pattern(r"\.[A-Za-z0-9]{1,5}$")
+_HOST_START = pattern(r"^https?://(?:www\.)?")
 _SEPARATORS = pattern(r"[-_+.\s]+")
 _MAILTO = "mailto:"
 _LONGEST_NAME = 60
@@ -81,15 +82,33 @@ def destination(href: str, base: Base = NO_BASE) -> Destination:
 
 def _within(href: str, base: Base) -> Destination:
     """Return where a relative address leads."""
-    inner = href[len(base.baseurl) :] if base.baseurl and href.startswith(f"{base.baseurl}/") else href
     url = safe_url(urljoin(base.url + base.baseurl + (base.path or "/"), href)) if base.url else ""
-    return Destination(LinkKind.WEB, url, path=route_path(inner, within=base.path) if base.path else "")
+    return Destination(LinkKind.WEB, url, path=_path(href, base) if base.path else "")
+
+
+def _path(href: str, base: Base) -> str:
+    """Return the path within the site of a relative address; one from the root may lack ``baseurl``, as many do."""
+    inner = _after(href, base.baseurl) if base.baseurl else None
+    return route_path(href if inner is None else _rooted(inner), within=base.path)
 
 
 def _own_path(url: str, base: Base) -> str:
-    """Return the path within the site of an address that is one of its own."""
-    root = base.url + base.baseurl
-    return route_path(url[len(root) :] or "/") if base.url and (url == root or url.startswith(f"{root}/")) else ""
+    """Return the path within the site of an address that is one of its own, be it with ``www.`` or without."""
+    if not base.url:
+        return ""
+    inner = _after(_HOST_START.sub("", url), _HOST_START.sub("", base.url) + base.baseurl)
+    return "" if inner is None else route_path(_rooted(inner))
+
+
+def _after(address: str, start: str) -> str | None:
+    """Return what follows `start` in an address; None when it is no folder of it."""
+    rest = address[len(start) :]
+    return rest if address.startswith(start) and rest[:1] in {"", "/", "?", "#"} else None
+
+
+def _rooted(rest: str) -> str:
+    """Return the path from the site's root that is left of an address without the site's own; maybe a lone fragment."""
+    return rest if rest.startswith("/") else "/"
 
 
 def email(address: str) -> Destination:

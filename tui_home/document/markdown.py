@@ -41,7 +41,7 @@ def markdown(text: str, origin: Origin, *, key: str = "", base: Base = NO_BASE) 
 def read(text: str, origin: Origin, *, key: str, base: Base, line: bool) -> tuple[Builder, Marks, tuple[Problem, ...]]:
     """Heal and parse `text`; return what received it, what was taken out of it, and what healing found."""
     healed = heal(text, origin)
-    marks = Marks(healed.text)
+    marks = Marks(healed.text, base)
     builder = Builder(origin, key=key, base=base)
     reader = Reader(builder, parser_for(marks.source), marks)
     if line:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from tui_home.document.links import NO_BASE, Base
 from tui_home.model.problem import Origin, Problem, Severity
 from tui_home.text.patterns import pattern
 from tui_home.text.safe import printable
@@ -24,7 +25,7 @@ _HIGHLIGHT = pattern(r"\{%-?\s*highlight\s+(\w[\w+-]{0,30})[^%]*%\}")
 _LITERAL = pattern(
     r"\{\{-?\s*[\"']([^\"'{}\n]{0,500})[\"']\s*\|\s*(?:relative_url|absolute_url|prepend:\s*site\.\w+)[^{}\n]{0,100}\}\}"
 )
-_SITE = pattern(r"\{\{-?\s*site\.(?:baseurl|url)\s*-?\}\}")
+_SITE = pattern(r"\{\{-?\s*site\.(baseurl|url)\s*-?\}\}")
 _SILENT = frozenset(("comment", "raw", "assign", "when"))
 """Tags that show nothing themselves."""
 _LONGEST = 10_000
@@ -55,9 +56,14 @@ class Marks:
     """Source whose Liquid tags and attribute lists are marks: noncharacters, which nothing ever prints.
 
     Only the parser knows what is code; there `restored` puts back what was written.
+
+    Args:
+        source: Markdown, healed.
+        base: Where it stands, for the addresses that Liquid would build.
     """
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, base: Base = NO_BASE) -> None:
+        self._base = base
         self._marked: list[_Marked] = []
         self._restored: set[int] = set()
         self.source = self._without(_NONCHARACTERS.sub("", source))
@@ -104,7 +110,7 @@ class Marks:
         exhausted: set[str] = set()
         done = look = line = 0
         while found := _START.search(source, look):
-            sign = _sign(source, found, exhausted)
+            sign = _sign(source, found, exhausted, self._base)
             if sign is None:
                 look = found.end()
                 continue
@@ -134,7 +140,7 @@ def _number(digits: str) -> int:
     return int("".join(f"{_DIGITS.index(digit):x}" for digit in digits), 16)
 
 
-def _sign(source: str, found: re.Match[str], exhausted: set[str]) -> _Sign | None:
+def _sign(source: str, found: re.Match[str], exhausted: set[str], base: Base) -> _Sign | None:
     """Return the sign that begins here; None when it is only a brace."""
     start, kind = found.start(), found[0][1]
     if kind == "#":
@@ -152,7 +158,8 @@ def _sign(source: str, found: re.Match[str], exhausted: set[str]) -> _Sign | Non
         return None
     written = source[start:end]
     if kind == "{":
-        return _Sign(written, _evaluated(written, source[end : end + 1]), liquid=True)
+        address = _evaluated(written, source[end : end + 1], base)
+        return _Sign(written, address or "", liquid=address is None)
     return _tag(source, written, end, exhausted)
 
 
@@ -181,11 +188,11 @@ def _as_code(written: str) -> str:
     return f"```{language[1]}{body.rstrip(' ')}```" if body.startswith("\n") and body.rstrip(" ").endswith("\n") else ""
 
 
-def _evaluated(written: str, following: str) -> str:
-    """Return the address that an output builds from the site's own; "" when that is not what it does.
-
-    Relative to the site's own address, so that its ``baseurl`` counts.
-    """
+def _evaluated(written: str, following: str, base: Base) -> str | None:
+    """Return the address that an output builds from the site's own; None when that is not what it does."""
     if literal := _LITERAL.fullmatch(written):
-        return literal[1].lstrip("/")
-    return "." if following == "/" and _SITE.fullmatch(written) else ""
+        return literal[1] if "://" in literal[1] else f"{base.baseurl}/{literal[1].lstrip('/')}"
+    if not (site := _SITE.fullmatch(written)):
+        return None
+    value = base.baseurl if site[1] == "baseurl" else base.url
+    return value if value or following in {"/", "{"} else None

@@ -38,8 +38,10 @@ def figures(pieces: Sequence[Piece]) -> list[Block]:
 def _figure(piece: Piece, shown: Picture) -> Figure:
     """Return one picture as a Figure; inside a link it leads where the link does."""
     to = piece.anchor.to if piece.anchor else None
-    url = to.url if to and to.url else shown.url
-    return Figure((Span(shown.name, piece.style),), Link(LinkKind.FIGURE, shown.name, url, to.copy if to else ""))
+    if to is None or not to.leads:
+        return Figure((Span(shown.name, piece.style),), Link(LinkKind.FIGURE, shown.name, shown.url))
+    link = Link(LinkKind.FIGURE, shown.name, to.url, to.copy, path=to.path)
+    return Figure((Span(shown.name, piece.style),), link)
 
 
 def galleries(blocks: Sequence[Block]) -> list[Block]:

@@ -9,7 +9,7 @@ from tui_home.text.patterns import pattern
 from tui_home.text.safe import printable
 
 _PAGE_SUFFIX = pattern(r"\.(?:html?|md|markdown)$")
-_SUFFIX = pattern(r"\.[a-z][a-z0-9]{1,4}$")
+_FILE_SUFFIX = pattern(r"\.(?:[a-z][a-z0-9]{0,4}|7z|3gp|3mf)$")
 _MAX_PATH = 1024
 
 
@@ -19,17 +19,18 @@ def route_path(written: str, *, within: str = "/") -> str:
     Args:
         written: A path without the site's ``baseurl``; relative ones are relative to `within`. Query and fragment do
             not count, nor do ``index.html`` and the page's suffix.
-        within: The path of the page on which it is written.
+        within: The path of the page on which it is written; what follows its last slash does not count (RFC 3986,
+            5.2.3).
     """
-    path = unquote(written.partition("#")[0].partition("?")[0]).strip()
+    path = printable(unquote(written.partition("#")[0].partition("?")[0])).strip()
     if not path or len(path) > _MAX_PATH:
         return ""
-    path = posixpath.normpath(posixpath.join(within or "/", path)).lstrip("/").lower()
-    if path == "." or path.startswith(".."):
-        return "/"
-    path = _PAGE_SUFFIX.sub("", path)
-    if _SUFFIX.search(path):
-        return ""
-    path = path.removesuffix("index") if path == "index" or path.endswith("/index") else path
-    path = path.strip("/")
-    return printable(f"/{path}/" if path else "/")
+    folder = within.rpartition("/")[0] + "/"
+    path = posixpath.normpath(f"/{path}" if path.startswith("/") else f"/{folder}{path}").lstrip("/").lower()
+    if not written.partition("#")[0].partition("?")[0].rstrip().endswith(("/", "/.", "/..")):
+        page = _PAGE_SUFFIX.sub("", path)
+        if page == path and _FILE_SUFFIX.search(path):
+            return ""
+        path = page.removesuffix("index") if page == "index" or page.endswith("/index") else page
+    path = path.strip("/ ")
+    return f"/{path}/" if path else "/"
