@@ -55,10 +55,7 @@ def _date(page: Page) -> tuple[dt.date | None, tuple[Problem, ...]]:
     date = parse_date(named[1]) if named else None
     if written is None and date:
         return date, ()
-    if written is None:
-        message = "The item has no date"
-    else:
-        message = f"“{printable(str(written))}” is no date"
+    message = f"“{printable(str(written))}” is no date" if written is not None else "The item has no date"
     hint = "write date: YYYY-MM-DD into the front matter"
     line = page.front.line("date")
     if not (date and line):
