@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tui_home.document.inline import inline
 from tui_home.document.links import Base
 from tui_home.document.markdown import Document, markdown
 from tui_home.model.inline import Spans
 from tui_home.model.problem import Origin, Problem
-from tui_home.sources.folder import Folder
+from tui_home.sources.folder import Folder, Source
 from tui_home.sources.jekyll.config import Config
+from tui_home.sources.jekyll.demo import Demo, demo_of
 from tui_home.sources.jekyll.front_matter import Page, read_page
 from tui_home.sources.jekyll.language import Languages
 from tui_home.sources.jekyll.liquid import evaluated
@@ -26,7 +27,30 @@ class Reading:
 
     folder: Folder
     config: Config
-    languages: Languages
+    languages: Languages = field(default_factory=Languages)
+    _pages: dict[str, Page | None] = field(default_factory=dict, repr=False, compare=False)
+
+    def page(self, path: str) -> Page | None:
+        """Return the page in a file, read once; None when there is none."""
+        if path not in self._pages:
+            source = self.folder.read(path)
+            self._pages[path] = read_page(source) if source else None
+        return self._pages[path]
+
+    def data(self, name: str) -> Source | None:
+        """Return a file of ``_data``: the chosen language's, else the default one's, else the one for all.
+
+        Args:
+            name: Below ``_data``: "cv.yml".
+        """
+        codes = dict.fromkeys(code for code in (self.languages.chosen, self.languages.default) if code)
+        places = (*(f"_data/{code}/{name}" for code in codes), f"_data/{name}")
+        return next((source for place in places if (source := self.folder.read(place))), None)
+
+    @property
+    def demo(self) -> Demo:
+        """What recognises the theme's examples among the site's contents."""
+        return demo_of(self.config)
 
     def document(self, page: Page, *, key: str = "") -> Document:
         """Return what a page's body says: Liquid evaluated, Markdown read.
@@ -48,17 +72,20 @@ class Reading:
             name: The value's key.
             key: What the keys of its folds begin with.
         """
-        origin = self.origin(page, mapping, name)
-        text, problems = evaluated(mapping.text(name), origin, page, self)
-        found = markdown(text, origin, key=key, base=self.base(page))
+        text, problems = self.source(page, mapping, name)
+        found = markdown(text, self.origin(page, mapping, name), key=key, base=self.base(page))
         return Document(found.blocks, (*problems, *found.problems))
 
     def line(self, page: Page, mapping: Mapping, name: str) -> tuple[Spans, tuple[Problem, ...]]:
         """Return what a value of a front matter says as one line: a title, a description."""
-        origin = self.origin(page, mapping, name)
-        text, problems = evaluated(mapping.text(name), origin, page, self)
-        spans, more = inline(text, origin, base=self.base(page))
+        text, problems = self.source(page, mapping, name)
+        spans, more = inline(text, self.origin(page, mapping, name), base=self.base(page))
         return spans, (*problems, *more)
+
+    def source(self, page: Page, mapping: Mapping, name: str) -> tuple[str, tuple[Problem, ...]]:
+        """Return a value of a front matter as Markdown: Liquid evaluated, a key of the templates' words looked up."""
+        text, problems = evaluated(mapping.text(name), self.origin(page, mapping, name), page, self)
+        return self.languages.resolved(text, named=name == "title"), problems
 
     def base(self, page: Page) -> Base:
         """Return where `page` stands on the web."""
@@ -78,16 +105,10 @@ class Reading:
             folder: Below the site's; "" for its top.
             deep: Whether folders in it are looked into.
         """
-        found: list[Page] = []
-        problems: list[Problem] = []
-        for path in self.folder.list(folder, PAGE_SUFFIXES, deep=deep):
-            if path in self.config.exclude or not (source := self.folder.read(path)):
-                continue
-            page = read_page(source)
-            if is_shown(page) and self.languages.speaks(page):
-                found.append(page)
-                problems += page.problems
-        return tuple(found), tuple(problems)
+        paths = (path for path in self.folder.list(folder, PAGE_SUFFIXES, deep=deep) if not self.config.excludes(path))
+        found = tuple(page for path in paths if (page := self.page(path)) and is_shown(page))
+        chosen = self.languages.select(found)
+        return chosen, tuple(problem for page in chosen for problem in page.problems)
 
     @staticmethod
     def origin(page: Page, mapping: Mapping, name: str) -> Origin:
