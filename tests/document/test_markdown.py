@@ -162,6 +162,23 @@ class TestText:
         assert isinstance(block, ListBlock)
         assert [(item.marker, says(item.blocks[0])) for item in block.items] == [("🔬", "a b"), ("🎓", "c")]
 
+    @pytest.mark.parametrize(
+        ("source", "text"),
+        [
+            (":white_check_mark: *a :tada:* [b :bell:](https://c.d)", "✅ a 🎉 b 🔔"),
+            ("<p>:tada: a</p>", "🎉 a"),
+            ("`:tada:` <code>:tada:</code> a :b: c", ":tada: :tada: a 🅱️ c"),
+            ("https://a.b/:tada:/ 10:30:00", "https://a.b/:tada:/ 10:30:00"),
+        ],
+    )
+    def test_emoji_codes_are_emoji_but_not_in_code(self, only: Only, source: str, text: str) -> None:
+        assert plain_text(only(source)) == text
+
+    def test_lines_that_begin_with_codes_are_a_list(self, read: Read) -> None:
+        (block,) = read(":tada: a\n:bell: b ![c](d.png)").blocks
+        assert isinstance(block, ListBlock)
+        assert [item.marker for item in block.items] == ["🎉", "🔔"]
+
     def test_dashes_are_dashes(self, only: Only) -> None:
         assert plain_text(only("a -- b --- c ---- d `--e`")) == "a – b — c ---- d --e"
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from tui_home.document.pictures import GALLERY, figures, is_blank, only_pictures
 from tui_home.document.pieces import HARD, Piece
-from tui_home.document.spans import spans_of_pieces
+from tui_home.document.spans import merged, spans_of_pieces
 from tui_home.model.blocks import Block, ListBlock, ListItem, Paragraph
+from tui_home.text.emoji_codes import has_code, with_emoji
 from tui_home.text.patterns import pattern
 from tui_home.text.signs import leading_sign
 
@@ -43,10 +44,17 @@ class _Line:
 
 def paragraphs(pieces: Sequence[Piece]) -> list[Block]:
     """Return what the pieces of one paragraph are."""
+    if any(":" in piece.text for piece in pieces) and has_code("".join(piece.text for piece in pieces)):
+        pieces = [_with_emoji(piece) for piece in merged(pieces)]
     if not any(piece.picture or HARD in piece.text or not piece.text.isascii() for piece in pieces):
         spans = spans_of_pieces(pieces)  # no line of it can begin with a sign
         return [Paragraph(spans)] if spans else []
     return [block for group in _groups(_lines(pieces)) for block in _with_pictures(group)]
+
+
+def _with_emoji(piece: Piece) -> Piece:
+    """Return a piece with its emoji codes as emoji, unless it stays as written."""
+    return piece if piece.literal else piece._replace(text=with_emoji(piece.text))
 
 
 def _groups(lines: Iterable[_Line]) -> Iterator[list[_Line]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from tui_home.document.links import Destination
 from tui_home.document.pieces import HARD, Anchor, Piece
 from tui_home.document.smart import is_plain, understood
-from tui_home.model.inline import Link, LinkKind, Span, Spans, Style
+from tui_home.model.inline import Link, LinkKind, Span, Spans
 from tui_home.text.patterns import pattern
 
 _AROUND_BREAK = pattern(r" *+\n[ \n]*+")
@@ -18,7 +18,7 @@ def spans_of_pieces(pieces: Sequence[Piece]) -> Spans:
     """Return the Spans of one paragraph; every newline left in the pieces is a soft one and becomes a blank."""
     if len(pieces) == 1 and (only := _simple(pieces[0])):
         return (only,)
-    tidied = _tidied(_merged([_named(piece) for piece in pieces]))
+    tidied = _tidied(merged([_named(piece) for piece in pieces]))
     anchors = _anchor_links(tidied)
     spans: list[Span] = []
     for piece in tidied:
@@ -49,7 +49,7 @@ def _named(piece: Piece) -> Piece:
     return Piece(piece.picture.name, piece.style, anchor, literal=True)
 
 
-def _merged(pieces: Sequence[Piece]) -> list[Piece]:
+def merged(pieces: Sequence[Piece]) -> list[Piece]:
     """Return the pieces with neighbours of the same kind as one, so that an address cut by a bracket is whole."""
     groups: list[tuple[Piece, list[str]]] = []
     for piece in pieces:
@@ -57,18 +57,18 @@ def _merged(pieces: Sequence[Piece]) -> list[Piece]:
             continue
         if piece.anchor and not piece.anchor.to.leads:
             piece = piece._replace(anchor=None)  # noqa: PLW2901 - what leads nowhere is text
-        if groups:
-            first = groups[-1][0]
-            if first.anchor is piece.anchor and first.literal == piece.literal and _same(first.style, piece.style):
-                groups[-1][1].append(piece.text)
-                continue
+        if groups and _joins(groups[-1][0], piece):
+            groups[-1][1].append(piece.text)
+            continue
         groups.append((piece, [piece.text]))
     return [piece if len(texts) == 1 else piece._replace(text="".join(texts)) for piece, texts in groups]
 
 
-def _same(one: Style, other: Style) -> bool:
-    """Return whether two styles are equal; they nearly always are the same object."""
-    return one is other or one == other
+def _joins(first: Piece, piece: Piece) -> bool:
+    """Return whether two neighbours are one run of text; their styles nearly always are the same object."""
+    if first.picture or piece.picture or first.anchor is not piece.anchor or first.literal != piece.literal:
+        return False
+    return first.style is piece.style or first.style == piece.style
 
 
 def _tidied(pieces: Sequence[Piece]) -> list[Piece]:
