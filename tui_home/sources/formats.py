@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from tui_home.model.problem import Problem
 from tui_home.model.site import Site
 from tui_home.sources import jekyll
 from tui_home.sources.errors import NoSiteError
@@ -22,9 +23,13 @@ class Format(NamedTuple):
     recognises: Callable[[Folder], bool]
     read: Callable[[Folder, str], Iterator[Site]]
     """Yields the Site in a language, each time more of it."""
+    missing: Callable[[Folder], tuple[Problem, ...]]
+    """Returns what the site names and does not have; only a check looks for that."""
 
 
-FORMATS: tuple[Format, ...] = (Format("al-folio", jekyll.LOOKED_FOR, jekyll.recognises, jekyll.read),)
+FORMATS: tuple[Format, ...] = (
+    Format("al-folio", jekyll.LOOKED_FOR, jekyll.recognises, jekyll.read, jekyll.missing_files),
+)
 """In the order in which they are tried."""
 
 
@@ -35,8 +40,27 @@ def read_sites(tree: Tree, language: str = "") -> Iterator[Site]:
         NoSiteError: No format recognises it.
     """
     opened = Folder(tree)
+    return _format_of(opened, tree).read(opened, language)
+
+
+def inspect_site(tree: Tree) -> tuple[Problem, ...]:
+    """Return every Problem of the site in `tree`: those of reading it, and what it names and does not have.
+
+    Raises:
+        NoSiteError: No format recognises it.
+    """
+    opened = Folder(tree)
+    found = _format_of(opened, tree)
+    problems: tuple[Problem, ...] = ()
+    for site in found.read(opened, ""):
+        problems = site.problems  # the last one is the whole
+    again = Folder(tree)
+    return (*problems, *found.missing(again))
+
+
+def _format_of(opened: Folder, tree: Tree) -> Format:
     for candidate in FORMATS:
         if candidate.recognises(opened):
-            return candidate.read(opened, language)
+            return candidate
     looked_for = "; ".join(f"{candidate.looked_for} ({candidate.name})" for candidate in FORMATS)
     raise NoSiteError(f"No site in {printable(str(tree.root))}: looked for {looked_for}.")
