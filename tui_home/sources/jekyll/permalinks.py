@@ -61,6 +61,12 @@ def collection_of(path: str, config: Config) -> str:
     return first[1:] if first.startswith("_") and f"{first}/" not in _FOLDERS else ""
 
 
+def folder_of(collection: str, config: Config) -> str:
+    """Return the folder in which the pages of a collection lie."""
+    within = config.raw.text("collections_dir").strip("/")
+    return f"{within}/_{collection}" if within else f"_{collection}"
+
+
 def dated_name(path: str) -> tuple[dt.date | None, str]:
     """Return the day and the rest of a file's name that begins with one; the name without suffix when it does not."""
     name = _stem(path.rpartition("/")[2])
