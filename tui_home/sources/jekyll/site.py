@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from tui_home.model.problem import Problem, Severity
 from tui_home.model.site import About, Site
 from tui_home.sources.folder import Folder
-from tui_home.sources.jekyll.about import find_home, read_about
+from tui_home.sources.jekyll.about import read_about
 from tui_home.sources.jekyll.bibliography import read_publications
 from tui_home.sources.jekyll.coauthors import Coauthors, read_coauthors
 from tui_home.sources.jekyll.config import CONFIG_FILES, read_config
 from tui_home.sources.jekyll.contacts import all_contacts
-from tui_home.sources.jekyll.language import Languages
+from tui_home.sources.jekyll.home import candidates, find_home
+from tui_home.sources.jekyll.language_choice import chosen_language, in_language, languages_of
 from tui_home.sources.jekyll.naming import called
 from tui_home.sources.jekyll.news import read_news
 from tui_home.sources.jekyll.reading import Reading
 from tui_home.sources.jekyll.rest import read_rest
 from tui_home.sources.jekyll.socials import read_socials
-from tui_home.sources.jekyll.terminal_data import read_terminal_data
+from tui_home.sources.jekyll.terminal_data import FILE, TerminalData, read_terminal_data
 
 LOOKED_FOR = "_config.yml or _pages/about.md"
+_SECTION_IDS = frozenset(("about", "news", "papers", "contact", "cv", "projects", "posts", "teaching", "repositories"))
+"""What the sections are called that any site may have."""
 _LATER = ("news", "papers")
 """What is not yet read when About is; further sections come with it."""
 _LARGE = 64 << 10
@@ -34,7 +37,7 @@ def recognises(folder: Folder) -> bool:
     return any(folder.has(sign) for sign in _SIGNS)
 
 
-def read(folder: Folder, language: str = "") -> Iterator[Site]:  # noqa: ARG001 - to come
+def read(folder: Folder, language: str = "") -> Iterator[Site]:
     """Yield the Site in the folder: of a large one first what About says, then all of it.
 
     Whatever is wrong becomes a Problem and leaves the rest as it is.
@@ -45,9 +48,12 @@ def read(folder: Folder, language: str = "") -> Iterator[Site]:  # noqa: ARG001 
     """
     config, problems = read_config(folder)
     found: list[Problem] = list(problems)
-    reading = Reading(folder, config, Languages())
+    terminal, problems = read_terminal_data(folder)
+    found += problems
+    reading, problems = _in_language(Reading(folder, config), language, terminal)
+    found += problems
     about = About()
-    page = find_home(folder, config)
+    page = find_home(reading)
     if page is None:
         message = "There is no about page"
         hint = "write _pages/about.md with “layout: about” and “permalink: /”"
@@ -58,8 +64,6 @@ def read(folder: Folder, language: str = "") -> Iterator[Site]:  # noqa: ARG001 
         found += home.problems
     socials, problems = read_socials(folder, config)
     found += problems
-    terminal, problems = read_terminal_data(folder)
-    found += problems
     name, title = called(config, about)
     site = Site(
         revision=folder.revision,
@@ -69,8 +73,10 @@ def read(folder: Folder, language: str = "") -> Iterator[Site]:  # noqa: ARG001 
         contacts=all_contacts(socials, about, terminal.meeting),
         host=terminal.host,
         url=config.url,
+        language=reading.languages.chosen,
+        languages=reading.languages.all,
         pending=_LATER,
-        problems=(*folder.problems, *found),
+        problems=_once(folder.problems, found),
     )
     if sum(map(folder.weight, (config.bibliography_folder, config.news_folder, "_posts", "_projects"))) > _LARGE:
         yield site
@@ -81,6 +87,8 @@ def read(folder: Folder, language: str = "") -> Iterator[Site]:  # noqa: ARG001 
     publications, problems = read_publications(folder, config, coauthors)
     found += problems
     rest, problems = read_rest(reading)
+    found += problems
+    order, problems = terminal.order(_SECTION_IDS | {page.id for page in rest.pages})
     found += problems
     yield replace(
         site,
@@ -95,6 +103,21 @@ def read(folder: Folder, language: str = "") -> Iterator[Site]:  # noqa: ARG001 
         pages=rest.pages,
         intros=rest.intros,
         routes=rest.routes,
+        order=order,
         pending=(),
-        problems=(*folder.problems, *found),
+        problems=_once(folder.problems, found),
     )
+
+
+def _in_language(reading: Reading, asked: str, terminal: TerminalData) -> tuple[Reading, tuple[Problem, ...]]:
+    """Return what reads the site in one of its languages: the visitor's, else ``terminal.yml``'s, else the default."""
+    folder, config = reading.folder, reading.config
+    known = languages_of(config, candidates(reading))
+    chosen, problems = chosen_language(known, config, asked, (terminal.language, FILE, terminal.language_line))
+    languages, more = in_language(folder, config, known, chosen)
+    return replace(reading, languages=languages), (*problems, *more)
+
+
+def _once(*problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return all Problems, each once: a file may be read for more than one reason."""
+    return tuple(dict.fromkeys(problem for some in problems for problem in some))
