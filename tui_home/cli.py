@@ -10,11 +10,11 @@ from functools import partial
 from pathlib import Path
 
 from tui_home import __version__
+from tui_home.doors.choice import age, site_folder, with_age
 from tui_home.doors.pipe import say
 from tui_home.model.site import Site
 from tui_home.sections import SECTIONS, Section
 from tui_home.sources import NoSiteError, open_kept_site
-from tui_home.sources.packaged import packaged_content
 from tui_home.terminal.capabilities import capabilities
 from tui_home.terminal.environment import Environment, read_environment
 from tui_home.terminal.visitor import Visitor
@@ -37,7 +37,8 @@ tui-home SECTION                          the same as show SECTION
 tui-home copy email|meeting|NAME          copy a way of reaching the owner
 
 SECTION, ID     {", ".join(section.id for section in SECTIONS)}
---site PATH     an al-folio folder; TUI_HOME_SITE, else the packaged homepage
+--site PATH     an al-folio folder, or the git URL of one; TUI_HOME_SITE, else the packaged homepage
+--refresh       fetch it from git again; --refresh 15m: if the copy is older than that
 --version       say which version this is
 --help          say this; tui-home show --help says more
 
@@ -72,7 +73,7 @@ def _run(arguments: Sequence[str]) -> int:
     if options.help or options.version:
         return say(Outcome(_HELP if options.help else f"tui-home {__version__}\n"))
     environment = read_environment()
-    site = partial(_open, options.site, environment)
+    site = partial(_open, options, environment)
     if options.words:
         return say(perform(options.words, site, _setting(environment)))
     return _homepage(site(), environment, options.section)
@@ -87,22 +88,25 @@ def _parsed(arguments: Sequence[str]) -> Namespace:
     parser.add_argument("words", nargs=REMAINDER)
     site = Parser("tui-home", add_help=False)
     site.add_argument("--site", metavar="PATH")
-    given, rest = site.parse_known_args(list(arguments))
+    site.add_argument("--refresh", type=age, metavar="AGE")
+    given, rest = site.parse_known_args(with_age(arguments))
     options = parser.parse_args(rest)
-    options.site = given.site
+    options.site, options.refresh = given.site, given.refresh
     return options
 
 
-def _open(path: str | None, environment: Environment) -> Site:
-    chosen = path or environment.get("TUI_HOME_SITE")
-    return open_kept_site(Path(chosen) if chosen else packaged_content(), _keep())
+def _open(options: Namespace, environment: Environment) -> Site:
+    cache = _cache()
+    chosen = options.site or environment.get("TUI_HOME_SITE")
+    folder = site_folder(chosen, environment, cache and cache / "git", options.refresh)
+    return open_kept_site(folder, cache and cache / "sites")
 
 
-def _keep() -> Path | None:
-    """Return where Sites are kept; None for a user without a home."""
+def _cache() -> Path | None:
+    """Return where Sites and copies from git are kept; None for a user without a home."""
     import platformdirs  # noqa: PLC0415 - not to be loaded for --help
 
-    folder = platformdirs.user_cache_path("tui-home", appauthor=False) / "sites"
+    folder = platformdirs.user_cache_path("tui-home", appauthor=False)
     return folder if folder.is_absolute() else None
 
 

@@ -1,0 +1,99 @@
+"""Which folder a homepage is read from: the packaged one, the user's own, or a copy from git."""
+
+from __future__ import annotations
+
+import re
+import sys
+from argparse import ArgumentTypeError
+from collections.abc import Sequence
+from pathlib import Path
+
+from tui_home.doors.pipe import say
+from tui_home.sources import NoSiteError
+from tui_home.sources.packaged import packaged_content
+from tui_home.terminal.environment import Environment
+from tui_home.text.safe import printable
+from tui_home.verbs.outcome import Outcome
+
+_SECONDS = {"s": 1.0, "m": 60.0, "h": 3600.0, "d": 86400.0}
+_DURATION = re.compile("([0-9]{1,6})([smhd])")
+_CLEAR_LINE = "\r\x1b[K"
+_WIDEST = 70
+
+
+def site_folder(chosen: str, environment: Environment, cache: Path | None, refresh: float | None = None) -> Path:
+    """Return the folder of the homepage that `chosen` names; fetch it from git when that is what it names.
+
+    Args:
+        chosen: A folder or a git URL; empty for the packaged homepage.
+        environment: The process's; git is handed what it needs of it.
+        cache: Where copies from git are kept; None for a user without a home.
+        refresh: Seconds after which a copy is fetched anew; None to be content with any.
+
+    Raises:
+        NoSiteError: It cannot be fetched.
+    """
+    if not chosen:
+        return packaged_content()
+    if "://" not in chosen and "@" not in chosen:
+        return Path(chosen)
+    from tui_home.sources.git import fetch, git_url  # noqa: PLC0415 - few sites come from git
+
+    url = git_url(chosen)
+    if url is None:
+        return Path(chosen)
+    if cache is None:
+        raise NoSiteError(f"{url.shown} cannot be fetched: there is no home to keep a copy in.")
+    progress = _Progress(url.shown) if _is_terminal() else None
+    try:
+        fetched = fetch(url, cache, environment.variables, older_than=refresh, progress=progress)
+    finally:
+        if progress:
+            progress.end()
+    if fetched.warning:
+        say(Outcome(error=f"tui-home: {printable(fetched.warning)}\n"))
+    return fetched.folder
+
+
+def age(text: str) -> float:
+    """Return the seconds that ``15m`` and the like say.
+
+    Raises:
+        ArgumentTypeError: It says nothing of the kind.
+    """
+    matched = _DURATION.fullmatch(text)
+    if not matched:
+        raise ArgumentTypeError(f"a number with s, m, h or d, as in 15m, not “{printable(text)}”")
+    return int(matched[1]) * _SECONDS[matched[2]]
+
+
+def with_age(arguments: Sequence[str]) -> list[str]:
+    """Give a ``--refresh`` that stands alone the age of nothing, so that it does not take the next word for one."""
+    following = [*arguments[1:], ""][: len(arguments)]
+    return [
+        "--refresh=0s" if word == "--refresh" and not _DURATION.fullmatch(after) else word
+        for word, after in zip(arguments, following, strict=True)
+    ]
+
+
+def _is_terminal() -> bool:
+    try:
+        return sys.stderr is not None and sys.stderr.isatty()
+    except ValueError:  # it was closed
+        return False
+
+
+class _Progress:
+    """One line on standard error, written over again and again, and gone at the end."""
+
+    def __init__(self, what: str) -> None:
+        self._what = what
+
+    def __call__(self, told: str) -> None:
+        line = f"Fetching {self._what}: {told.removeprefix('remote: ').strip()}"
+        sys.stderr.write(_CLEAR_LINE + line[:_WIDEST])
+        sys.stderr.flush()
+
+    def end(self) -> None:
+        sys.stderr.write(_CLEAR_LINE)
+        sys.stderr.flush()
