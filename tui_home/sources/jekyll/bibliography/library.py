@@ -1,4 +1,4 @@
-"""bibtexparser's blocks, with what it cannot do itself: comments round whole entries, and broken entries saved."""
+"""bibtexparser's blocks, with what it cannot do itself: comments left out, and the source of broken blocks."""
 
 from __future__ import annotations
 
@@ -6,18 +6,18 @@ import logging
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from tui_home.text.patterns import pattern
 
 if TYPE_CHECKING:
     from bibtexparser.library import Library
-    from bibtexparser.model import Entry
 
 _COMMENT = pattern(r"@comment[ \t\r\n]*\{", re.IGNORECASE)
+_PERCENT = pattern(r"^[ \t]*%+[ \t]*(?:@\w+[ \t]*[{(]|[\w:-]+[ \t]*=|[}{),]*[ \t]*$).*", re.MULTILINE)
+_BLOCK = pattern(r"@\w{0,60}[ \t]*\{")
 _BRACE = pattern(r"(?<!\\)[{}]")
-_KEYLESS = pattern(r"(@\w+[ \t\r\n]*[{(])(?=[ \t\r\n]*\w+[ \t\r\n]*=)")
-_CLOSINGS = ("", "}", "}}", '"}', ")")
 _RESCUABLE = 1 << 16
 """Characters up to which a broken entry is worth reading again."""
 _SHOWN = 60
@@ -33,7 +33,13 @@ def library_of(text: str) -> Library:
 
 
 def without_comments(text: str) -> str:
-    """Return `text` with each ``@comment{…}`` emptied, its lines kept; bibtexparser would show entries inside one."""
+    """Return `text` with its comments emptied, its lines kept; bibtexparser would show the entries inside them.
+
+    Those are ``@comment{…}``, and lines on which a ``%`` stands before an entry, a field or a brace. BibTeX itself
+    knows no ``%``, but nobody who writes one there wants the line read.
+    """
+    if "%" in text:
+        text = _PERCENT.sub("", text)
     parts: list[str] = []
     at = 0
     for comment in _COMMENT.finditer(text):
@@ -45,6 +51,12 @@ def without_comments(text: str) -> str:
         parts += (text[at : comment.start()], "\n" * text.count("\n", comment.start(), end))
         at = end
     return "".join((*parts, text[at:]))
+
+
+def end_of(text: str, entries: int) -> int:
+    """Return where BibTeX source goes beyond a number of entries; its length when it does not."""
+    beyond = next(islice(_BLOCK.finditer(text), entries, None), None) if text.count("@") > entries else None
+    return beyond.start() if beyond else len(text)
 
 
 class Source:
@@ -66,27 +78,16 @@ class Source:
         """Return the first words of the block that begins on a line, counted from 0."""
         return self._lines[start][: 4 * _SHOWN].strip()[:_SHOWN]
 
-    def rescue(self, start: int) -> Entry | None:
-        """Return the entry that a broken block was meant to be: with a key, and closed.
+    def block(self, start: int) -> str:
+        """Return a block from its line on, up to where the next one begins.
 
-        A block that shares its line with others, or is very long, is left alone: reading it again would cost too much.
+        Of a block that shares its line with others, or is very long, nothing: reading it again would cost too much.
         """
-        raw = self._block(start)
-        if not raw:
-            return None
-        keyed = _KEYLESS.sub(r"\1untitled,", raw, count=1).rstrip().rstrip(",")
-        for closing in _CLOSINGS:
-            entries = library_of(keyed + closing).entries
-            if entries and entries[0].fields:
-                return entries[0]
-        return None
-
-    def _block(self, start: int) -> str:
         following = bisect_right(self._starts, start)
         if following > 1 and self._starts[following - 2] == start:
             return ""
         end = self._starts[following] if following < len(self._starts) else len(self._lines)
-        block = "\n".join(self._lines[start:end])
+        block = "\n".join(self._lines[start:end]).lstrip()
         return block if len(block) < _RESCUABLE else ""
 
 

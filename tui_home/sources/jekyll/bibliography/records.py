@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui_home.model.problem import Origin, Problem, Severity
-from tui_home.sources.jekyll.bibliography.library import Source, library_of, without_comments
+from tui_home.sources.jekyll.bibliography.library import Source, end_of, library_of, without_comments
+from tui_home.sources.jekyll.bibliography.salvage import has_field, salvaged, swallows
 from tui_home.sources.jekyll.bibliography.values import fields_of, strings_of
 from tui_home.text.patterns import pattern
 from tui_home.text.safe import printable
@@ -16,11 +18,15 @@ if TYPE_CHECKING:
     from bibtexparser.model import Block, Entry
 
 _TYPE = pattern(r"@(\w+)")
+_NAME = pattern(r"[^\s%\"']+$")
 _CORE = frozenset(("author", "title", "journal", "booktitle", "year", "abstract", "publisher", "selected"))
 _SIMILAR = frozenset(("editor", "authors", "keyword", "keywords", "titles", "journaltitle", "maintitle"))
 """Fields of their own that look like slips of the core ones."""
 _MAX_PROBLEMS = 100
-_MAX_RECORDS = 5000
+_MAX_RECORDS = 20_000
+_MAX_RESCUES = 100
+_DATA = ("xdata", "set", "control")
+"""Types of entries that are no publications: what others take fields from, and settings of REVTeX."""
 
 
 class Record(NamedTuple):
@@ -44,6 +50,8 @@ class Bibliography(NamedTuple):
     records: tuple[Record, ...]
     strings: dict[str, str]
     """``@string``s by lower-case name."""
+    data: tuple[Record, ...]
+    """Entries that only give others their fields."""
     problems: tuple[Problem, ...]
 
 
@@ -56,19 +64,22 @@ def parse(text: str, origin: Origin) -> Bibliography:
         text: BibTeX without a YAML header.
         origin: Where it begins.
     """
-    plain = without_comments(text)
-    library = library_of(plain)
-    source = Source(plain, library)
     faults = _Faults(origin)
+    plain = without_comments(text)
+    if (end := end_of(plain, _MAX_RECORDS)) < len(plain):
+        message = f"There are more than {_MAX_RECORDS} entries; the rest is left out"
+        faults.add(Severity.ERROR, plain.count("\n", 0, end), message, "")
+        plain = plain[:end]
+    library = library_of(plain)
+    blocks = library.blocks
+    source = Source(plain, library)
     records: list[Record] = []
-    for block in library.blocks:
-        start = block.start_line or 0
-        records += (_record(entry, start, faults) for entry in _entries(block, source, faults))
-        if len(records) >= _MAX_RECORDS:
-            faults.add(Severity.ERROR, start, f"There are more than {_MAX_RECORDS} entries; the rest is left out", "")
-            break
+    for block, following in zip(blocks, (*blocks[1:], None), strict=False):
+        records += _records(block, following, source, faults)
     strings = strings_of(tuple((string.key, string.value) for string in library.strings))
-    return Bibliography(tuple(records), strings, tuple(faults.problems))
+    data = tuple(record for record in records if record.type.lower() in _DATA)
+    shown = tuple(record for record in records if record.type.lower() not in _DATA)
+    return Bibliography(shown, strings, data, tuple(faults.problems))
 
 
 class _Faults:
@@ -77,6 +88,7 @@ class _Faults:
     def __init__(self, origin: Origin) -> None:
         self.origin = origin
         self.problems: list[Problem] = []
+        self.rescues = 0
 
     @property
     def full(self) -> bool:
@@ -94,21 +106,29 @@ class _Faults:
         self.problems.append(self.origin.problem(severity, message, hint, at=at))
 
 
-def _entries(block: Block, source: Source, faults: _Faults) -> Iterator[Entry]:
+def _records(block: Block, following: Block | None, source: Source, faults: _Faults) -> Iterator[Record]:
     from bibtexparser import model  # noqa: PLC0415 - imported already, by library_of
 
     start = block.start_line or 0
-    if isinstance(block, model.Entry):
-        yield block
-    elif isinstance(block, model.DuplicateBlockKeyBlock | model.DuplicateFieldKeyBlock):
+    if isinstance(block, model.DuplicateBlockKeyBlock | model.DuplicateFieldKeyBlock):
         inner = block.ignore_error_block
-        if isinstance(inner, model.Entry):
-            yield inner
-            if isinstance(block, model.DuplicateBlockKeyBlock):
-                message = f"The key “{printable(inner.key)}” stands twice; both entries are shown"
-                faults.add(Severity.WARNING, start, message, "give each entry a key of its own")
+        if isinstance(block, model.DuplicateBlockKeyBlock) and isinstance(inner, model.Entry):
+            message = f"The key “{printable(inner.key)}” stands twice; both entries are shown"
+            faults.add(Severity.WARNING, start, message, "give each entry a key of its own")
+    else:
+        inner = block
+    if isinstance(inner, model.Entry):
+        left_over = following.comment if isinstance(following, model.ImplicitComment) else ""
+        misread = has_field(left_over) or any(swallows(field.value) for field in inner.fields)
+        saved = _saved(start, source, faults) if misread else None
+        if saved is None:
+            yield _record(inner, start, faults)
+        else:
+            message = f"The braces of the entry “{printable(inner.key)}” do not match; it is read field by field"
+            faults.add(Severity.ERROR, start, message, "give each brace its other half")
+            yield saved
     elif isinstance(block, model.ParsingFailedBlock):
-        saved = None if faults.full else source.rescue(start)
+        saved = _saved(start, source, faults)
         shown = printable(source.beginning(start))
         if saved is None:
             message = f"The entry “{shown}” cannot be read; it is left out"
@@ -118,12 +138,24 @@ def _entries(block: Block, source: Source, faults: _Faults) -> Iterator[Entry]:
         faults.add(Severity.ERROR, start, message, "close its braces and quotes, give it a key")
 
 
+def _saved(start: int, source: Source, faults: _Faults) -> Record | None:
+    """Return what can be read of a broken entry; of very many only the first are read again."""
+    faults.rescues += 1
+    found = salvaged(source.block(start)) if faults.rescues <= _MAX_RESCUES else None
+    if found is None:
+        return None
+    fields = {name.lower(): (name, raw) for name, raw, _ in reversed(found.fields)}
+    place = Origin(faults.origin.file, faults.origin.line + start)
+    return Record(found.type, found.key or "untitled", tuple(reversed(fields.values())), place)
+
+
 def _record(entry: Entry, start: int, faults: _Faults) -> Record:
     fields: dict[str, tuple[str, str]] = {}
     for field in entry.fields:
-        glued = fields_of(field.key, field.value)
+        named = _NAME.search(field.key)  # after a comment at the end of the line before, without quotes
+        glued = fields_of(named[0] if named else field.key, field.value)
         if len(glued) > 1:
-            message = f"A comma is missing after the field “{printable(field.key)}” of “{printable(entry.key)}”"
+            message = f"A comma is missing after the field “{printable(glued[0][0])}” of “{printable(entry.key)}”"
             at = start + (field.start_line or 0) - (entry.start_line or 0)
             faults.add(Severity.WARNING, at, message, "end each field with a comma")
         for name, value in glued:
@@ -131,7 +163,7 @@ def _record(entry: Entry, start: int, faults: _Faults) -> Record:
                 message = f"“{printable(entry.key)}” has the field “{printable(name)}” twice; the last one counts"
                 faults.add(Severity.WARNING, start, message, "delete one of them")
             fields[name.lower()] = (name, value)
-        if meant := _meant(field.key.lower(), fields):
+        if (meant := _meant(field.key.lower())) and meant not in fields:
             message = f"“{printable(field.key)}” is no field of BibTeX; taken for “{meant}”"
             faults.add(Severity.WARNING, start, message, f"write “{meant}”")
             fields[field.key.lower()] = (meant, field.value)
@@ -140,9 +172,7 @@ def _record(entry: Entry, start: int, faults: _Faults) -> Record:
     return Record(written[1] if written else entry.entry_type, entry.key, tuple(fields.values()), place)
 
 
-def _meant(name: str, fields: dict[str, tuple[str, str]]) -> str | None:
+@lru_cache(maxsize=512)
+def _meant(name: str) -> str | None:
     """Return the core field that a misspelt name was meant to be; None when it is a name of its own."""
-    if name in _CORE or name in _SIMILAR:
-        return None
-    meant = closest(name, _CORE)
-    return meant if meant is not None and meant not in fields else None
+    return None if name in _CORE or name in _SIMILAR else closest(name, _CORE)

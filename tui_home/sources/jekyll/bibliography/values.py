@@ -62,7 +62,8 @@ def fields_of(name: str, raw: str) -> tuple[tuple[str, str], ...]:
         end = cut(raw).end
         following = _NEXT_FIELD.match(raw, end) if end < len(raw) and len(fields) < _MAX_GLUED else None
         if following is None:
-            return (*fields, (name, raw.strip()))
+            kept = raw[:end] if raw[end:].lstrip().startswith("%") else raw
+            return (*fields, (name, kept.strip()))
         fields.append((name, raw[:end].strip()))
         name, raw = following[1], raw[following.end() :]
 
@@ -81,12 +82,23 @@ def written(raw: str, strings: Mapping[str, str]) -> str:
     """
     found = cut(raw)
     if raw[found.end :].strip() or not found.pieces:
-        return "{" + _balanced(text_of(raw, strings)) + "}"
+        said = text_of(raw, strings)
+        return "{" + (said if balanced(said) else _MARK.sub("", said)) + "}"
     if all(piece.literal or _stands_alone(piece.text) for piece in found.pieces):
         return raw.strip()
     if any(not piece.literal and _is_month(piece.text) for piece in found.pieces):
         return " # ".join(_operand(piece, strings) for piece in found.pieces)
     return "{" + "".join(_expanded(piece, strings) for piece in found.pieces) + "}"
+
+
+def balanced(text: str) -> bool:
+    """Return whether every brace in `text` has its other half."""
+    depth = 0
+    for mark in _MARK.finditer(text):
+        depth += 1 if mark[0] == "{" else -1
+        if depth < 0:
+            return False
+    return depth == 0
 
 
 def strings_of(definitions: tuple[tuple[str, str], ...]) -> dict[str, str]:
@@ -145,12 +157,3 @@ def _stands_alone(word: str) -> bool:
 
 def _is_month(word: str) -> bool:
     return word.lower() in MONTHS
-
-
-def _balanced(text: str) -> str:
-    depth = 0
-    for mark in _MARK.finditer(text):
-        depth += 1 if mark[0] == "{" else -1
-        if depth < 0:
-            break
-    return text if depth == 0 else _MARK.sub("", text)
