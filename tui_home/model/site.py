@@ -148,6 +148,8 @@ class Site:
     """One sentence about the site or its owner; may be empty."""
     footer: Spans = ()
     """What the site says at the foot of every page."""
+    contact_note: Spans = ()
+    """What it says of its ways of contact."""
     language: str = ""
     """The language shown, as the site names it (``en-us``); empty when it has only one."""
     languages: tuple[str, ...] = ()

@@ -9,14 +9,14 @@ from tui_home.model.view import View
 from tui_home.sections.contact import contact_key
 from tui_home.sections.news import news_entry
 from tui_home.sections.papers import paper_entry, tag_width
-from tui_home.sections.words import KEY, LINE_BREAK, MUTED, SEPARATOR, count_of, division, joined
+from tui_home.sections.words import KEY, LINE_BREAK, MUTED, SEPARATOR, count_of, division, joined, muted
 
 _KEYED_KINDS = ("email", "meeting")
 _NOT_ELSEWHERE = (*_KEYED_KINDS, "address")
 
 
 def compose_about(site: Site, view: View) -> Blocks:
-    """Return the about page as al-folio orders it: profile, text, news, selected papers, social links."""
+    """Return the about page as al-folio orders it: profile, text, news, selected papers, social links, the footer."""
     about = site.about
     text: Blocks = (*_subtitle(site), *about.blocks)
     if about.profile:
@@ -24,7 +24,8 @@ def compose_about(site: Site, view: View) -> Blocks:
         text = (Aside(side, _profile(site, about.profile), text),)
     below = (*_news(site, view), *_selected(site, view))
     elsewhere = _elsewhere(site) if about.social and not about.profile else ()
-    return (*text, *below, *((Paragraph(elsewhere),) if elsewhere else ()))
+    last = [Paragraph(spans) for spans in (elsewhere, muted(site.footer)) if spans]
+    return (*text, *below, *last)
 
 
 def _subtitle(site: Site) -> Blocks:

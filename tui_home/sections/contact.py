@@ -6,7 +6,7 @@ from tui_home.model.blocks import Blocks, Entry, Paragraph
 from tui_home.model.inline import Link, Span, Spans
 from tui_home.model.site import Contact, Site
 from tui_home.model.view import View
-from tui_home.sections.words import KEY, KEY_NOTE, LINE_BREAK, MUTED, joined, kindly
+from tui_home.sections.words import KEY, KEY_NOTE, LINE_BREAK, MUTED, joined, kindly, muted
 
 _LONGEST_LABEL = 18
 
@@ -16,7 +16,8 @@ def compose_contact(site: Site, _view: View) -> Blocks:
     if not site.contacts:
         return kindly("No address is given here yet.")
     width = max(min(len(contact.label), _LONGEST_LABEL) for contact in site.contacts)
-    return tuple(_entry(contact, contact_key(site, contact), width) for contact in site.contacts)
+    note = (Paragraph(muted(site.contact_note)),) if site.contact_note else ()
+    return (*(_entry(contact, contact_key(site, contact), width) for contact in site.contacts), *note)
 
 
 def contact_key(site: Site, contact: Contact) -> str:

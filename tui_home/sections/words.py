@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from tui_home.model.blocks import Blocks, Heading, Paragraph
 from tui_home.model.inline import Span, Spans, Style
@@ -49,6 +50,11 @@ def division(title: str) -> Heading:
 def kindly(sentence: str) -> Blocks:
     """Return what an empty section says in place of its content."""
     return (Paragraph((Span(sentence, MUTED),)),)
+
+
+def muted(spans: Spans) -> Spans:
+    """Return spans as something said aside; their links stay."""
+    return tuple(Span(span.text, replace(span.style, muted=True), span.link) for span in spans)
 
 
 def joined(parts: list[Spans], separator: Span) -> Spans:

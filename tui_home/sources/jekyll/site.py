@@ -19,6 +19,7 @@ from tui_home.sources.jekyll.naming import called
 from tui_home.sources.jekyll.news import read_news
 from tui_home.sources.jekyll.reading import Reading
 from tui_home.sources.jekyll.rest import read_rest
+from tui_home.sources.jekyll.site_words import read_site_words
 from tui_home.sources.jekyll.socials import read_socials
 from tui_home.sources.jekyll.terminal_data import FILE, TerminalData, read_terminal_data
 
@@ -64,6 +65,8 @@ def read(folder: Folder, language: str = "") -> Iterator[Site]:
         found += home.problems
     socials, problems = read_socials(folder, config)
     found += problems
+    words = read_site_words(reading)
+    found += words.problems
     name, title = called(config, about)
     site = Site(
         revision=folder.revision,
@@ -73,6 +76,9 @@ def read(folder: Folder, language: str = "") -> Iterator[Site]:
         contacts=all_contacts(socials, about, terminal.meeting),
         host=terminal.host,
         url=config.url,
+        description=words.description,
+        footer=words.footer,
+        contact_note=words.contact_note,
         language=reading.languages.chosen,
         languages=reading.languages.all,
         pending=_LATER,

@@ -1,0 +1,68 @@
+"""What the configuration says of the site as a whole: its description, its footer, a note about ways of contact."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from tui_home.document.inline import inline
+from tui_home.document.links import Base
+from tui_home.model.inline import Spans, plain_text
+from tui_home.model.problem import Origin, Problem
+from tui_home.sources.jekyll.reading import Reading
+from tui_home.text.patterns import pattern
+
+_SENTENCE_END = pattern(r"(?<=[.!?。])\s{1,20}")
+_THEMES_OWN = frozenset(
+    (
+        *("powered by jekyll with al-folio theme", "hosted by github pages", "photos from unsplash"),
+        *("powered by jekyll", "theme by al-folio", "powered by jekyll and al-folio theme"),
+    )
+)
+"""What al-folio's footer says of itself: a terminal is neither powered by Jekyll nor hosted there."""
+
+
+class SiteWords(NamedTuple):
+    """What stands on every page, or on none."""
+
+    description: str = ""
+    footer: Spans = ()
+    contact_note: Spans = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def read_site_words(reading: Reading) -> SiteWords:
+    """Return what the configuration says of the site, without what is still the theme's."""
+    demo = reading.demo
+    description, problems = _line(reading, "description", "site_description")
+    footer, more = _line(reading, "footer_text", "footer_text")
+    note, others = _line(reading, "contact_note", "contact_note")
+    said = " ".join(plain_text(description).split())
+    return SiteWords(
+        "" if demo.text(said) else said,
+        footer,
+        () if demo.text(plain_text(note)) else note,
+        (*problems, *more, *others),
+    )
+
+
+def _line(reading: Reading, key: str, string: str) -> tuple[Spans, tuple[Problem, ...]]:
+    """Return a value of the configuration as one line; the templates' word for it in the chosen language wins."""
+    config = reading.config
+    raw = config.raw
+    written = reading.languages.string(string) or reading.languages.resolved(raw.text(key))
+    if key == "footer_text":
+        written = _without_themes_own(written)
+    origin = Origin(config.file, raw.text_lines.get(key) or raw.line(key) or 1)
+    spans, problems = inline(written, origin, base=Base(config.host, config.baseurl, "/"))
+    return spans, tuple(problems)
+
+
+def _without_themes_own(footer: str) -> str:
+    """Return a footer without the sentences that are al-folio's."""
+    kept = [sentence for sentence in _SENTENCE_END.split(footer) if _plain(sentence) not in _THEMES_OWN]
+    return " ".join(kept).strip()
+
+
+def _plain(sentence: str) -> str:
+    spans, _ = inline(sentence, Origin(""))
+    return " ".join(plain_text(spans).lower().rstrip(".").split())
