@@ -5,12 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tui_home.document.pieces import Piece
+from tui_home.text.scripts import SUBSCRIPT, SUPERSCRIPT
 
-_SUPERSCRIPT = str.maketrans(
-    "0123456789+-−=()abcdefghijklmnoprstuvwxyz",
-    "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ",
-)
-_SUBSCRIPT = str.maketrans("0123456789+-−=()aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ")
 _LONGEST_WORD = 4
 """Longer words in tiny letters nobody can read or find."""
 _SIGNS = frozenset("*∗†‡§¶#°′″®™©⁎,;. ")
@@ -24,7 +20,7 @@ def raised(tag: str, pieces: Sequence[Piece]) -> list[Piece]:
         tag: ``sup`` or ``sub``.
         pieces: What stands in it.
     """
-    table, sign = (_SUPERSCRIPT, "^") if tag == "sup" else (_SUBSCRIPT, "_")
+    table, sign = (SUPERSCRIPT, "^") if tag == "sup" else (SUBSCRIPT, "_")
     text = "".join(piece.text for piece in pieces).strip()
     if not text:
         return list(pieces)
