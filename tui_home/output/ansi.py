@@ -48,6 +48,11 @@ def _url(page: Page, target: int, base: int) -> str:
     return "" if link.toggles else safe_url(link.url)
 
 
+def rendered(line: Line) -> str:
+    """Return a line with SGR; its colours must be those of the terminal's depth."""
+    return "".join(map(_rendered, _without_trailing_blanks(line)))
+
+
 def _rendered(segment: Segment) -> str:
     text = segment.text.replace(_NO_BREAK_SPACE, " ")
     return rich_style(segment.ink).render(text, color_system=ColorSystem.TRUECOLOR)

@@ -1,4 +1,4 @@
-"""Where the packaged homepage lies."""
+"""Where the packaged homepage lies, and what a new one begins with."""
 
 from __future__ import annotations
 
@@ -10,3 +10,8 @@ def packaged_content() -> Path:
     package = Path(__file__).resolve().parent.parent
     installed = package / "_content"  # pyproject.toml's force-include puts content/ there
     return installed if installed.is_dir() else package.parent / "content"
+
+
+def template_content() -> Path:
+    """Return the folder of the small site that ``tui-home new`` writes; part of the package in every form of it."""
+    return Path(__file__).resolve().parent / "template"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tui_home.verbs.outcome import Outcome, Setting
+from tui_home.verbs.ownership import OWNER_VERBS
 from tui_home.verbs.table import VERBS, Verb, perform
 
-__all__ = ["VERBS", "Outcome", "Setting", "Verb", "perform"]
+__all__ = ["OWNER_VERBS", "VERBS", "Outcome", "Setting", "Verb", "perform"]

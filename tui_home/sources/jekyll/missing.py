@@ -9,6 +9,7 @@ from urllib.parse import unquote
 from tui_home.model.problem import Problem, Severity
 from tui_home.sources.folder import Folder
 from tui_home.sources.jekyll import yaml
+from tui_home.sources.jekyll.bibliography.reader import bib_files
 from tui_home.sources.jekyll.config import CONFIG_FILES, Config, read_config
 from tui_home.sources.jekyll.front_matter import Page, read_page, split
 from tui_home.sources.jekyll.named_files import Named, data_in_text, in_bibtex, in_mapping, in_text
@@ -38,7 +39,7 @@ def missing_files(folder: Folder) -> tuple[Problem, ...]:
     for path in (*CONFIG_FILES, *folder.list("_data", _DATA_SUFFIXES)):
         if source := folder.read(path):
             found += search.missing(source.path, in_mapping(yaml.parse(source.text, source.origin).mapping))
-    for path in folder.list(config.bibliography_folder, (".bib", ".bibtex")):
+    for path in bib_files(folder, config):
         if source := folder.read(path, limit=_BIB_LIMIT):
             parts = split(source.text)
             found += search.missing(source.path, in_bibtex(parts.body, parts.body_line))

@@ -13,11 +13,13 @@ from tui_home.text.code import shielded
 from tui_home.text.patterns import pattern
 
 _PICTURES, _PDFS, _PREVIEWS = "assets/img/", "assets/pdf/", "assets/img/publication_preview/"
-_FOLDERS = {
-    **dict.fromkeys(("image", "icon", "logo", "thumbnail", "img", "preview", "og_image"), _PICTURES),
-    **dict.fromkeys(("cv_pdf", "pdf", "slides", "poster"), _PDFS),
-}
-"""Keys of front matter and data that name a file, and where al-folio looks for one without a folder."""
+_KEYS = frozenset(
+    (
+        *("image", "icon", "logo", "thumbnail", "img", "preview", "og_image", "banner", "cover", "avatar", "photo"),
+        *("cv_pdf", "pdf", "slides", "poster", "video"),
+    )
+)
+"""Keys of front matter and data that name a file."""
 _BIB_FOLDERS = {
     **dict.fromkeys(("pdf", "supp", "poster", "slides"), _PDFS),
     "preview": _PREVIEWS,
@@ -78,19 +80,35 @@ def data_in_text(text: str, line: int) -> Iterator[Named]:
         yield Named(match[1], line + bisect_right(breaks, match.start()))
 
 
-def in_mapping(mapping: Mapping, line: int = 1) -> Iterator[Named]:
-    """Yield the files that front matter or data name, by keys that al-folio knows and in texts of several lines."""
+def in_mapping(mapping: Mapping, line: int = 1, within: str = "") -> Iterator[Named]:
+    """Yield the files that front matter or data name, by keys that al-folio knows and in texts of several lines.
+
+    A name without a folder counts where al-folio itself looks for it; elsewhere the owner's templates may do anything.
+
+    Args:
+        mapping: What was read.
+        line: Where it begins.
+        within: The key that it stands under.
+    """
     for key, value in mapping.items():
         here = mapping.line(key) or line
         for item in value if isinstance(value, list) else [value]:
             if isinstance(item, Mapping):
-                yield from in_mapping(item, here)
-            elif isinstance(item, str) and key in _FOLDERS:
+                yield from in_mapping(item, here, key)
+            elif isinstance(item, str) and key in _KEYS:
                 written = _FILTERED.sub(lambda match: match[1] or match[2] or "", _SITE.sub("", item)).strip()
-                if names_file(written):
-                    yield Named(written, here, _FOLDERS[key])
+                folder = _folder(key, within)
+                if names_file(written) and (folder or "/" in written):
+                    yield Named(written, here, folder)
             elif isinstance(item, str) and ("](" in item or "=" in item):
                 yield from in_text(item, mapping.text_lines.get(key, here))
+
+
+def _folder(key: str, within: str) -> str:
+    """Return where al-folio looks for a file that a key names without its folder; "" when it does not."""
+    if key == "cv_pdf":
+        return _PDFS
+    return _PICTURES if key == "image" and within.startswith("profile") else ""
 
 
 def in_bibtex(text: str, line: int) -> Iterator[Named]:
