@@ -30,7 +30,22 @@ ROOT = Path(__file__).resolve().parents[2]
         (r"\emph{never} \textbf{mind}", "never mind"),
         (r"100\% \& more", "100% & more"),
         (r"100% \'a & #1", "100% á & #1"),
-        (r"$\alpha$-Net in $O(n^2)$", "α-Net in O(n^2)"),
+        (r"$\alpha$-Net in $O(n^2)$", "α-Net in O(n²)"),
+        (r"\$f\$-{GAN}s up to \$4\$x", "f-GANs up to 4x"),
+        (r"\(CO_2\) and \[x\] and \ensuremath{\beta}", "CO₂ and x and β"),
+        (r"\(BaFe_\{1-x\}O\) c", "BaFe₁₋ₓO c"),
+        (r"from \$5 to \$10, $5 and $10 or \$1,000", "from $5 to $10, $5 and $10 or $1,000"),
+        (r"1\textsuperscript{st} H\textsubscript{2}O 4$^{th}$", "1ˢᵗ H₂O 4ᵗʰ"),
+        (
+            r"S\o ren Erd\H{o}s G{\"{o}}del {\v Z}i{\v{z}}ek \.{I} na\"{\i}ve \"{uber}",
+            "Søren Erdős Gödel Žižek İ naïve über",
+        ),
+        (r"\textbf{A \emph{b}} {\em c} {\bf d} \texttt{e} \mbox{f}", "A b c d e f"),
+        (r"\textcolor{red}{x}\noopsort{z} \cite{foo}y", "x y"),
+        (r"10\,kHz hy\-phen a\\b \_ \# \{x\}", "10 kHz hyphen a b _ # {x}"),
+        (r"\url{https://x.example/a\_b--c}", "https://x.example/a_b--c"),
+        (r"\S 4 \pounds 5 \textregistered\ \dots", "§ 4 £ 5 ® …"),
+        (r"\begin{itemize}\item a\end{itemize}", "  a"),
         (r"for \$5", "for $5"),
         (r"only $5 \'a", "only $5 á"),
         (r"\href{https://x.example}{here}", "here"),
@@ -74,9 +89,17 @@ def test_no_word_is_lost(pieces: list[str]) -> None:
     assert latex_to_text(text).count("%") == text.count("%")
 
 
-def test_pylatexenc_is_imported_only_for_commands() -> None:
+def test_pylatexenc_is_imported_only_for_symbols() -> None:
     code = (
-        "import sys; from tui_home.text.latex import latex_to_text as shown; shown('{A} -- 100% b');"
-        "assert 'pylatexenc' not in sys.modules; shown(chr(92) + 'ss'); assert 'pylatexenc' in sys.modules"
+        "import sys; from tui_home.text.latex import latex_to_text as shown; slash = chr(92);"
+        "shown('{A} -- ' + slash + 'ss' + slash + chr(34) + 'o' + slash + 'emph{b}');"
+        "assert 'pylatexenc' not in sys.modules; shown(slash + 'alpha'); assert 'pylatexenc' in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code], check=True, cwd=ROOT)
+
+
+@pytest.mark.parametrize(
+    "part", ["$", "\\", "\\(", "$a", "\\$a", "\\url{", "\\href[", '\\"{', "\\v{a", "$x=", "\\begin{", "{"]
+)
+def test_a_long_hostile_text_is_read(part: str) -> None:
+    latex_to_text(part * (100_000 // len(part)))
