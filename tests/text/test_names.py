@@ -78,8 +78,31 @@ def test_an_initial_in_the_config_does_not_stand_for_every_name() -> None:
     assert not is_owner(parse_name("Wei Zhao"), ["W."], LASTS)
 
 
-def test_without_a_first_name_in_the_config_nobody_is_the_owner() -> None:
-    assert not is_owner(parse_name("Wanru Zhao"), [], LASTS)
+def test_without_a_first_name_in_the_config_the_last_name_decides() -> None:
+    assert is_owner(parse_name("Paul Groth"), [], ["groth"])
+    assert not is_owner(parse_name("Paul Groth"), [], ["Grothe"])
+    assert not is_owner(parse_name("Paul Groth"), [], [])
+
+
+@pytest.mark.parametrize(
+    ("written", "firsts", "lasts"),
+    [
+        ("Yim SS", ["Sung Sun"], ["Yim"]),
+        ("SS, Yim", ["Sung Sun"], ["Yim"]),
+        ("Zhao W", ["Wanru"], ["Zhao"]),
+        ("Zhao W.", ["Wanru"], ["Zhao"]),
+        ("Zhao Wanru", ["Wanru"], ["Zhao"]),
+        ("赵婉如", ["婉如"], ["赵"]),
+        ("R. Mortensen, David", ["David"], ["Mortensen"]),
+    ],
+)
+def test_the_last_name_may_come_first(written: str, firsts: list[str], lasts: list[str]) -> None:
+    assert is_owner(parse_name(written), firsts, lasts)
+
+
+@pytest.mark.parametrize("written", ["Zhao X", "Zhao Xin", "Wanru W", "赵婉", "Zhao Wei", "W Z"])
+def test_others_whose_last_name_comes_first(written: str) -> None:
+    assert not is_owner(parse_name(written), ["Wanru", "婉如"], ["Zhao", "赵"])
 
 
 @pytest.mark.parametrize(

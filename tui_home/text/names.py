@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tui_home.model.site import Name
@@ -19,6 +20,7 @@ _SPLIT = pattern(r"[\s~]+")
 _APOSTROPHES = pattern("['’ʼ`]")
 _NAME_CHARACTERS = pattern(r"[^\w\s'’-]+")
 _LONGEST_INITIALS = 3
+_INITIALS = pattern(r"[A-Z]{1,3}|(?:[A-Z]\.-?){1,4}")
 _GENERATIONS = frozenset({"Jr", "Sr", "II", "III"})
 
 
@@ -51,16 +53,38 @@ def is_owner(name: Name, owner_firsts: Iterable[str], owner_lasts: Iterable[str]
 
     The last name must be one of the owner's; the first name must be one of the owner's, or its initial. Accents,
     case, dots, hyphens and the marks of equal contribution do not count, and middle names only when both have one.
+    The last name may come first, as in Chinese, or before initials. Without any first name of the owner's, the last
+    name alone decides, as it did in the theme's first years.
 
     Args:
         name: An author.
         owner_firsts: ``scholar.first_name`` of the config.
         owner_lasts: ``scholar.last_name`` of the config.
     """
-    if not _last_names(name.last) & {form for last in owner_lasts for form in _last_names(last)}:
+    firsts, lasts = tuple(owner_firsts), tuple(owner_lasts)
+    if _is_owner(name, firsts, lasts):
+        return True
+    if not name.first:
+        return _ideographic(name.last) and any(name.last == last + first for last in lasts for first in firsts)
+    if name.middle and not _INITIALS.fullmatch(name.last):
+        return False
+    turned = Name(name.last, "", f"{name.first} {name.middle}".strip())
+    if _INITIALS.fullmatch(name.last):  # as PubMed writes: Zhao W
+        return not _INITIALS.fullmatch(name.first) and bool(firsts) and _is_owner(turned, firsts, lasts)
+    written_out = {_given(first) for first in firsts}
+    return _given(name.last) in written_out and _is_owner(turned, firsts, lasts)
+
+
+def _is_owner(name: Name, firsts: tuple[str, ...], lasts: tuple[str, ...]) -> bool:
+    if not _last_names(name.last) & {form for last in lasts for form in _last_names(last)}:
         return False
     given = _given(f"{name.first} {name.middle}")
-    return bool(given) and any(_same_given(given, _given(first)) for first in owner_firsts)
+    return not firsts or (bool(given) and any(_same_given(given, _given(first)) for first in firsts))
+
+
+def _ideographic(text: str) -> bool:
+    """Tell whether a name is written in signs between which there are no blanks."""
+    return bool(text) and all(character >= "\u3000" for character in text)
 
 
 def _split_outside_braces(text: str, separator: str) -> list[str]:
@@ -106,15 +130,18 @@ def _folded(text: str) -> str:
     return _APOSTROPHES.sub("", "".join(letter for letter in decomposed if not unicodedata.combining(letter)))
 
 
-def _last_names(text: str) -> set[str]:
-    """Return the forms in which a last name may be written: whole, and without particle and generation."""
+@lru_cache(maxsize=2048)
+def _last_names(text: str) -> frozenset[str]:
+    """Return the forms in which a last name may be written: whole, and without particle, generation and initials."""
     words = [word for word in text.replace(",", " ").translate(_MARKS).split() if not _is_generation(word)]
     plain = [word for word in words if not word[0].islower()]
-    forms = {_folded(" ".join(words)), _folded(" ".join(plain))}
-    return {form.replace("-", " ") for form in forms if form}
+    bare = [word for word in words if not _INITIALS.fullmatch(word)]
+    forms = {_folded(" ".join(form)) for form in (words, plain, bare)}
+    return frozenset(form.replace("-", " ") for form in forms if form)
 
 
-def _given(text: str) -> list[str]:
+@lru_cache(maxsize=2048)
+def _given(text: str) -> tuple[str, ...]:
     """Return given names one by one, folded; initials end in a dot."""
     found = []
     for word in _NAME_CHARACTERS.sub(" ", text.translate(_MARKS).replace(".", ". ").replace(" -", " ")).split():
@@ -124,10 +151,10 @@ def _given(text: str) -> list[str]:
             found.append(_folded(word) + ".")
         else:
             found.append(_folded(word).replace("-", ""))
-    return found
+    return tuple(found)
 
 
-def _same_given(given: list[str], owner: list[str]) -> bool:
+def _same_given(given: tuple[str, ...], owner: tuple[str, ...]) -> bool:
     """Tell whether given names agree as far as both are written; one of them must be written out by the owner."""
     if not owner or (owner[0].endswith(".") and not given[0].endswith(".")):
         return False

@@ -13,9 +13,21 @@ from tui_home.text.latex import latex_to_text
 from tui_home.text.names import is_owner, parse_name
 from tui_home.text.patterns import pattern
 
-_AND = pattern(r"[{}]|(?<=\s)and(?=\s)", re.IGNORECASE)
-_MARKS = str.maketrans("", "", "*∗†‡§¶‖&^")
-"""The signs of equal contribution that al-folio's ``_layouts/bib.liquid`` takes off names."""
+_AND = pattern(r"[{}]|(?<=\s)and(?=\s)|,?(?<=[\s,])(?=et\.?\s+al\b)", re.IGNORECASE)
+_OTHER_AND = pattern(r"\s*;\s*|\s+\\?&(?:amp;)?\s+")
+_RAISED = pattern(
+    r"\$[^$]{0,60}\^[^$]{0,60}\$|<sup>[^<]{0,60}</sup>|\\(?:textsuperscript|thanks|footnote(?:mark)?)\s{0,3}\{[^{}]{0,200}\}",
+    re.IGNORECASE,
+)
+"""What stands above a name: marks of equal contribution and numbers of affiliations."""
+_MARKS = str.maketrans("", "", "*∗⁎✱†‡§¶‖&^#+⁺★☆⋆♠♣♦♥◊◇✉⁰¹²³⁴⁵⁶⁷⁸⁹")
+"""Their signs, of which al-folio's ``_layouts/bib.liquid`` takes off a few."""
+_NUMBER = pattern(r"(?<=[^\W\d_])\d{1,2}(?:,\d{1,2})*(?=[\s,]|$)")
+_GROUP = pattern(r"\{([^{}\\$]*[\s,][^{}\\$]*)\}")
+_OPEN, _CLOSE = "\ue000", "\ue001"
+"""Stand for braces that hold a name together, while LaTeX is decoded."""
+_BRACES = str.maketrans(_OPEN + _CLOSE, "{}")
+_OTHERS = frozenset(("others", "et al", "et al.", "et. al.", "..."))
 _MAX_AUTHORS = 5000
 AND_OTHERS = Author("et al.")
 """What stands for BibTeX's ``and others``."""
@@ -30,11 +42,12 @@ def authors_of(written: str, config: Config, coauthors: Coauthors, origin: Origi
         coauthors: Whose pages are known.
         origin: The entry's place.
     """
-    return tuple(_author(name, config, coauthors, origin) for name in names(written)[:_MAX_AUTHORS])
+    found = (_author(name, config, coauthors, origin) for name in names(written)[:_MAX_AUTHORS])
+    return tuple(author for author in found if author.name)
 
 
 def names(written: str) -> list[str]:
-    """Return the names in a list, split at "and" outside braces."""
+    """Return the names in a list, split at "and" outside braces; where nothing else divides them, at other signs."""
     written = f" {written} "
     found: list[str] = []
     depth = start = 0
@@ -47,16 +60,34 @@ def names(written: str) -> list[str]:
             found.append(written[start : mark.start()])
             start = mark.end()
     found.append(written[start:])
+    if len(found) == 1:
+        found = _divided_otherwise(found[0])
     return [name.strip().strip(",").strip() for name in found if name.strip(" \t\r\n,")]
 
 
+def _divided_otherwise(written: str) -> list[str]:
+    """Return the names of a list that knows no "and": "Ann Doe, Bob Roe, Eve Poe", "Doe, Ann; Roe, Bob"."""
+    if "{" in written and "\\" not in written:
+        return [written]
+    parts = _OTHER_AND.split(written)
+    if len(parts) > 1:
+        return parts
+    parts = written.split(",")
+    whole = len(parts) > 2 and all(len(part.split()) > 1 for part in parts)  # noqa: PLR2004 - two are Last, First
+    return parts if whole else [written]
+
+
 def _author(written: str, config: Config, coauthors: Coauthors, origin: Origin) -> Author:
-    if written.lower() == "others":
+    if written.lower() in _OTHERS:
         return AND_OTHERS
-    unmarked = latex_to_text(written).translate(_MARKS) if "\\" in written else written.translate(_MARKS)
-    text = plain(unmarked, origin)
-    if written.startswith("{") and written.endswith("}") and "," not in text:
-        return Author(text)  # braces round the whole: an organisation
+    text = _RAISED.sub("", written)
+    if "\\" in text or "$" in text:
+        text = latex_to_text(_GROUP.sub(rf"{_OPEN}\1{_CLOSE}", text)).translate(_BRACES)
+    if text.startswith("{") and text.endswith("}") and text.count("{") == 1:
+        return Author(plain(text, origin))  # braces round the whole: an organisation
+    text = _NUMBER.sub("", text.translate(_MARKS))
+    if "<" in text or "&" in written:
+        text = plain(text, origin)
     name = parse_name(text)
     owner = is_owner(name, config.owner_firsts, config.owner_lasts)
-    return Author(name.full or text, owner, "" if owner else coauthors.url(name))
+    return Author(plain(name.full or text, origin), owner, "" if owner else coauthors.url(name))
