@@ -32,9 +32,9 @@ def test_the_four_sections_stand_in_order() -> None:
 
 
 def test_sections_say_how_much_is_in_them(site: Site) -> None:
-    assert [section.count(site) for section in SECTIONS] == ["", "3 items", "2 papers", ""]
+    assert [section.count(site) for section in SECTIONS[:4]] == ["", "3 items", "2 papers", ""]
     one = replace(site, news=site.news[:1], publications=site.publications[:1])
-    assert [section.count(one) for section in SECTIONS] == ["", "1 item", "1 paper", ""]
+    assert [section.count(one) for section in SECTIONS[:4]] == ["", "1 item", "1 paper", ""]
 
 
 def test_about_has_what_its_flags_ask_for(site: Site) -> None:

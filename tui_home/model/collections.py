@@ -112,6 +112,8 @@ class Intro:
     section: str
     """The section's id."""
     blocks: Blocks
+    title: str = ""
+    """What the site calls the section, where that is not what everybody does; else empty."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,31 +2,46 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tui_home.model.site import Site
 from tui_home.sections.about import compose_about
 from tui_home.sections.contact import compose_contact
 from tui_home.sections.folds import folding
+from tui_home.sections.listing import listing
 from tui_home.sections.news import compose_news, count_news
 from tui_home.sections.page import page_section
 from tui_home.sections.papers import compose_papers, count_papers
+from tui_home.sections.pending import awaited
+from tui_home.sections.posts import compose_posts, count_posts, posts_of
+from tui_home.sections.projects import compose_projects, count_projects, projects_of
 from tui_home.sections.section import Section
 from tui_home.sections.words import nothing
 
 SECTIONS: tuple[Section, ...] = (
     Section("about", "About", folding(compose_about), nothing),
-    Section("news", "News", folding(compose_news), count_news),
-    Section("papers", "Papers", folding(compose_papers), count_papers),
-    Section("contact", "Contact", folding(compose_contact), nothing),
+    listing("news", "News", compose_news, count_news),
+    listing("papers", "Papers", compose_papers, count_papers),
+    listing("contact", "Contact", compose_contact, nothing),
+    listing("projects", "Projects", compose_projects, count_projects, projects_of),
+    listing("posts", "Posts", compose_posts, count_posts, posts_of),
 )
 """Those that any site may have; a site's further pages make sections of their own."""
 
 
 def sections_of(site: Site) -> tuple[Section, ...]:
     """Return the sections that `site` has, in the order in which its owner wants them."""
-    found = [section for section in SECTIONS if section.present(site)]
+    titles = {intro.section: intro.title for intro in site.intros if intro.title}
+    found = [_called(section, titles.get(section.id, "")) for section in SECTIONS if section.present(site)]
     found += [page_section(page) for page in site.pages]
+    if site.pending:
+        found = [awaited(section) if section.id in site.pending else section for section in found]
     place = {name: number for number, name in enumerate(site.order)}
     return tuple(sorted(found, key=lambda section: place.get(section.id, len(place))))
+
+
+def _called(section: Section, title: str) -> Section:
+    return replace(section, title=title) if title else section
 
 
 __all__ = ["SECTIONS", "Section", "sections_of"]

@@ -30,9 +30,9 @@ def count_of(number: int, one: str, many: str) -> str:
     return f"{number} {one if number == 1 else many}" if number else ""
 
 
-def day_of(date: dt.date) -> str:
-    """Return a day in words: "1 Feb 2024"."""
-    return f"{date.day} {month_of(date, with_year=True)}"
+def day_of(date: dt.date, *, with_year: bool = True) -> str:
+    """Return a day in words: "1 Feb 2024", "1 Feb"."""
+    return f"{date.day} {month_of(date, with_year=with_year)}"
 
 
 def month_of(date: dt.date | None, *, with_year: bool = False) -> str:

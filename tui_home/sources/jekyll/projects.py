@@ -39,7 +39,7 @@ def read_projects(reading: Reading, shown_on: Page | None) -> tuple[tuple[Articl
         return order.get(article.group, len(order)), _importance(page)
 
     projects = [
-        (replace(article, group=category, tags=tuple(tag for tag in article.tags if tag != category)), page)
+        (replace(article, group=category, minutes=0, tags=tuple(tag for tag in article.tags if tag != category)), page)
         for article, page, category in zip(found.articles, found.pages, categories, strict=True)
     ]
     return tuple(article for article, _ in sorted(projects, key=place)), found.problems

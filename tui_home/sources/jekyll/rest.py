@@ -6,7 +6,16 @@ from typing import NamedTuple
 
 from tui_home.model.collections import Article, Cv, Intro, Repository, Route, SitePage
 from tui_home.model.problem import Problem
+from tui_home.sources.jekyll.home import find_home
+from tui_home.sources.jekyll.intros import read_intros
+from tui_home.sources.jekyll.navigation import Navigation, read_navigation
+from tui_home.sources.jekyll.pages import read_pages
+from tui_home.sources.jekyll.posts import read_posts
+from tui_home.sources.jekyll.projects import read_projects
 from tui_home.sources.jekyll.reading import Reading
+from tui_home.sources.jekyll.routes import article_routes, distinct, page_routes, section_routes
+
+_ALWAYS = frozenset(("about", "news", "papers", "contact"))
 
 
 class Rest(NamedTuple):
@@ -21,7 +30,40 @@ class Rest(NamedTuple):
     intros: tuple[Intro, ...] = ()
     routes: tuple[Route, ...] = ()
 
+    @property
+    def filled(self) -> frozenset[str]:
+        """Ids of the sections that have something to list."""
+        parts = {
+            "cv": self.cv,
+            "projects": self.projects,
+            "posts": self.posts,
+            "teaching": self.courses,
+            "repositories": self.repositories,
+        }
+        return _ALWAYS | {section for section, found in parts.items() if found}
 
-def read_rest(reading: Reading) -> tuple[Rest, tuple[Problem, ...]]:  # noqa: ARG001 - to come
+
+def read_rest(reading: Reading) -> tuple[Rest, tuple[Problem, ...]]:
     """Return everything that the further sections show, and what is wrong in it."""
-    return Rest(), ()
+    navigation, problems = read_navigation(reading, find_home(reading))
+    projects, in_projects = read_projects(reading, navigation.own.get("projects"))
+    posts, in_posts = read_posts(reading)
+    rest = Rest(projects=projects, posts=posts)
+    rest, in_pages = _with_pages(reading, navigation, rest)
+    return rest, (*problems, *in_projects, *in_posts, *in_pages)
+
+
+def _with_pages(reading: Reading, navigation: Navigation, rest: Rest) -> tuple[Rest, tuple[Problem, ...]]:
+    """Return `rest` with what the site's pages say, and where everything stands."""
+    intros, in_intros = read_intros(reading, navigation, rest.filled)
+    filled = rest.filled | {intro.section for intro in intros}
+    pages = read_pages(reading, navigation, filled)
+    routes = (
+        *section_routes(reading, navigation, filled),
+        *article_routes("projects", rest.projects),
+        *article_routes("posts", rest.posts),
+        *article_routes("teaching", rest.courses),
+        *page_routes(pages.pages),
+    )
+    whole = rest._replace(intros=intros, pages=pages.pages, routes=distinct(routes))
+    return whole, (*in_intros, *pages.problems)

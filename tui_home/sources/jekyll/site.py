@@ -19,6 +19,7 @@ from tui_home.sources.jekyll.naming import called
 from tui_home.sources.jekyll.news import read_news
 from tui_home.sources.jekyll.reading import Reading
 from tui_home.sources.jekyll.rest import read_rest
+from tui_home.sources.jekyll.routes import settled
 from tui_home.sources.jekyll.site_words import read_site_words
 from tui_home.sources.jekyll.socials import read_socials
 from tui_home.sources.jekyll.terminal_data import FILE, TerminalData, read_terminal_data
@@ -85,7 +86,7 @@ def read(folder: Folder, language: str = "") -> Iterator[Site]:
         problems=_once(folder.problems, found),
     )
     if sum(map(folder.weight, (config.bibliography_folder, config.news_folder, "_posts", "_projects"))) > _LARGE:
-        yield site
+        yield settled(site)
     news, problems = read_news(reading)
     found += problems
     coauthors, problems = read_coauthors(folder) if folder.has(config.bibliography_folder) else (Coauthors(), ())
@@ -96,7 +97,7 @@ def read(folder: Folder, language: str = "") -> Iterator[Site]:
     found += problems
     order, problems = terminal.order(_SECTION_IDS | {page.id for page in rest.pages})
     found += problems
-    yield replace(
+    whole = replace(
         site,
         revision=folder.revision,
         news=news,
@@ -113,6 +114,7 @@ def read(folder: Folder, language: str = "") -> Iterator[Site]:
         pending=(),
         problems=_once(folder.problems, found),
     )
+    yield settled(whole)
 
 
 def _in_language(reading: Reading, asked: str, terminal: TerminalData) -> tuple[Reading, tuple[Problem, ...]]:

@@ -1,0 +1,259 @@
+"""Pages of the navigation, the words above a section's list, and where links within the site lead."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.sources.conftest import ABOUT, Files
+from tui_home.document.walk import links, text_of
+from tui_home.model.blocks import Heading, Paragraph, Rule
+from tui_home.model.inline import MainAction, Span, plain_text
+from tui_home.model.site import Site
+from tui_home.model.view import DEFAULT_VIEW, View
+from tui_home.sections import sections_of
+from tui_home.sources.jekyll.intros import tidied, without_lists
+from tui_home.text.patterns import pattern
+
+Open = Callable[..., Site]
+CONFIG = "url: https://ada.example\nfirst_name: Ada\nlast_name: Byron\npermalink: /blog/:year/:title/\n"
+POST = "---\ntitle: A post\n---\nIt weaves.\n"
+
+
+def page(title: str, body: str = "Some words.", **front: str) -> str:
+    lines = (f"{key}: {value}" for key, value in {"layout": "page", "title": title, **front}.items())
+    return "\n".join(("---", *lines, "---", body, ""))
+
+
+def opened(site: Open, files: Files) -> Site:
+    return site({"_config.yml": CONFIG, **files})
+
+
+def bar(site: Site) -> list[str]:
+    return [section.title for section in sections_of(site)][4:]
+
+
+def shown(site: Site, name: str, article: str = "") -> str:
+    section = next(section for section in sections_of(site) if section.id == name)
+    return text_of(section.compose(site, View(article=article) if article else DEFAULT_VIEW))
+
+
+def test_the_bar_has_the_pages_of_the_navigation_in_its_order(site: Open) -> None:
+    files: Files = {
+        "_pages/b.md": page("later", nav="true", nav_order="3"),
+        "_pages/a.md": page("people", nav="true", nav_order="2"),
+        "_pages/c.md": page("first, without a place", nav="true"),
+        "_pages/d.md": page("hidden", nav="false"),
+        "_pages/e.md": page("also hidden"),
+        "_pages/404.md": page("Not found", nav="true", permalink="/404.html"),
+    }
+    assert bar(opened(site, files)) == ["First, without a place", "People", "Later"]
+
+
+def test_an_old_theme_shows_every_page_with_a_title(site: Open) -> None:
+    files: Files = {
+        "_pages/b.md": page("talks"),
+        "_pages/a.md": page("code"),
+        "_pages/c.md": "---\nlayout: page\n---\n",
+    }
+    assert bar(opened(site, files)) == ["Code", "Talks"]
+
+
+def test_a_page_says_its_description_and_its_text(site: Open) -> None:
+    made = opened(site, {"_pages/a.md": page("talks", "Body.", nav="true", description="A *list*.")})
+    assert shown(made, "talks") == "A list.\n\nBody."
+
+
+@pytest.mark.parametrize(
+    ("title", "permalink", "name"),
+    [
+        ("Talks", "/talks/", "talks"),
+        ("Professional activities of mine", "/activities/", "activities"),
+        ("Show", "/show/", "show-2"),
+        ("About", "/me/", "me"),
+        ("افراد", "/people/", "people"),
+        ("افراد", "/افراد/", "page"),
+        ("A long title without an address", "", "a-long-title"),
+    ],
+)
+def test_ids_are_words_that_nothing_else_has(site: Open, title: str, permalink: str, name: str) -> None:
+    front = {"permalink": permalink} if permalink else {}
+    assert [found.id for found in opened(site, {"_pages/x.md": page(title, nav="true", **front)}).pages] == [name]
+
+
+def test_ids_are_unique(site: Open) -> None:
+    files: Files = {f"_pages/{n}.md": page("Talks", nav="true", permalink=f"/t/{n}/talks/") for n in range(3)}
+    assert [found.id for found in opened(site, files).pages] == ["talks", "talks-2", "talks-3"]
+
+
+def test_a_page_that_leads_elsewhere_is_a_link(site: Open) -> None:
+    files: Files = {"_pages/a.md": page("group", "", nav="true", redirect="https://lab.example/")}
+    made = opened(site, files)
+    assert [link.url for link in links(made.pages[0].blocks)] == ["https://lab.example/"]
+
+
+def test_a_page_without_words_leads_to_the_web(site: Open) -> None:
+    made = opened(site, {"_pages/a.md": page("map", "", nav="true", permalink="/map/")})
+    assert [link.url for link in links(made.pages[0].blocks)] == ["https://ada.example/map/"]
+
+
+def test_the_pages_of_our_sections_are_no_sections_of_their_own(site: Open) -> None:
+    files: Files = {
+        "_pages/publications.md": page("publications", "{% bibliography %}", nav="true", permalink="/publications/"),
+        "_pages/papers.md": page("output", "{% bibliography %}", nav="false", permalink="/output/"),
+        "_pages/news.md": page("news", "{% include news.liquid %}", nav="true", permalink="/news/"),
+        "_pages/gallery.md": page("gallery", "{% for p in site.projects %}{% endfor %}", nav="true"),
+        "_pages/cv.md": page("vita", "", nav="true", layout="cv"),
+        "_posts/2024-01-01-a.md": POST,
+        "blog/index.html": page("blog", "{% for p in paginator.posts %}{% endfor %}", nav="true"),
+    }
+    made = opened(site, files)
+    assert made.pages == ()
+    assert bar(made) == ["Posts"]
+
+
+def test_a_section_is_called_what_the_site_calls_it(site: Open) -> None:
+    files: Files = {
+        "_pages/p.md": page("gallery", "{% for p in site.projects %}{% endfor %}", nav="true", permalink="/gallery/"),
+        "_projects/1.md": page("one"),
+    }
+    made = opened(site, files)
+    assert bar(made) == ["Gallery"]
+    assert made.route("/gallery/")
+
+
+def test_the_owners_words_stand_above_the_list(site: Open) -> None:
+    body = "Papers since 1843.\n\n{% bibliography %}\n\nSee also [notes](https://example.org/)."
+    text = page("publications", body, nav="true", permalink="/publications/", description="All of them.")
+    made = opened(site, {"_pages/publications.md": text})
+    assert shown(made, "papers").startswith("All of them.\n\nPapers since 1843.\n\nSee also notes.")
+
+
+def test_a_page_about_contact_stands_above_the_addresses(site: Open) -> None:
+    made = opened(site, {"_pages/c.md": page("contact", "Write to me.", nav="true", permalink="/contact/")})
+    assert bar(made) == []
+    assert shown(made, "contact").startswith("Write to me.")
+
+
+def test_words_alone_make_a_section_when_the_bar_has_its_page(site: Open) -> None:
+    text = page("teaching", "I teach analysis.", nav="true", permalink="/projects/")
+    assert bar(opened(site, {"_pages/p.md": text})) == ["Teaching"]
+
+
+def test_words_on_a_hidden_page_make_none(site: Open) -> None:
+    files: Files = {"_pages/p.md": page("projects", nav="false", permalink="/projects/")}
+    assert bar(opened(site, files)) == []
+
+
+def test_the_lists_own_liquid_goes_and_the_rest_keeps_its_lines() -> None:
+    loop = "{% if x %}\n{% for y in page.years %}\n## {{ y }}\n{% bibliography %}\n{% endfor %}\n{% endif %}"
+    body = f"a\n{loop}\nb {{% if z %}}c{{% endif %}}"
+    assert without_lists(body, pattern("bibliography")) == "a\n\n\n\n\n\n\nb {% if z %}c{% endif %}"
+
+
+@pytest.mark.parametrize("body", ["{% for x", "{%{%{%", "%}{% bibliography %}", "{% endfor %}{% bibliography %}"])
+def test_broken_liquid_is_left_to_others(body: str) -> None:
+    assert without_lists(body, pattern("nothing")) == body
+
+
+def test_headings_without_anything_below_them_go() -> None:
+    words = Paragraph((Span("Words."),))
+    one, two = Heading(2, (Span("One"),)), Heading(3, (Span("Two"),))
+    assert tidied((Rule(), one, two, words, Rule(), one, two)) == (one, two, words)
+    assert tidied((one, one, words, two)) == (one, words)
+
+
+def test_a_menu_lists_what_it_leads_to(site: Open) -> None:
+    children = (
+        "\n  - title: papers\n    permalink: /publications/\n  - title: divider"
+        "\n  - title: alumni\n    permalink: /alumni/\n  - title: the lab\n    permalink: https://lab.example/"
+    )
+    files: Files = {
+        "_pages/menu.md": page("more", "", nav="true", dropdown="true", children=children),
+        "_pages/alumni.md": page("Those who left", "Charles.", nav="false", permalink="/alumni/"),
+    }
+    made = opened(site, files)
+    (menu,) = made.pages
+    assert [plain_text(article.title) for article in menu.articles] == ["Papers", "Alumni · Those who left", "The lab"]
+    assert [(article.path, article.url) for article in menu.articles] == [
+        ("", "https://ada.example/publications/"),
+        ("/alumni/", "https://ada.example/alumni/"),
+        ("", "https://lab.example/"),
+    ]
+    route = made.route("/alumni/")
+    assert route
+    assert (route.section, "Charles." in shown(made, "more", route.article)) == ("more", True)
+
+
+def test_a_menu_of_sections_alone_is_left_out(site: Open) -> None:
+    children = "\n  - title: talks\n    permalink: /talks/"
+    files: Files = {
+        "_pages/menu.md": page("more", "", nav="true", dropdown="true", children=children),
+        "_pages/talks.md": page("talks", nav="true", permalink="/talks/"),
+    }
+    assert bar(opened(site, files)) == ["Talks"]
+
+
+def test_a_bookshelf_lists_its_books(site: Open) -> None:
+    files: Files = {
+        "_config.yml": CONFIG + "collections:\n  books:\n    output: true\n",
+        "_pages/books.md": page("bookshelf", "I read.", nav="true", layout="book-shelf", collection="books"),
+        "_books/engine.md": page("The Engine", "Good.", author="Charles", stars="4"),
+    }
+    made = opened(site, files)
+    (shelf,) = made.pages
+    assert [fact.text for fact in shelf.articles[0].facts] == ["Charles", "4"]
+    assert "The Engine\nCharles · 4" in shown(made, "bookshelf")
+    assert "Good." in shown(made, "bookshelf", shelf.articles[0].key)
+
+
+def test_links_within_the_site_are_followed(site: Open) -> None:
+    body = "[post](/blog/2024/a/) [same](https://ada.example/blog/2024/A/#x) [none](/nowhere/) [file](/a.pdf)"
+    made = opened(site, {"_pages/about.md": ABOUT + body, "_posts/2024-01-01-A.md": POST})
+    found = {link.label: link for link in links(made.about.blocks)}
+    assert [(label, link.main, link.path) for label, link in found.items()] == [
+        ("post", MainAction.FOLLOW, "/blog/2024/a/"),
+        ("same", MainAction.FOLLOW, "/blog/2024/a/"),
+        ("none", MainAction.OPEN, ""),
+        ("file", MainAction.OPEN, ""),
+    ]
+    route = made.route("/blog/2024/a/")
+    assert route
+    assert (route.section, route.article) == ("posts", made.posts[0].key)
+
+
+def test_a_link_that_leads_nowhere_is_text(site: Open) -> None:
+    files: Files = {"_config.yml": "title: Ada", "_pages/about.md": ABOUT + "- [none](/nowhere/) [home](/)"}
+    made = site(files)
+    assert [link.path for link in links(made.about.blocks)] == ["/"]
+    assert "none home" in text_of(made.about.blocks)
+
+
+@pytest.mark.parametrize(("path", "section"), [("/", "about"), ("/publications/", "papers"), ("/news/a/", "news")])
+def test_what_is_shown_has_a_route(site: Open, path: str, section: str) -> None:
+    made = opened(site, {"_news/a.md": "---\ndate: 2024-01-01\n---\nIt happened.\n"})
+    route = made.route(path)
+    assert route
+    assert route.section == section
+
+
+def test_paths_without_a_section_have_no_route(site: Open) -> None:
+    made = opened(site, {})
+    assert made.route("/projects/") is None
+    assert {route.section for route in made.routes} <= {section.id for section in sections_of(made)}
+
+
+def test_posts_stand_by_year_and_open(site: Open) -> None:
+    made = opened(site, {"_posts/2024-01-02-A.md": POST, "_posts/2023-01-01-b.md": POST})
+    text = shown(made, "posts")
+    assert [text.index(words) for words in ("2024", "2 Jan", "2023")] == sorted(
+        map(text.index, ("2024", "2 Jan", "2023"))
+    )
+    assert "It weaves." not in text
+    assert "It weaves." in shown(made, "posts", made.posts[0].key)
+
+
+def test_projects_stand_by_category(site: Open) -> None:
+    made = opened(site, {"_projects/1.md": page("one", category="work"), "_projects/2.md": page("two")})
+    assert shown(made, "projects") == "Work\n\none\n\nOther projects\n\ntwo"

@@ -1,0 +1,214 @@
+"""The pages of the navigation that are sections of their own."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import replace
+from typing import NamedTuple
+
+from tui_home.model.blocks import Paragraph
+from tui_home.model.collections import Article, Fact, SitePage
+from tui_home.model.inline import Link, LinkKind, Span, plain_text
+from tui_home.model.problem import Problem
+from tui_home.sources.jekyll.articles import humanised, read_article, read_articles
+from tui_home.sources.jekyll.front_matter import Page
+from tui_home.sources.jekyll.intros import page_blocks, tidied, without_lists
+from tui_home.sources.jekyll.navigation import SECTION_IDS, Navigation, outward
+from tui_home.sources.jekyll.permalinks import folder_of, path_of
+from tui_home.sources.jekyll.profiles import read_profiles
+from tui_home.sources.jekyll.reading import Reading
+from tui_home.sources.jekyll.yaml_values import Mapping
+from tui_home.text.paths import route_path
+from tui_home.text.patterns import pattern
+from tui_home.text.safe import printable
+
+_RESERVED = SECTION_IDS | {"all", "show", "copy", "check", "new", "serve", "help", "projects", "news", "papers"}
+_OTHER = pattern(r"[^a-z0-9]+")
+_LONGEST_ID, _LONGEST_TITLE = 16, 28
+_KNOWN_COLLECTIONS = frozenset(("posts", "projects", "news", "teachings", "pages"))
+_COLLECTION = pattern(r"\bsite\.([a-z][a-z0-9_-]{0,60})\b")
+_BOOK_FACTS = {"stars": "Stars", "rating": "Rating", "status": "Status", "released": "Released", "finished": "Finished"}
+_LISTS = pattern(r"\bsite\.|\bpaginator\b|\bpagination\b|\bbook|include")
+
+
+class Pages(NamedTuple):
+    """The pages that are sections, and those that only a drop-down menu leads to."""
+
+    pages: tuple[SitePage, ...]
+    problems: tuple[Problem, ...]
+
+
+def read_pages(reading: Reading, navigation: Navigation, filled: frozenset[str]) -> Pages:
+    """Return the pages of the navigation that are no section's own, each as a section.
+
+    Args:
+        reading: The site.
+        navigation: Its pages.
+        filled: Ids of our sections that the site has.
+    """
+    own = {page.path for page in navigation.own.values()}
+    queue = [page for page in navigation.listed if page.path not in own]
+    sections = {page.path for page in queue}
+    sections |= {page.path for section, page in navigation.own.items() if section in filled}
+    pages: list[SitePage] = []
+    problems: list[Problem] = []
+    taken = set(_RESERVED)
+    while queue:
+        page = queue.pop(0)
+        if page.front.flag("dropdown"):
+            apart = [
+                child for child in _children(navigation, page) if child.path not in sections and _lists(reading, child)
+            ]
+            sections.update(child.path for child in apart)
+            queue[:0] = apart
+            found, told = _menu(reading, navigation, page, sections)
+        else:
+            found, told = _page(reading, page)
+        problems += told
+        if found.blocks or found.articles:
+            pages.append(replace(found, id=_id(found, taken)))
+    return Pages(tuple(pages), tuple(problems))
+
+
+def _page(reading: Reading, page: Page) -> tuple[SitePage, tuple[Problem, ...]]:
+    title, problems = _title(reading, page)
+    found = SitePage("", title, path=path_of(page, reading.config), url=reading.url(page))
+    if away := outward(page):
+        url = reading.config.asset(away)
+        link = Link(LinkKind.WEB, title, url)
+        return replace(found, blocks=(Paragraph((Span(url, link=link),)),) if url else (), path="", url=url), problems
+    collection = _collection(reading, page)
+    if collection:
+        page = page._replace(body=without_lists(page.body, _LISTS))
+    blocks, told = page_blocks(reading, page)
+    if page.front.text("layout") == "profiles":
+        people = read_profiles(reading, page)
+        blocks, told = (*blocks, *people.blocks), (*told, *people.problems)
+    articles: tuple[Article, ...] = ()
+    if collection:
+        articles, more = _collected(reading, collection)
+        blocks, told = tidied(blocks), (*told, *more)
+    if not blocks and not articles and found.url:
+        link = Link(LinkKind.WEB, title, found.url)
+        blocks = (Paragraph((Span(found.url, link=link),)),)
+    return replace(found, blocks=blocks, articles=articles), (*problems, *told)
+
+
+def _menu(
+    reading: Reading, navigation: Navigation, page: Page, sections: set[str]
+) -> tuple[SitePage, tuple[Problem, ...]]:
+    """Return a drop-down menu as a page that lists what it leads to; one that leads only to sections is empty."""
+    title, problems = _title(reading, page)
+    told = list(problems)
+    entries: list[Article] = []
+    news = False
+    for number, child in enumerate(_items(page)):
+        name = humanised(reading.languages.resolved(child.text("title"), named=True))
+        written = child.text("permalink") or child.text("url")
+        if not written or not name:
+            continue
+        key = f"{page.path.rpartition('.')[0]}/{number}"
+        target = None if "://" in written else navigation.pages.get(route_path(written))
+        if target is None or target.path in sections:
+            path = path_of(target, reading.config) if target else ""
+            entries.append(Article(key, (Span(name),), path=path, url=reading.config.asset(written)))
+            news = news or target is None
+            continue
+        article, more = _child(reading, target, key, name)
+        entries.append(article)
+        told += more
+        news = True
+    found = SitePage("", title, articles=tuple(entries) if news else (), path=path_of(page, reading.config))
+    return found, tuple(told)
+
+
+def _child(reading: Reading, page: Page, key: str, name: str) -> tuple[Article, tuple[Problem, ...]]:
+    """Return a page that only a menu leads to, called as the menu calls it in the list and as itself when opened."""
+    article, problems = read_article(reading, page, key)
+    if away := outward(page):
+        return replace(article, title=(Span(name),), path="", url=reading.config.asset(away)), problems
+    blocks = reading.demo.without(article.blocks)
+    if page.front.text("layout") == "profiles":
+        people = read_profiles(reading, page)
+        blocks, problems = (*blocks, *people.blocks), (*problems, *people.problems)
+    summary = () if reading.demo.text(plain_text(article.summary)) else article.summary
+    title = article.title if plain_text(article.title).casefold() != name.casefold() else ()
+    named = (Span(name), *((Span(" · "), *title) if title else ()))
+    return replace(article, title=named, blocks=blocks, summary=summary, minutes=0), problems
+
+
+def _items(page: Page) -> tuple[Mapping, ...]:
+    value = page.front.get("children")
+    return tuple(item for item in value if isinstance(item, Mapping)) if isinstance(value, list) else ()
+
+
+def _children(navigation: Navigation, page: Page) -> list[Page]:
+    """Return the pages of the site that a menu leads to."""
+    paths = (route_path(child.text("permalink")) for child in _items(page) if "://" not in child.text("permalink"))
+    return [navigation.pages[path] for path in dict.fromkeys(paths) if path in navigation.pages]
+
+
+def _lists(reading: Reading, page: Page) -> bool:
+    """Return whether a page lists articles of its own, so that it has to be a section."""
+    return bool(_collection(reading, page)) or page.front.flag("dropdown")
+
+
+def _collection(reading: Reading, page: Page) -> str:
+    """Return the name of the collection that a page lists, unless one of our sections does; "" for none."""
+    front = page.front
+    named = front.text("collection") or front.mapping("pagination").text("collection")
+    if not named and "site." in page.body:
+        known = reading.config.raw.mapping("collections")
+        named = next((found[1] for found in _COLLECTION.finditer(page.body) if found[1] in known), "")
+    return "" if named in _KNOWN_COLLECTIONS else named
+
+
+def _collected(reading: Reading, collection: str) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
+    """Return the pages of a collection: by day, newest first, if each has one."""
+    found = read_articles(reading, folder_of(collection, reading.config), collection.removesuffix("s"))
+    articles = [
+        replace(article, minutes=0, facts=(*article.facts, *_book_facts(page.front)))
+        for article, page in zip(found.articles, found.pages, strict=True)
+    ]
+    if all(article.date for article in articles):
+        articles.sort(key=lambda article: str(article.date), reverse=True)
+    return tuple(articles), found.problems
+
+
+def _book_facts(front: Mapping) -> tuple[Fact, ...]:
+    return tuple(Fact(name, printable(front.text(key))) for key, name in _BOOK_FACTS.items() if front.text(key))
+
+
+def _title(reading: Reading, page: Page) -> tuple[str, tuple[Problem, ...]]:
+    """Return what the bar calls a page: its short title if it has one, cut at a word."""
+    key = "short_title" if page.front.text("short_title") else "title"
+    spans, problems = reading.line(page, page.front, key)
+    name = humanised(plain_text(spans)) or humanised(page.path.rpartition("/")[2].rpartition(".")[0])
+    if len(name) > _LONGEST_TITLE:
+        name = f"{name[:_LONGEST_TITLE].rpartition(' ')[0] or name[:_LONGEST_TITLE]}…"
+    return name, problems
+
+
+def _id(page: SitePage, taken: set[str]) -> str:
+    """Return a word for a page that no other section and no verb has: of its title if that is short, or of its path."""
+    by_title, by_path = _slug(page.title), _slug(page.path.strip("/").rpartition("/")[2])
+    if page.path.startswith("/_"):
+        by_path = ""
+    words = [word for word in (by_title, by_path) if word and len(word) <= _LONGEST_ID]
+    words += [_first_words(word) for word in (by_title, by_path) if word]
+    base = next((word for word in words if word not in taken), (*words, "page")[0])
+    number, word = 1, base
+    while word in taken:
+        number += 1
+        word = f"{base}-{number}"
+    taken.add(word)
+    return word
+
+
+def _first_words(slug: str) -> str:
+    return slug if len(slug) <= _LONGEST_ID else slug[: _LONGEST_ID + 1].rpartition("-")[0] or slug[:_LONGEST_ID]
+
+
+def _slug(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii").lower()
+    return _OTHER.sub("-", plain).strip("-")
