@@ -79,6 +79,14 @@ class TestBlocks:
         assert table.rows == (((Span("1"),), (Span("2", Style(strike=True)),)), ((Span("3"),), ()))
         assert [align.value for align in table.aligns] == ["center", "right"]
 
+    def test_definitions_stand_below_their_terms(self, read: Read) -> None:
+        assert read("*Term*\n: One.\n: Two.\n\nText").blocks == (
+            Paragraph((Span("Term", Style(bold=True, italic=True)),)),
+            Paragraph((Span("One."),)),
+            Paragraph((Span("Two."),)),
+            Paragraph((Span("Text"),)),
+        )
+
     def test_numbers_folds_with_the_key_given(self) -> None:
         source = "<details><summary>A</summary>x</details>\n\n<details open><summary>B</summary>\n\n*y*\n\n</details>"
         blocks = markdown(source, Origin("p.md"), key="about-").blocks

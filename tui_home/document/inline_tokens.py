@@ -10,9 +10,14 @@ from tui_home.document.builder import Builder
 from tui_home.document.marks import Marks
 from tui_home.document.tokenizer import Event, Kind, events
 from tui_home.model.problem import Severity
+from tui_home.text.maths import one_line
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
+
+
+_ESCAPED = frozenset("$:@")
+"""What means itself and nothing else where a backslash stands before it."""
 
 
 def read_text(builder: Builder, marks: Marks, token: Token) -> None:
@@ -51,8 +56,10 @@ def _read_inline(builder: Builder, marks: Marks, tokens: Iterable[Token]) -> Non
     """Read inline tokens."""
     for token in tokens:
         kind = token.type
-        if kind in {"text", "text_special"}:
+        if kind == "text":
             builder.text(token.content)
+        elif kind == "text_special":
+            builder.text(token.content, literal=token.content in _ESCAPED)
         elif kind == "softbreak":
             builder.soft_break()
         elif kind == "link_open":
@@ -72,6 +79,12 @@ def _code(builder: Builder, marks: Marks, token: Token) -> None:
     builder.push("code")
     builder.text(marks.restored(token.content), literal=True)
     builder.pop("code")
+
+
+def _formula(builder: Builder, _marks: Marks, token: Token) -> None:
+    """Read a formula within text, unless HTML made that text code."""
+    builder.text(token.markup if builder.style.code else one_line(token.content), literal=True)
+    builder.line += token.content.count("\n")
 
 
 def _hard_break(builder: Builder, _marks: Marks, _token: Token) -> None:
@@ -111,5 +124,6 @@ _ACTIONS: Mapping[str, Callable[[Builder, Marks, Token], None]] = {
     "hardbreak": _hard_break,
     "image": _image,
     "html_inline": _html,
+    "math_inline": _formula,
     "footnote_ref": _note,
 }

@@ -5,11 +5,12 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import blockquote, list_block
 
+from tui_home.document.formulas import has_formula, math_plugin
 from tui_home.text.patterns import pattern
 
 if TYPE_CHECKING:
@@ -24,8 +25,9 @@ MAX_LEVEL = 15
 """At this depth, quotes and lists are read as plain paragraphs instead, so that no text is dropped."""
 
 
-_MARKUP = pattern(r"[\\`~*_\[<&]|://|  \n")
+_MARKUP = pattern(r"[\\`~*_\[<&$]|://|  \n")
 """Without any of these, text is only text."""
+_DEFINITION = pattern(r"^(?:> ?){0,3} {0,3}:[ \t]", re.MULTILINE)
 _FLOOD = 1000
 _BARE_ADDRESS = pattern(r"(?<![(<\"'=])\bhttps?://", re.IGNORECASE)
 
@@ -46,14 +48,25 @@ class _Reader(MarkdownIt):
         return link
 
 
+class _Features(NamedTuple):
+    """What a text may hold that costs time, and often an import."""
+
+    linkify: bool
+    footnotes: bool
+    definitions: bool
+    maths: bool
+
+
 def parser_for(text: str) -> MarkdownIt:
-    """Return the parser for `text`: with bare addresses and footnotes only when it may have some, as they cost time."""
-    return _parser(_BARE_ADDRESS.search(text) is not None, "[^" in text)
+    """Return the parser for `text`: what costs time only when the text may have some of it."""
+    definitions = _DEFINITION.search(text) is not None
+    return _parser(_Features(_BARE_ADDRESS.search(text) is not None, "[^" in text, definitions, has_formula(text)))
 
 
 @functools.cache
-def _parser(linkify: bool, footnotes: bool) -> MarkdownIt:  # noqa: FBT001 - the cache's key
-    """Return the parser with or without what costs an import."""
+def _parser(features: _Features) -> MarkdownIt:
+    """Return the parser with these features."""
+    linkify = features.linkify
     parser = _Reader("commonmark", {"html": True, "linkify": linkify, "maxNesting": MAX_NESTING})
     parser.enable(["table", "strikethrough"])
     parser.core.ruler.at("inline", _inline)
@@ -61,7 +74,13 @@ def _parser(linkify: bool, footnotes: bool) -> MarkdownIt:  # noqa: FBT001 - the
     if linkify:
         parser.enable("linkify")
         _set_linkify(parser)
-    if footnotes:
+    if features.maths:
+        math_plugin(parser)
+    if features.definitions:
+        from mdit_py_plugins.deflist import deflist_plugin  # noqa: PLC0415 - few pages have definitions
+
+        parser.use(deflist_plugin)
+    if features.footnotes:
         from mdit_py_plugins.footnote import footnote_plugin  # noqa: PLC0415 - few pages have footnotes
 
         parser.use(footnote_plugin)

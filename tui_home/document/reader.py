@@ -10,7 +10,9 @@ from tui_home.document.builder import Builder
 from tui_home.document.html import Region, regions
 from tui_home.document.inline_tokens import read_events, read_text, reference
 from tui_home.document.marks import Marks
-from tui_home.model.blocks import CodeBlock, Rule
+from tui_home.model.blocks import CodeBlock, Paragraph, Rule
+from tui_home.model.inline import Span
+from tui_home.text.maths import formula
 from tui_home.text.safe import printable
 
 if TYPE_CHECKING:
@@ -101,6 +103,8 @@ class Reader:
         tag = _NOTES.get(token.type.removesuffix("_open"), token.tag)
         attributes = {name: str(value) for name, value in token.attrs.items()} if token.attrs else None
         self._builder.open(tag, attributes, markdown=True)
+        if tag == "dt":
+            self._builder.push(tag)
         if token.type == "footnote_open":
             self._builder.top.marker = reference(token)
 
@@ -122,6 +126,10 @@ class Reader:
         """Add preformatted text."""
         text = printable(self._marks.restored(content).expandtabs(4), newlines=True)
         self._builder.block(CodeBlock(text.rstrip("\n"), language))
+
+    def _formula(self, token: Token) -> None:
+        if shown := formula(token.content):
+            self._builder.block(Paragraph((Span(shown),)))
 
     def _html_block(self, token: Token) -> None:
         self._builder.flush()
@@ -155,4 +163,5 @@ _BLOCKS: Mapping[str, Callable[[Reader, Token], None]] = {
     "fence": Reader._fence,
     "code_block": Reader._code_block,
     "hr": Reader._rule,
+    "math_block": Reader._formula,
 }

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from tui_home.document import formulas
 from tui_home.document.links import destination, email
 from tui_home.model.inline import Link
 from tui_home.text.addresses import find_emails
+from tui_home.text.maths import one_line
 from tui_home.text.patterns import pattern
 from tui_home.text.safe import printable
 
 _WWW = pattern(r"(?<![\w@/.:-])www\.[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,6}(?:[/?#][^\s<>\"']{0,500})?")
 """GitHub's extended autolinks: an address without its scheme."""
 _DASHES = pattern(r"(?<!-)(?:---|--)(?!-)")
-_FORMULA = pattern(
-    # Pandoc's tex_math_dollars: no blank inside the dollars, no digit after the closing one.
-    r"\$\$([^$]{1,2000})\$\$|(?<![\\$\w])\$(?![\s$])([^$\n]{0,499}[^$\s\\])\$(?![\d$])"
-)
 
 
 def is_plain(text: str) -> bool:
     """Return whether `text` certainly means nothing but its letters; far quicker than to look for what it means."""
-    if "@" in text or "--" in text or "$" in text or "www." in text or " AT " in text:
+    if "@" in text or "--" in text or "$" in text or "www." in text or " AT " in text or "\\" in text:
         return False
     folded = text.lower()
     return "at" not in folded or not ("dot" in folded or "[" in text or "(" in text or "{" in text or "<" in text)
@@ -64,13 +61,16 @@ def _links(text: str) -> list[tuple[int, int, str, Link]]:
 
 def _typographic(text: str) -> str:
     """Return `text` with formulas as Unicode, and ``--`` and ``---`` as dashes, as kramdown has them."""
-    if text.count("$") > 1:
-        text = _FORMULA.sub(_formula, text)
+    if "$" not in text and "\\" not in text and "[latex]" not in text:
+        return _dashed(text)
+    parts: list[str] = []
+    done = 0
+    while found := formulas.find(text, done):
+        parts += [_dashed(text[done : found.start]), one_line(found.body)]
+        done = found.end
+    return "".join((*parts, _dashed(text[done:])))
+
+
+def _dashed(text: str) -> str:
+    """Return `text` with its dashes."""
     return _DASHES.sub(lambda dashes: "–" if len(dashes[0]) == 2 else "—", text) if "--" in text else text  # noqa: PLR2004
-
-
-def _formula(matched: re.Match[str]) -> str:
-    """Return a formula in Unicode; as written when that would lose it."""
-    from tui_home.text.latex import latex_to_text  # noqa: PLC0415 - pages without formulas need no LaTeX
-
-    return printable(latex_to_text(matched[0]) or matched[0])
