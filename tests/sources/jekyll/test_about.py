@@ -104,6 +104,14 @@ def test_a_profile_without_keys_is_a_problem(site: Opened, value: str) -> None:
     assert [(problem.severity, problem.line) for problem in opened.problems] == [(Severity.WARNING, 4)]
 
 
+def test_a_profile_whose_keys_are_not_indented_is_understood(site: Opened) -> None:
+    opened = about(site, "profile:\nalign: left\nimage: me.jpg\naddress: >\n<p>One: 1</p>\n<p>Two</p>\nnews: true")
+    assert opened.about.profile is not None
+    assert (opened.about.profile.image, opened.about.profile.address) == ("me.jpg", ("One: 1", "Two"))
+    assert opened.about.news
+    assert {problem.severity for problem in opened.problems} == {Severity.WARNING}
+
+
 def test_problems_in_the_text_name_the_files_line(site: Opened) -> None:
     opened = site({"_pages/about.md": page("layout: about\ntitle: x", "one\n\ntwo[three](https://a.example)")})
     assert [(problem.file, problem.line) for problem in opened.problems] == [("_pages/about.md", 7)]

@@ -20,6 +20,8 @@ def page(text: str) -> Page:
         ("---\n---\nbody", "", "body", 3),
         ("---  \na: 1\n... \nbody", "a: 1", "body", 4),
         ("\n\n---\na: 1\n---\nbody", "a: 1", "body", 6),
+        ("<!-- one -->\n<!-- two\nthree -->\n---\na: 1\n---\nbody", "a: 1", "body", 7),
+        ("<!--\n---\na: 1\n---\nbody\n-->\n", None, "<!--\n---\na: 1\n---\nbody\n-->\n", 1),
         ("body\n---\nmore", None, "body\n---\nmore", 1),
         ("----\na\n", None, "----\na\n", 1),
         ("", None, "", 1),
@@ -57,6 +59,20 @@ def test_damage_in_a_comment_is_a_note_and_in_a_value_it_is_none_of_the_comments
     assert [(problem.severity, problem.line) for problem in read.problems] == [(Severity.NOTE, 2), (Severity.NOTE, 3)]
     assert "🧗" in read.problems[0].message
     assert "👋" in read.problems[1].message
+
+
+def test_a_comment_before_the_front_matter_is_a_problem() -> None:
+    read = page("<!-- mine -->\n---\ntitle: x\n---\nbody")
+    assert (read.front.text("title"), read.body) == ("x", "body")
+    assert [(problem.severity, problem.line) for problem in read.problems] == [(Severity.ERROR, 1)]
+
+
+@pytest.mark.parametrize("end", ["-----", "——", " ---", "−−−"])
+def test_an_end_that_is_nearly_one_is_no_text(end: str) -> None:
+    read = page(f"---\ntitle: x\n{end}\nbody\n")
+    assert read.body.rstrip().endswith("body")
+    assert "—" not in read.body
+    assert [problem.severity for problem in read.problems][:1] == [Severity.ERROR]
 
 
 @given(st.text(alphabet="-. \nab:\t#'[", max_size=60))

@@ -100,7 +100,19 @@ def test_problems_of_one_file_are_bounded() -> None:
         ("a: it's\nb: 'don't: x'\n", {"a": "it's", "b": "don't: x"}, None),
         ("a: 1\nloose words\nb: 2\n", {"a": 1, "b": 2}, [(Severity.ERROR, 11)]),
         ("a:\n\tb: 1\nc: 2\n", {"a": {"b": 1}, "c": 2}, [(Severity.WARNING, 11)]),
-        ("a: 1\n<!-- comment -->\nb: 2\n", {"a": 1, "b": 2}, [(Severity.ERROR, 11)]),
+        ("a: 1\n<!-- comment -->\nb: 2\n", {"a": 1, "b": 2}, [(Severity.WARNING, 11)]),
+        ("a: 1\n<!--\nb: 2\nc: 3 -->\nd: 4\n", {"a": 1, "d": 4}, [(Severity.WARNING, 11)]),
+        ("a: 1 <!-- one -->\nb: 2\n", {"a": 1, "b": 2}, [(Severity.WARNING, 10)]),
+        ("a: >\n  <!-- kept -->\nb: '<!-- kept -->'\n", {"a": "<!-- kept -->\n", "b": "<!-- kept -->"}, []),
+        ("a:1\nb:two\n", {"a": 1, "b": "two"}, [(Severity.WARNING, 10), (Severity.WARNING, 11)]),
+        ("a: >\n  b:c\nd: 'e:f'\nhttp://x: 1\n", {"a": "b:c\n", "d": "e:f", "http://x": 1}, []),
+        ("a: 'it's'\nb: 2\n", {"a": "it's", "b": 2}, [(Severity.WARNING, 10)]),
+        ("a: [x]%[y, z]\nb: 2\n", {"a": ["x"], "b": 2}, [(Severity.WARNING, 10)]),
+        ("a:\n  b: 1\n    c: 2\n  d: 3\n", {"a": {"b": 1, "c": 2, "d": 3}}, [(Severity.WARNING, 12)]),
+        ("a: >\n<p>x: y</p>\n<p>z</p>\nb: 2\n", {"a": "<p>x: y</p> <p>z</p>\n", "b": 2}, [(Severity.WARNING, 11)]),
+        ("a:\n  b: |\n  one\n  two\nc: 3\n", {"a": {"b": "one\ntwo\n"}, "c": 3}, [(Severity.WARNING, 12)]),
+        ("a: *none\nb: 2\n", {"a": "*none", "b": 2}, []),
+        ("<<<<<<< HEAD\na: 1\n=======\na: 2\n>>>>>>> x\n", {"a": 2}, [(Severity.ERROR, 10), (Severity.WARNING, 13)]),
         ("a: x\0y\x1b\n", {"a": "xy"}, [(Severity.WARNING, 10)]),
     ],
 )
@@ -114,6 +126,28 @@ def test_a_broken_line_costs_itself_at_most(
     else:
         assert parsed.mapping == mapping
         assert lines(parsed) == where
+
+
+@given(
+    st.lists(st.sampled_from(["a: 1", "b: two words", "c:\n  d: e", "f: [x, y]", "g: >\n  h: i\n  j"]), unique=True),
+    st.sampled_from(["<!-- z: y -->", "z: x: y", "loose words", "[//]: # (z)", ")(", "z: 'y", '"', "@", "z: }{"]),
+    st.integers(0, 5),
+)
+def test_a_broken_line_leaves_its_neighbours(pairs: list[str], broken: str, at: int) -> None:
+    whole = read("\n".join(pairs) + "\n").mapping
+    found = read("\n".join([*pairs[:at], broken, *pairs[at:]]) + "\n").mapping
+    assert {key: found.get(key) for key in whole if key not in ("c", "g")} == {
+        key: value for key, value in whole.items() if key not in ("c", "g")
+    }
+    assert set(whole) <= set(found)
+
+
+def test_mending_says_how_the_file_is_mended() -> None:
+    problems = read("a:1\nb: c: d\n").problems
+    assert [(edit.line, edit.before, edit.after) for problem in problems for edit in problem.edits] == [
+        (10, "a:1", "a: 1"),
+        (11, "b: c: d", "b: 'c: d'"),
+    ]
 
 
 def test_what_is_no_mapping_is_an_error() -> None:

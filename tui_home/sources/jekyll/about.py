@@ -16,6 +16,9 @@ from tui_home.sources.jekyll.yaml_values import Mapping
 from tui_home.text.safe import printable
 
 _NEWS_LIMIT, _POSTS_LIMIT = 5, 3
+_LOOSE_KEYS = frozenset(("align", "image", "image_circular", "address", "more_info"))
+_ENOUGH = 2
+"""Keys of a profile that make one without being indented below it."""
 _ALIGNS = {"left": Align.LEFT, "center": Align.CENTER, "right": Align.RIGHT}
 
 
@@ -66,13 +69,13 @@ def read_about(page: Page, reading: Reading) -> HomePage:
 
 
 def _profile(page: Page, reading: Reading) -> tuple[Profile | None, tuple[Problem, ...]]:
-    value = page.front.get("profile")
+    value, problem = _profile_keys(page)
     if not isinstance(value, Mapping):
         if value is None or value is False:
             return None, ()
         message = "“profile” has no keys below it; it is left out"
         return None, (Problem(Severity.WARNING, page.path, page.front.line("profile"), message, "indent its keys"),)
-    problems = list(understand(value, PROFILE_KEYS, page.path))
+    problems = [*problem, *understand(value, PROFILE_KEYS, page.path)]
     document = reading.text(page, value, "more_info", key="more_info")
     problems += document.problems
     address, more = reading.source(page, value, "address")
@@ -85,3 +88,18 @@ def _profile(page: Page, reading: Reading) -> tuple[Profile | None, tuple[Proble
         more_info=document.blocks,
     )
     return profile, tuple(problems)
+
+
+def _profile_keys(page: Page) -> tuple[object, tuple[Problem, ...]]:
+    """Return the profile as written; its keys may stand below it without being indented."""
+    front = page.front
+    own = _LOOSE_KEYS.intersection(front)
+    if front.get("profile") is not None or "profile" not in front or len(own) < _ENOUGH:
+        return front.get("profile"), ()
+    gathered = Mapping()
+    for key in own:
+        gathered[key] = front[key]
+        gathered.lines[key] = front.lines.get(key, 1)
+        gathered.text_lines[key] = front.text_lines.get(key, 1)
+    message = "The keys of “profile” are not indented; taken for its own"
+    return gathered, (Problem(Severity.WARNING, page.path, front.line("profile"), message, "indent its keys"),)

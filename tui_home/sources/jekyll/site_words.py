@@ -12,13 +12,12 @@ from tui_home.sources.jekyll.reading import Reading
 from tui_home.text.patterns import pattern
 
 _SENTENCE_END = pattern(r"(?<=[.!?。])\s{1,20}")
-_THEMES_OWN = frozenset(
-    (
-        *("powered by jekyll with al-folio theme", "hosted by github pages", "photos from unsplash"),
-        *("powered by jekyll", "theme by al-folio", "powered by jekyll and al-folio theme"),
-    )
+_THEMES_OWN = pattern(
+    r"(?:powered|built|made|created) (?:by|with) jekyll(?: (?:with|and|using|&) (?:the )?al-folio)?(?: theme)?"
+    r"|(?:theme|template|design) (?:by|from|is) al-folio|based on (?:the )?(?:\*folio|al-folio)(?: design| theme)?"
+    r"|hosted (?:by|on|at|with) github(?: pages)?|photos from unsplash"
 )
-"""What al-folio's footer says of itself: a terminal is neither powered by Jekyll nor hosted there."""
+"""What al-folio says of itself: a terminal is neither powered by Jekyll nor hosted there."""
 
 
 class SiteWords(NamedTuple):
@@ -50,16 +49,15 @@ def _line(reading: Reading, key: str, string: str) -> tuple[Spans, tuple[Problem
     config = reading.config
     raw = config.raw
     written = reading.languages.string(string) or reading.languages.resolved(raw.text(key))
-    if key == "footer_text":
-        written = _without_themes_own(written)
+    written = _without_themes_own(written)
     origin = Origin(config.file, raw.text_lines.get(key) or raw.line(key) or 1)
     spans, problems = inline(written, origin, base=Base(config.host, config.baseurl, "/"))
     return spans, tuple(problems)
 
 
-def _without_themes_own(footer: str) -> str:
-    """Return a footer without the sentences that are al-folio's."""
-    kept = [sentence for sentence in _SENTENCE_END.split(footer) if _plain(sentence) not in _THEMES_OWN]
+def _without_themes_own(text: str) -> str:
+    """Return a text without the sentences that are al-folio's."""
+    kept = [sentence for sentence in _SENTENCE_END.split(text) if not _THEMES_OWN.fullmatch(_plain(sentence))]
     return " ".join(kept).strip()
 
 

@@ -8,6 +8,7 @@ import yaml
 
 from tui_home.model.problem import Edit, Origin, Problem, Severity
 from tui_home.sources.jekyll.yaml_builder import Builder, RefusedError
+from tui_home.sources.jekyll.yaml_prepare import prepared
 from tui_home.sources.jekyll.yaml_rescue import mend, salvage
 from tui_home.sources.jekyll.yaml_values import Mapping
 from tui_home.text.patterns import pattern
@@ -15,9 +16,9 @@ from tui_home.text.safe import printable
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _FORBIDDEN = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
-_MAX_REPAIRS = 12
-_REPAIRABLE = 1 << 17
-"""Characters up to which a text is worth reading again after each repair."""
+_MAX_REPAIRS = 64
+_REREAD = 1 << 20
+"""Characters that are read again after repairs, all together."""
 _UNREAD = "Shown here as it is meant; on the web the line does nothing"
 
 
@@ -43,8 +44,9 @@ def parse(text: str, origin: Origin) -> Parsed:
         bad = _FORBIDDEN.search(text)
         at = text.count("\n", 0, bad.start()) if bad else 0
         problems.append(origin.problem(Severity.WARNING, message, "delete them", at=at))
-    lines = allowed.split("\n")
-    for _ in range(_MAX_REPAIRS if len(allowed) < _REPAIRABLE else 1):
+    lines, more = prepared(allowed.split("\n"), origin)
+    problems += more
+    for _ in range(max(1, min(_MAX_REPAIRS, _REREAD // (len(allowed) + 1)))):
         builder = Builder(origin)
         try:
             mapping = builder.build(yaml.parse("\n".join(lines), Loader=_LOADER))

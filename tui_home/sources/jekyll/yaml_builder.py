@@ -85,7 +85,7 @@ class Builder:
         if depth > _MAX_DEPTH:
             raise RefusedError(f"The YAML is nested more than {_MAX_DEPTH} deep; it is left out", line)
         if isinstance(event, events.AliasEvent):
-            value, size = self._anchors.get(str(event.anchor), (None, 1))
+            value, size = self._anchors.get(str(event.anchor), (f"*{event.anchor}", 1))
             self._count(size, line)
             return value
         before = self._values
