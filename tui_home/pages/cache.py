@@ -36,7 +36,8 @@ class AnySection(Protocol):
 class Pages:
     """The Pages of all Sites and sections.
 
-    A key holds only what we chose from a short list: the revision, the section's id, a clamped width, the Look.
+    A key holds only what we chose from a short list: the revision and what of it is still being read, the ids of
+    section and article, a clamped width, the Look.
     """
 
     def __init__(self, *, max_bytes: int = _MOST_BYTES) -> None:
@@ -61,16 +62,16 @@ class Pages:
         Args:
             site: What to show.
             section: Which part of it.
-            view: What the visitor has done to it; Pages of the default View are shared.
+            view: What the visitor has done to it; Pages on which nothing is toggled are shared.
             width: Cells, clamped to 20 … 120: a wider terminal shows the same Page, a narrower one scrolls.
             look: How to draw it.
         """
         width = min(max(width, NARROWEST), WIDEST)
-        key = (site.revision, section.id, width, look)
-        page = self._pages.get(key) if view == DEFAULT_VIEW else None
+        key = (site.revision, site.pending, section.id, view.article, width, look)
+        page = None if view.expanded else self._pages.get(key)
         if page is None:
             page = compose(section.id, section.compose(site, view), width, look, self._fragment)
-            if view == DEFAULT_VIEW:
+            if not view.expanded:
                 self._pages.keep(key, page, page_bytes(page))
         return page
 

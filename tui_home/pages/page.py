@@ -8,7 +8,7 @@ from functools import cached_property
 
 from tui_home.layout import Fragment, Line, Region, Target
 from tui_home.model.look import Look
-from tui_home.pages import finding, places, selection
+from tui_home.pages import finding, following, places, selection
 from tui_home.pages.finding import Match
 from tui_home.pages.places import Place
 
@@ -95,6 +95,10 @@ class Page:
             last: Line and cell it ends before; the two may be swapped.
         """
         return selection.text(self, first, last)
+
+    def follow(self, later: Page, y: int) -> int:
+        """Return the line of a `later` Page of the section, in the same width, with the text of line `y` of this."""
+        return following.line_after(self, later, y)
 
     def place_at(self, y: int) -> Place:
         """Return what is read on line `y`, so that it can be found again in another width.

@@ -9,7 +9,6 @@ from textual.app import App
 from tui_home.model.look import Depth, Look
 from tui_home.model.site import Site
 from tui_home.pages import Pages
-from tui_home.sections import SECTIONS
 from tui_home.terminal.visitor import Visitor
 from tui_home.text.safe import printable
 from tui_home.tui.depth import COLOR_SYSTEMS, DepthFilter
@@ -19,7 +18,7 @@ from tui_home.tui.strips import Strips
 from tui_home.tui.themes import fitting_theme, own_themes, palette_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from textual.command import CommandPalette
     from textual.filter import LineFilter
@@ -36,13 +35,14 @@ class HomepageApp(App[None], inherit_bindings=False):
         section: The id of the section to begin with; the first one when it is empty or unknown.
         pages: The Pages shared with other visitors; own ones by default.
         strips: The ready lines shared with other visitors; own ones by default.
+        later: Further readings of the same site, each in place of the last; begun when the page has been shown.
         painted: Called once, when the page has been shown for the first time; what can wait has waited until then.
     """
 
     CSS_PATH = "styles/homepage.tcss"
     ENABLE_COMMAND_PALETTE = False
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - a visit needs the first two; the rest is for those who share or measure
         self,
         site: Site,
         visitor: Visitor,
@@ -50,15 +50,16 @@ class HomepageApp(App[None], inherit_bindings=False):
         section: str = "",
         pages: Pages | None = None,
         strips: Strips | None = None,
+        later: Iterator[Site] | None = None,
         painted: Callable[[], None] | None = None,
     ) -> None:
         super().__init__()
         self._painted = painted
+        self._later = later
         depth = visitor.capabilities.depth
         self.visitor = visitor
         self.strips = strips or Strips()
-        ids = [one.id for one in SECTIONS]
-        self.reader = Reader(site, SECTIONS, pages or Pages(), ids.index(section) if section in ids else 0)
+        self.reader = Reader(site, pages or Pages(), section)
         self.title = site.title
         # What Textual took from the process's environment is put right for this visitor.
         self.animation_level = "none"
@@ -168,10 +169,20 @@ class HomepageApp(App[None], inherit_bindings=False):
         return fitting_theme(self.visitor.preferences.theme, self.available_themes, self.visitor.capabilities.depth)
 
     def post_display_hook(self) -> None:
-        """Say once that there is something to see."""
-        if self._painted is not None and self._dom_ready:
+        """Say once that there is something to see, and read on."""
+        if not self._dom_ready:
+            return
+        if self._painted is not None:
             painted, self._painted = self._painted, None
             painted()
+        if self._later is not None:
+            later, self._later = self._later, None
+            self._read_on(later)
+
+    def _read_on(self, later: Iterator[Site]) -> None:
+        from tui_home.tui.later import each  # noqa: PLC0415 - only for a site that is not read at once
+
+        self.run_worker(each(later, self.home.navigator.replace), group="reading")
 
     # Errors
 

@@ -31,6 +31,12 @@ class Here:
     """The link at the cursor, while it can be seen."""
     opened: bool = False
     """Whether what it folds is open."""
+    article: bool = False
+    """Whether an article is shown in place of its section's list."""
+    behind: bool = False
+    """Whether one can go back to what was shown before."""
+    ahead: bool = False
+    """Whether one can go forward again."""
     bibtex: Link | None = None
     """What copies the BibTeX here."""
     targets: bool = False
@@ -46,6 +52,12 @@ class Here:
     remote: bool = False
     themes: bool = True
     """Whether the terminal has colours enough for a theme to matter."""
+
+
+MOST_DIGITS = 9
+"""Sections that a key has the number of."""
+SPARE = 6
+"""From this rank on, the footer names a command only where there is room to spare; nothing is shortened for it."""
 
 
 def _always(_here: Here) -> bool:
@@ -64,7 +76,7 @@ class Command:
     keys: tuple[str, ...]
     """As Textual names them."""
     shown: str
-    """The keys as the footer shows them; ``{sections}`` is their number."""
+    """The keys as the footer shows them; ``{sections}`` are the digits that open sections."""
     help: str
     group: Group
     run: Callable[[HomeScreen, str], None]
@@ -98,8 +110,13 @@ class Command:
 
     def shown_in(self, here: Here) -> str:
         """Return the keys as the footer shows them."""
-        return self.shown.format(sections=here.sections)
+        return self.shown.format(sections=_numbers(here.sections))
 
     def explained_in(self, here: Here) -> str:
         """Return the keys as the help screen shows them."""
-        return (self.help_keys or self.shown).format(sections=here.sections)
+        return (self.help_keys or self.shown).format(sections=_numbers(here.sections))
+
+
+def _numbers(sections: int) -> str:
+    """Return the keys that open sections by their number: as many as there are digits."""
+    return f"1-{min(sections, MOST_DIGITS)}"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tui_home.tui.screens.home import HomeScreen
     from tui_home.tui.widgets.find_input import FindInput
 
@@ -82,6 +84,12 @@ class Finder:
         if self._typed:
             self._home.page_view.find_again(self._typed, match)
             self._say()
+
+    def follow(self, line_of: Callable[[int], int]) -> None:
+        """Go back, when it ends, to the same text on a page on which the lines are elsewhere."""
+        scroll, top = self._began
+        moved = line_of(top) - top if scroll else 0
+        self._began = (scroll + moved, top + moved)
 
     def end(self) -> None:
         """Mark nothing any more; while words were being typed, go back to where that began."""

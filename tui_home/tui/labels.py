@@ -21,6 +21,8 @@ def main_action(here: Here) -> str:
         return "close" if here.opened else "details"
     if here.target.main is MainAction.COPY:
         return "copy"
+    if here.target.main is MainAction.FOLLOW:
+        return "read" if here.target.kind is LinkKind.ARTICLE else "go there"
     return "show address" if here.remote else "open"
 
 
@@ -29,6 +31,13 @@ def open_action(here: Here) -> str:
     if here.target is None or not here.target.url or here.target.main is MainAction.OPEN:
         return ""
     return "show address" if here.remote else "open"
+
+
+def back_action(here: Here) -> str:
+    """Say what `esc` does."""
+    if here.finding:
+        return "end find"
+    return "back" if here.article else ""
 
 
 def copy_action(here: Here) -> str:

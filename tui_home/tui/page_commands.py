@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tui_home.tui.actions import finding, links, moving
-from tui_home.tui.command import Command, Group
+from tui_home.tui.command import MOST_DIGITS, SPARE, Command, Group
 from tui_home.tui.labels import copy_action, main_action, open_action, when
 
 PAGE_COMMANDS: tuple[Command, ...] = (
@@ -11,7 +11,7 @@ PAGE_COMMANDS: tuple[Command, ...] = (
         "main",
         ("enter",),
         "enter",
-        "open the link, show the paper's or the news item's details, copy what leads nowhere",
+        "open the link, read the article, show the paper's or the news item's details, copy what leads nowhere",
         Group.ACT,
         links.main,
         label=main_action,
@@ -55,7 +55,7 @@ PAGE_COMMANDS: tuple[Command, ...] = (
     Command(
         "section",
         tuple("123456789"),
-        "1-{sections}",
+        "{sections}",
         "open a section",
         Group.MOVE,
         moving.to_section,
@@ -71,8 +71,33 @@ PAGE_COMMANDS: tuple[Command, ...] = (
         "previous and next section",
         Group.MOVE,
         moving.to_neighbour,
+        label=when(lambda here: here.sections > MOST_DIGITS, "next section"),
         help_keys="← → h l",
         listed=False,
+        rank=SPARE,
+    ),
+    Command(
+        "previous_place",
+        ("alt+left", "ctrl+left", "backspace"),
+        "alt+←",
+        "back to what was shown before, as in a browser",
+        Group.MOVE,
+        moving.back,
+        label=when(lambda here: here.behind and not here.article, "back"),
+        works=lambda here: here.behind,
+        help_keys="alt+← backspace",
+        rank=SPARE,
+    ),
+    Command(
+        "next_place",
+        ("alt+right", "ctrl+right"),
+        "alt+→",
+        "forward again; ctrl+← and ctrl+→ do it, too",
+        Group.MOVE,
+        moving.forward,
+        label=when(lambda here: here.ahead, "forward"),
+        works=lambda here: here.ahead,
+        rank=SPARE,
     ),
     Command(
         "scroll",

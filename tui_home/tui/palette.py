@@ -54,7 +54,7 @@ class HomeProvider(Provider):
             return
         here = home.here
         for index, section in enumerate(home.reader.sections):
-            yield Offer(f"Go to {section.title}", partial(home.open_section, index))
+            yield Offer(f"Go to {section.title}", partial(home.navigator.open_section, index))
         for command in COMMANDS:
             name = command.called(here)
             if command.listed and name:

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from tui_home.tui.actions import program
 from tui_home.tui.command import Command, Group
-from tui_home.tui.labels import when
+from tui_home.tui.labels import back_action
 
 PROGRAM_COMMANDS: tuple[Command, ...] = (
     Command(
         "back",
         ("escape",),
         "esc",
-        "one step back: end the find, let go of the link; never leaves",
+        "one step back: end the find, leave the article, let go of the link; never leaves the program",
         Group.PROGRAM,
         program.back,
-        label=when(lambda here: here.finding, "end find"),
-        listed=False,
+        label=back_action,
         typing=True,
         rank=-1,
     ),

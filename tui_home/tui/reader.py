@@ -1,18 +1,23 @@
-"""What one visitor reads, and where in each section they are; knows nothing of screens."""
+"""What one visitor reads, and where in each section and article they are; knows nothing of screens."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from tui_home.model.inline import Link, LinkKind
+from tui_home.model.inline import Link, LinkKind, plain_text
 from tui_home.model.look import Look
 from tui_home.model.site import Site
 from tui_home.model.view import DEFAULT_VIEW, View
 from tui_home.pages import Page, Pages, Place
-from tui_home.sections import Section
+from tui_home.sections import Section, sections_of
+from tui_home.tui.history import History, Location
 
-_GONE_THROUGH = frozenset({LinkKind.PUBLICATION, LinkKind.NEWS, LinkKind.EMAIL, LinkKind.MEETING})
+_GONE_THROUGH = frozenset(
+    {LinkKind.PUBLICATION, LinkKind.NEWS, LinkKind.EMAIL, LinkKind.MEETING, LinkKind.ARTICLE},
+)
+_READ = "about"
+"""The section that is read from its first line; in the others one goes from entry to entry."""
 
 
 class Cursor(NamedTuple):
@@ -35,7 +40,7 @@ class Scroll(NamedTuple):
 
 @dataclass(slots=True)
 class Bookmark:
-    """One section as the visitor left it."""
+    """One section or article as the visitor left it."""
 
     view: View = DEFAULT_VIEW
     scroll: Scroll | None = None
@@ -45,38 +50,114 @@ class Bookmark:
     """Whether it has been shown."""
 
 
-@dataclass(slots=True)
 class Reader:
-    """One visitor with one site."""
+    """One visitor with one site.
 
-    site: Site
-    sections: tuple[Section, ...]
-    pages: Pages
-    index: int = 0
-    """Which section is shown."""
-    bookmarks: dict[str, Bookmark] = field(default_factory=dict)
+    Args of the constructor:
+        site: What they read.
+        pages: The Pages shared with other visitors.
+        section: The id of the section to begin with, with a slash and a key that of its article; the first one when
+            there is no such section.
+    """
+
+    def __init__(self, site: Site, pages: Pages, section: str = "") -> None:
+        self.site = site
+        self.sections = sections_of(site)
+        self.pages = pages
+        name, _, article = section.partition("/")
+        self._wanted = Location(name, article)
+        """What to begin with; it may be there only in a later reading."""
+        self.index = 0
+        """Which section is shown."""
+        self.article = ""
+        """The key of the Article that is shown in place of the section's list."""
+        self.history = History()
+        self._bookmarks: dict[Location, Bookmark] = {}
+        if self.is_there(self._wanted):
+            self._show(self._wanted)
 
     @property
     def section(self) -> Section:
-        """The section that is shown."""
+        """The section that is shown, or whose article is."""
         return self.sections[self.index]
 
     @property
+    def location(self) -> Location:
+        """What is shown."""
+        return Location(self.section.id, self.article)
+
+    @property
     def bookmark(self) -> Bookmark:
-        """Where the visitor is in the section that is shown."""
-        return self.bookmarks.setdefault(self.section.id, Bookmark())
+        """Where the visitor is in what is shown."""
+        return self._bookmarks.setdefault(self.location, Bookmark(replace(DEFAULT_VIEW, article=self.article)))
+
+    @property
+    def article_title(self) -> str:
+        """What the article that is shown is called; empty in a section's list."""
+        articles = self.section.articles(self.site) if self.article else ()
+        return next((plain_text(article.title) for article in articles if article.key == self.article), "")
 
     def page(self, width: int, look: Look) -> Page:
-        """Return the section that is shown, laid out for `width` cells."""
+        """Return what is shown, laid out for `width` cells."""
         return self.pages.page(self.site, self.section, self.bookmark.view, width, look)
 
     def first_target(self, page: Page) -> int | None:
-        """Return the Target at which the cursor begins: the first section is read, the others are gone through."""
-        return 0 if self.index and page.targets and page.targets[0].link.kind in _GONE_THROUGH else None
+        """Return the Target at which the cursor begins: lists are gone through, everything else is read."""
+        if self.article or self.section.id == _READ or not page.targets:
+            return None
+        return 0 if page.targets[0].link.kind in _GONE_THROUGH else None
 
     def toggle(self, key: str) -> None:
         """Open or close the entry or fold `key`."""
         self.bookmark.view = self.bookmark.view.toggle(key)
+
+    # From place to place
+
+    def is_there(self, location: Location) -> bool:
+        """Say whether the site has `location`."""
+        index = self._index_of(location.section)
+        if index < 0 or not location.article:
+            return index >= 0
+        return any(article.key == location.article for article in self.sections[index].articles(self.site))
+
+    def go(self, location: Location) -> bool:
+        """Show `location`; say whether that is somewhere else and there is such a place."""
+        if location == self.location or not self.is_there(location):
+            return False
+        self.history.leave(self.location)
+        self._show(location)
+        return True
+
+    def back(self) -> bool:
+        """Show what was shown before; say whether anything was. From an article its list is always behind."""
+        while location := self.history.back(self.location):
+            if location != self.location and self.is_there(location):
+                self._show(location)
+                return True
+        return bool(self.article) and self.go(Location(self.section.id))
+
+    def forward(self) -> bool:
+        """Show what was shown before going back; say whether anything was."""
+        while location := self.history.forward(self.location):
+            if location != self.location and self.is_there(location):
+                self._show(location)
+                return True
+        return False
+
+    def replace(self, site: Site) -> None:
+        """Read a later reading of the same site: the same section, or the first one when it is gone."""
+        untouched = not (self.history.behind or self.history.ahead or self.bookmark.scroll)
+        location = self._wanted if untouched and self._wanted.section else self.location
+        self.site, self.sections = site, sections_of(site)
+        there = (at for at in (location, Location(location.section)) if self.is_there(at))
+        self._show(next(there, Location(self.sections[0].id)))
+
+    def _show(self, location: Location) -> None:
+        self.index = max(0, self._index_of(location.section))
+        self.article = location.article
+
+    def _index_of(self, section: str) -> int:
+        return next((index for index, one in enumerate(self.sections) if one.id == section), -1)
 
 
 def cursor_at(page: Page, index: int | None) -> Cursor | None:
@@ -92,4 +173,10 @@ def index_of(page: Page, cursor: Cursor | None) -> int | None:
     if cursor is None:
         return None
     same = [index for index, target in enumerate(page.targets) if target.link == cursor.link]
+    same = same or [index for index, target in enumerate(page.targets) if _alike(target.link, cursor.link)]
     return same[min(cursor.occurrence, len(same) - 1)] if same else None
+
+
+def _alike(link: Link, other: Link) -> bool:
+    """Say whether two Links are one and the same of two readings: more may be known of it in the later one."""
+    return (link.kind, link.toggles, link.label) == (other.kind, other.toggles, other.label)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from tui_home.model.inline import Link, MainAction
+from tui_home.model.inline import Link, LinkKind, MainAction
 
 if TYPE_CHECKING:
     from tui_home.tui.screens.home import HomeScreen
@@ -24,7 +24,9 @@ def act_on(home: HomeScreen, link: Link) -> None:
     """Do the main thing of `link`."""
     if link.main is MainAction.TOGGLE:
         home.toggle(link.toggles)
-    elif link.main is MainAction.OPEN:
+    elif link.main is MainAction.FOLLOW and home.navigator.follow(link):
+        return
+    elif link.url and link.kind is not LinkKind.EMAIL:
         _open(home, link)
     elif link.copies:
         home.copy(link.copies, link.label)

@@ -29,14 +29,22 @@ def _direction(key: str) -> int:
 
 def to_section(home: HomeScreen, key: str) -> None:
     """Open the section with the number `key`; nothing when there is none."""
-    index = int(key) - 1
-    if index < len(home.reader.sections):
-        home.open_section(index)
+    home.navigator.open_section(int(key) - 1)
 
 
 def to_neighbour(home: HomeScreen, key: str) -> None:
     """Open the next or previous section; after the last comes the first."""
-    home.open_section((home.reader.index + _direction(key)) % len(home.reader.sections))
+    home.navigator.open_section((home.reader.index + _direction(key)) % len(home.reader.sections))
+
+
+def back(home: HomeScreen, _key: str = "") -> None:
+    """Show what was shown before."""
+    home.navigator.back()
+
+
+def forward(home: HomeScreen, _key: str = "") -> None:
+    """Show what was shown before going back."""
+    home.navigator.forward()
 
 
 def scroll(screen: Scrolling, key: str) -> None:

@@ -19,11 +19,13 @@ AGAIN = "ctrl+c again leaves"
 
 
 def back(home: HomeScreen, _key: str = "") -> None:
-    """Go one step back: the selection, the find, what is said, the cursor, in this order."""
+    """Go one step back: the selection, the find, the article, what is said, the cursor, in this order."""
     if home.selections:
         home.clear_selection()
     elif home.here.finding:
         home.finder.end()
+    elif home.here.article:
+        home.navigator.back()
     elif not home.had_said:
         home.page_view.put_cursor(None)
 

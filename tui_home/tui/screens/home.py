@@ -16,7 +16,8 @@ from tui_home.tui.commands import BY_ID, COMMANDS, bindings
 from tui_home.tui.cursor import extent
 from tui_home.tui.finder import Finder
 from tui_home.tui.messages import CommandClicked, LinkClicked, Moved, SectionClicked
-from tui_home.tui.reader import Reader, Scroll, cursor_at, index_of
+from tui_home.tui.navigator import Navigator
+from tui_home.tui.reader import Reader, Scroll, index_of
 from tui_home.tui.whereabouts import here_of
 from tui_home.tui.widgets.footer import Footer
 from tui_home.tui.widgets.page_rule import PageRule
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from tui_home.model.look import Look
+    from tui_home.pages import Page
     from tui_home.terminal.visitor import Visitor
     from tui_home.tui.app import HomepageApp
 
@@ -49,6 +51,7 @@ class HomeScreen(Screen[None], inherit_bindings=False):
         self.reader = reader
         self.visitor = visitor
         self.finder = Finder(self)
+        self.navigator = Navigator(self)
         self.had_said: tuple[str, ...] = ()
         """What was said before the command that is being done."""
         self._said: tuple[str, ...] = ()
@@ -88,26 +91,14 @@ class HomeScreen(Screen[None], inherit_bindings=False):
 
     # Showing
 
-    def open_section(self, index: int) -> None:
-        """Show another section, where it was left."""
-        if index == self.reader.index:
-            return
-        self.finder.end()
-        self.leave_bookmark()
-        self.reader.index = index
-        self.bar.show_section(index)
-        self.present()
-
-    def leave_bookmark(self) -> None:
-        """Remember where the visitor is in the section that is shown."""
-        view, bookmark = self.page_view, self.reader.bookmark
-        bookmark.scroll = view.keep_scroll()
-        bookmark.cursor = cursor_at(view.page, view.cursor)
+    def laid_out(self) -> Page:
+        """Return what is to be shown, in the current size and Look."""
+        return self.reader.page(self.column.text, self.look)
 
     def present(self, row: int | None = None) -> None:
-        """Show the section as it was left; or so that the Target at the cursor begins on row `row` of the view."""
+        """Show section or article as it was left; or so that the Target at the cursor begins on `row` of the view."""
         bookmark, column, tall = self.reader.bookmark, self.column, self.app.size.height >= SHORT
-        page = self.reader.page(column.text, self.look)
+        page = self.laid_out()
         index, scroll = index_of(page, bookmark.cursor), bookmark.scroll
         if not bookmark.opened:
             index = self.reader.first_target(page)
@@ -134,7 +125,7 @@ class HomeScreen(Screen[None], inherit_bindings=False):
         row = None
         if view.cursor is not None:
             row = extent(view.page.targets[view.cursor])[0] + view.lead - view.scroll_offset.y
-        self.leave_bookmark()
+        self.navigator.leave_bookmark()
         self.reader.toggle(key)
         self.present(row)
 
@@ -142,13 +133,13 @@ class HomeScreen(Screen[None], inherit_bindings=False):
         """Draw everything in the Look that the theme now gives."""
         for widget in (self.bar, self.rule, self.state, self.footer):
             widget.show_look(self.look)
-        self.leave_bookmark()
+        self.navigator.leave_bookmark()
         self.present()
 
     def settle(self) -> None:
         """Let footer and rule speak of where the visitor is now."""
         self.footer.show_here(self.here)
-        self.rule.show_place(self.page_view.progress)
+        self.rule.show_place(self.reader.article_title, self.page_view.progress)
 
     def say(self, *sentences: str) -> None:
         """Say something until the next command; while finding, nothing else means how many there are."""
@@ -179,7 +170,7 @@ class HomeScreen(Screen[None], inherit_bindings=False):
             # Nothing is painted twice at the start.
             self._begin()
             return
-        self.leave_bookmark()
+        self.navigator.leave_bookmark()
         self.bar.redraw(layout=True)
         self.finder.place()
         self.present()
@@ -191,7 +182,7 @@ class HomeScreen(Screen[None], inherit_bindings=False):
     @on(SectionClicked)
     def _section_clicked(self, message: SectionClicked) -> None:
         self.say()
-        self.open_section(message.index)
+        self.navigator.open_section(message.index)
 
     @on(CommandClicked)
     def _command_clicked(self, message: CommandClicked) -> None:

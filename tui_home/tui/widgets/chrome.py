@@ -10,7 +10,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui_home.model.look import PLAIN_LOOK, Look
-from tui_home.text.width import cell_width
+from tui_home.text.width import cell_width, graphemes
 from tui_home.tui.column import Column, column_of
 from tui_home.tui.ink import ChromeStyles, chrome_styles, plain_signs
 
@@ -109,7 +109,7 @@ def cells(words: Words) -> int:
 
 
 def shortened(text: str, width: int) -> str:
-    """Return `text`, or as many whole words of it as fit in `width` cells, with an ellipsis."""
+    """Return `text`, or as many whole words of it as fit in `width` cells, with an ellipsis; of a long word, a part."""
     if cell_width(text) <= width:
         return text
     kept: list[str] = []
@@ -117,4 +117,11 @@ def shortened(text: str, width: int) -> str:
         if cell_width(" ".join([*kept, word])) + 2 > width:
             break
         kept.append(word)
-    return " ".join([*kept, "…"])
+    if kept:
+        return " ".join([*kept, "…"])
+    part, taken = "", 0
+    for cluster, wide in graphemes(text):
+        if taken + wide >= width:
+            break
+        part, taken = part + cluster, taken + wide
+    return f"{part.rstrip()}…"

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from tui_home.model.look import Look
 from tui_home.tui.column import Column
-from tui_home.tui.command import Command, Here
+from tui_home.tui.command import SPARE, Command, Here
 from tui_home.tui.messages import CommandClicked
 from tui_home.tui.widgets.chrome import Chrome, Word, Words, cells
 
 _GAP = "  "
-SPARE = 6
-"""From this rank on, a command is named only where there is room to spare; nothing is shortened for it."""
 
 
 class Footer(Chrome):

@@ -72,6 +72,17 @@ class PageView(PageCanvas):
         self.match = min(match or 0, len(self.matches) - 1) if self.matches else None
         self.remark()
 
+    @property
+    def matched_line(self) -> int | None:
+        """The page's line on which find stands; None for nowhere."""
+        return None if self.match is None else self.matches[self.match].line
+
+    def stand_at(self, line: int) -> None:
+        """Let find stand at the first match on `line` or below, without scrolling."""
+        after = (index for index, match in enumerate(self.matches) if match.line >= line)
+        self.match = next(after, self.match)
+        self.remark()
+
     def step_match(self, direction: int) -> None:
         """Go to the next or previous match, round and round."""
         if self.matches and self.match is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from rich.style import Style
 
 from tui_home.model.look import Look
@@ -9,15 +11,28 @@ from tui_home.model.site import Site
 from tui_home.sections import Section
 from tui_home.text.width import cell_width, drawable
 from tui_home.tui.column import SHORT, Column
+from tui_home.tui.command import MOST_DIGITS
 from tui_home.tui.messages import SectionClicked
 from tui_home.tui.widgets.chrome import Chrome, Word, Words, cells, shortened
+from tui_home.tui.widgets.folding import Span, together
 
 _GAP = "   "
 _NARROW_GAP = "  "
+_MORE = "…"
 _AIR = 4
 """Cells at least between the name, the sections and the count."""
 _TINY = 10
+_LONGEST = 28
+"""Cells of a title at most."""
 _UNDERLINED = Style(underline=True)
+
+
+class _Row(NamedTuple):
+    """Sections side by side."""
+
+    words: list[Word]
+    before: int
+    """Cells before the current one's title."""
 
 
 class SectionBar(Chrome):
@@ -25,15 +40,27 @@ class SectionBar(Chrome):
 
     def __init__(self, site: Site, sections: tuple[Section, ...], current: int, look: Look) -> None:
         super().__init__(look, "bar")
+        self._room_for_count = 0
+        self._take(site, sections, current)
+
+    def _take(self, site: Site, sections: tuple[Section, ...], current: int) -> None:
         self._owner = _name_parts(site)
-        self._titles = tuple(drawable(section.title) for section in sections)
+        self._titles = tuple(shortened(drawable(section.title), _LONGEST) for section in sections)
         self._counts = tuple(drawable(section.count(site)) for section in sections)
+        # It never shrinks, so that nothing moves when a section has been read.
+        self._room_for_count = max(self._room_for_count, *map(cell_width, self._counts), 0)
         self.current = current
+
+    def show_site(self, site: Site, sections: tuple[Section, ...], current: int) -> None:
+        """Show the sections of a later reading of the site."""
+        self._take(site, sections, current)
+        self.redraw(layout=True)
 
     def show_section(self, index: int) -> None:
         """Mark another section as the current one."""
-        self.current = index
-        self.redraw()
+        if index != self.current:
+            self.current = index
+            self.redraw()
 
     def lines_of(self, column: Column) -> tuple[Words, ...]:
         """Return name and sections, and the rule below them."""
@@ -47,49 +74,51 @@ class SectionBar(Chrome):
 
     def _side_by_side(self, column: Column) -> tuple[list[Words], int] | None:
         name = self._named(column.text)
-        sections, before = self._sections(_GAP, 0, len(self._titles))
-        aside = max(map(cell_width, self._counts), default=0)
-        tail = aside + _AIR if aside else 0
-        space = column.text - cells(name) - cells(sections) - tail
+        row = self._row(_GAP, Span(0, len(self._titles)))
+        tail = self._room_for_count + _AIR if self._room_for_count else 0
+        space = column.text - cells(name) - cells(row.words) - tail
         if space < _AIR:
             return None
         blank = Word(" " * space, self.chrome.base)
-        line = [*name, blank, *sections, *self._count(column.text - cells(name) - space - cells(sections))]
-        return [line], cells(name) + space + before
+        line = [*name, blank, *row.words, *self._count(column.text - cells(name) - space - cells(row.words))]
+        return [line], cells(name) + space + row.before
 
     def _stacked(self, column: Column, *, name: bool) -> tuple[list[Words], int]:
-        sections, before = self._fitting(column.text)
+        row = self._fitting(column.text)
         if not name:
-            return [sections], before
+            return [row.words], row.before
         named = self._named(column.text)
-        return [[*named, *self._count(column.text - cells(named))], sections], before
+        return [[*named, *self._count(column.text - cells(named))], row.words], row.before
 
-    def _fitting(self, width: int) -> tuple[list[Word], int]:
-        """Return as many neighbours of the current section as fit in `width`, and where the current one begins."""
-        first = last = self.current
-        shown, before = self._sections(_NARROW_GAP, first, last + 1)
-        for _ in self._titles:
-            for start, end in ((first, last + 1), (first - 1, last)):
-                if start < 0 or end >= len(self._titles):
-                    continue
-                wider, at = self._sections(_NARROW_GAP, start, end + 1)
-                if cells(wider) <= width:
-                    shown, before, first, last = wider, at, start, end
-        return shown, before
+    def _fitting(self, width: int) -> _Row:
+        """Return all sections, or as many as stand together with the current one in `width`, with their numbers."""
+        whole = Span(0, len(self._titles))
+        row = self._row(_NARROW_GAP, whole)
+        if cells(row.words) <= width:
+            return row
+        most = max(1, width - 2 * cell_width(f" {self.spelt(_MORE)}") - cell_width(_number(0)))
+        titles = tuple(shortened(title, most) for title in self._titles)
+        widths = [cell_width(_number(index) + title) for index, title in enumerate(titles)]
+        more = cell_width(f"{self.spelt(_MORE)} ")
+        span = together(widths, self.current, width, gap=len(_NARROW_GAP), more=more)
+        return self._row(_NARROW_GAP, span, titles, numbered=True)
 
-    def _sections(self, gap: str, first: int, end: int) -> tuple[list[Word], int]:
+    def _row(self, gap: str, span: Span, titles: tuple[str, ...] = (), *, numbered: bool = False) -> _Row:
         chrome, words, before = self.chrome, list[Word](), 0
-        if first > 0:
-            words.append(Word(self.spelt("… "), chrome.muted, str(self.current - 1)))
-        for index in range(first, end):
-            if index > first:
+        titles = titles or self._titles
+        if span.first > 0:
+            words.append(Word(self.spelt(f"{_MORE} "), chrome.muted, str(span.first - 1)))
+        for index in range(span.first, span.end):
+            if index > span.first:
                 words.append(Word(gap, chrome.base))
+            if numbered and _number(index):
+                words.append(Word(_number(index), chrome.muted, str(index)))
             if index == self.current:
                 before = cells(words)
-            words.append(Word(self._titles[index], self._title_style(index), str(index)))
-        if end < len(self._titles):
-            words.append(Word(self.spelt(" …"), chrome.muted, str(self.current + 1)))
-        return words, before
+            words.append(Word(titles[index], self._title_style(index), str(index)))
+        if span.end < len(titles):
+            words.append(Word(self.spelt(f" {_MORE}"), chrome.muted, str(span.end)))
+        return _Row(words, before)
 
     def _title_style(self, index: int) -> Style:
         if index != self.current:
@@ -105,19 +134,24 @@ class SectionBar(Chrome):
         return [Word(first, self.chrome.text), Word(last, self.chrome.strong)]
 
     def _count(self, room: int) -> list[Word]:
-        count = self._counts[self.current]
+        count = self.spelt(self._counts[self.current])
         space = room - cell_width(count)
         return [Word(" " * space + count, self.chrome.muted)] if count and space > 0 else []
 
     def _rule(self, column: Column, at: int) -> Words:
         light, heavy = ("─", "━") if self.look.unicode else ("-", "=")
-        length = cell_width(self._titles[self.current])
+        length = max(0, min(cell_width(self._titles[self.current]), column.text - at))
         after = max(0, column.text - at - length)
         return [
             Word(light * at, self.chrome.rule),
             Word(heavy * length, self.chrome.heavy),
             Word(light * after, self.chrome.rule),
         ]
+
+
+def _number(index: int) -> str:
+    """Return the key that opens a section, as it stands before its title where not all sections are seen."""
+    return f"{index + 1} " if index < MOST_DIGITS else ""
 
 
 def _name_parts(site: Site) -> tuple[str, str]:

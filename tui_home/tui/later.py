@@ -1,0 +1,49 @@
+"""Readings of a site that arrive while it is shown."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from threading import Thread
+
+from tui_home.model.site import Site
+
+
+async def each(later: Iterator[Site], show: Callable[[Site], None]) -> None:
+    """Take every Site in a thread and show it here, on the event loop; of several that are ready, the last.
+
+    The thread is a daemon: whoever leaves does not wait for what they no longer read. An error in it is raised here.
+
+    Args:
+        later: Blocks as long as the next one takes to read.
+        show: Called on the event loop.
+    """
+    loop = asyncio.get_running_loop()
+    arrived: asyncio.Queue[Site | BaseException | None] = asyncio.Queue()
+
+    def put(what: Site | BaseException | None) -> None:
+        with suppress(RuntimeError):  # the visitor has left
+            loop.call_soon_threadsafe(arrived.put_nowait, what)
+
+    def read() -> None:
+        try:
+            for site in later:
+                put(site)
+        except BaseException as error:  # noqa: BLE001 - raised again where it is seen
+            put(error)
+        put(None)
+
+    Thread(target=read, name="reading", daemon=True).start()
+    latest: Site | None = None
+    while True:
+        what = await arrived.get()
+        if isinstance(what, Site):
+            latest = what
+        if latest is not None and (arrived.empty() or not isinstance(what, Site)):
+            show(latest)
+            latest = None
+        if what is None:
+            return
+        if isinstance(what, BaseException):
+            raise what

@@ -1,0 +1,87 @@
+"""Going from section to section, from article to article, back and forward; and on to a later reading of the site."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui_home.tui.history import Location
+from tui_home.tui.reader import Scroll, cursor_at
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tui_home.model.inline import Link
+    from tui_home.model.site import Site
+    from tui_home.tui.screens.home import HomeScreen
+
+
+class Navigator:
+    """Changes what one screen shows; where the visitor was in each place is kept."""
+
+    def __init__(self, home: HomeScreen) -> None:
+        self._home = home
+
+    def open_section(self, index: int) -> None:
+        """Show a section, where it was left; out of its article, its list."""
+        reader = self._home.reader
+        if 0 <= index < len(reader.sections):
+            self.go(Location(reader.sections[index].id))
+
+    def follow(self, link: Link) -> bool:
+        """Show the page that `link` leads to within the site; say whether there is one."""
+        reader = self._home.reader
+        route = reader.site.route(link.path)
+        if route is None or not reader.is_there(Location(route.section, route.article)):
+            return False
+        if not self.go(Location(route.section, route.article)):
+            # One is there already: as elsewhere, that leads to its beginning.
+            self._home.page_view.scroll_to(y=0, animate=False)
+        return True
+
+    def go(self, location: Location) -> bool:
+        """Show a place; say whether it is another one."""
+        return self._moved(lambda: self._home.reader.go(location))
+
+    def back(self) -> bool:
+        """Show what was shown before; say whether anything was."""
+        return self._moved(self._home.reader.back)
+
+    def forward(self) -> bool:
+        """Show what was shown before going back; say whether anything was."""
+        return self._moved(self._home.reader.forward)
+
+    def _moved(self, move: Callable[[], bool]) -> bool:
+        home = self._home
+        home.finder.end()
+        self.leave_bookmark()
+        if not move():
+            return False
+        home.bar.show_section(home.reader.index)
+        home.present()
+        return True
+
+    def leave_bookmark(self) -> None:
+        """Remember where the visitor is in what is shown."""
+        view, bookmark = self._home.page_view, self._home.reader.bookmark
+        bookmark.scroll = view.keep_scroll()
+        bookmark.cursor = cursor_at(view.page, view.cursor)
+
+    def replace(self, site: Site) -> None:
+        """Show a later reading of the site; what the visitor reads stays where it is on the screen."""
+        home, reader, view = self._home, self._home.reader, self._home.page_view
+        page, shown, match = view.page, reader.location, view.matched_line
+        self.leave_bookmark()
+        reader.replace(site)
+        home.bar.show_site(site, reader.sections, reader.index)
+        if reader.location != shown:
+            home.finder.end()
+            home.present()
+            return
+        later, follow = home.laid_out(), page.follow
+        if reader.bookmark.scroll:
+            line = follow(later, view.top)
+            reader.bookmark.scroll = Scroll(line, later.width, later.place_at(line))
+        home.finder.follow(lambda y: follow(later, y))
+        home.present()
+        if match is not None:
+            view.stand_at(follow(later, match))
