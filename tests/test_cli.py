@@ -3,7 +3,7 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -67,8 +67,8 @@ def visits(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
     """Note full-screen visits in place of making them."""
     made: list[tuple[str, str]] = []
 
-    def visit(site: Site, _environment: Environment, section: str = "") -> int:
-        made.append((site.title, section))
+    def visit(sites: Iterator[Site], _environment: Environment, section: str = "") -> int:
+        made.append((next(sites).title, section))
         return 0
 
     monkeypatch.setattr(local, "visit", visit)
@@ -102,7 +102,7 @@ def test_help_is_short_and_needs_no_site(words: list[str], capsys: pytest.Captur
 @pytest.mark.parametrize(
     "words",
     [["--foo"], ["--section", "zz"], ["--section"], ["--site"], ["shwo"], ["show", "zz"], ["show", "--width", "x"],
-     ["--sect", "news"], ["check"], ["copy", "fax"]],
+     ["--sect", "news"], ["copy", "fax"]],
 )  # fmt: skip
 def test_wrong_usage_is_two_and_said_on_standard_error(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(words) == 2
@@ -220,15 +220,15 @@ def test_copy_in_a_pipe_is_the_text_alone(capsys: pytest.CaptureFixture[str]) ->
     assert capsys.readouterr().out == "https://calendly.com/wanru-zhao\n"
 
 
-def raising(error: BaseException) -> Callable[..., Site]:
-    def raise_it(_folder: Path, _keep: Path | None) -> Site:
+def raising(error: BaseException) -> Callable[..., Iterator[Site]]:
+    def raise_it(*_: object) -> Iterator[Site]:
         raise error
 
     return raise_it
 
 
 def test_an_interrupt_is_quiet(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    monkeypatch.setattr(cli, "open_kept_site", raising(KeyboardInterrupt()))
+    monkeypatch.setattr(cli, "open_sites", raising(KeyboardInterrupt()))
     assert main(["show"]) == 130
     assert capsys.readouterr() == ("", "")
 
@@ -237,9 +237,54 @@ def test_our_own_mistakes_are_one_line_and_a_log(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     monkeypatch.setattr("platformdirs.user_log_dir", lambda *_, **__: str(tmp_path))
-    monkeypatch.setattr(cli, "open_kept_site", raising(RuntimeError("oh")))
+    monkeypatch.setattr(cli, "open_sites", raising(RuntimeError("oh")))
     assert main(["show"]) == 1
     out, err = capsys.readouterr()
     assert out == ""
     assert err == f"tui-home: something went wrong: RuntimeError: oh; the details are in {tmp_path}/tui-home.log\n"
     assert "raise_it" in (tmp_path / "tui-home.log").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def polyglot(own: Path) -> Path:
+    """Return a site of ours in two languages."""
+    (own / "_config.yml").write_text("languages: [en, pt-br]\ndefault_lang: en\n", encoding="utf-8")
+    return own
+
+
+@pytest.mark.parametrize("code", ["en", "EN", "pt-br", "pt"])
+def test_a_language_of_the_site_is_taken(polyglot: Path, code: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--site", str(polyglot), "--lang", code, "about"]) == 0
+    assert main(["about", "--lang", code, "--site", str(polyglot)]) == 0
+    assert "Hello from Ada." in capsys.readouterr().out
+
+
+def test_another_one_is_wrong_usage_and_those_there_are_are_named(
+    polyglot: Path, own: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--site", str(polyglot), "--lang", "de"]) == 2
+    assert "no language “de” here; there is: en, pt-br\n" in capsys.readouterr().err
+    (own / "_config.yml").unlink()
+    assert main(["--site", str(own), "--lang", "de", "about"]) == 2
+    assert "this site has only one\n" in capsys.readouterr().err
+
+
+def test_a_section_of_this_site_alone_is_shown_and_may_be_begun_with(
+    own: Path, capsys: pytest.CaptureFixture[str], on_terminal: Callable[..., str], visits: list[tuple[str, str]]
+) -> None:
+    page = "---\nlayout: page\ntitle: Talks\npermalink: /talks/\nnav: true\n---\n\nThree talks.\n"
+    (own / "_pages" / "talks.md").write_text(page, encoding="utf-8")
+    for words in (["talks"], ["show", "Talks"], ["--section", "talks"]):
+        assert main([*words, "--site", str(own)] if words[0] != "--section" else ["--site", str(own), *words]) == 0
+        assert "Three talks." in capsys.readouterr().out
+    on_terminal("--site", str(own), "--section", "TALKS")
+    assert visits[0][1] == "talks"
+
+
+def test_on_a_terminal_an_unknown_section_is_said_before_anything_is_shown(
+    monkeypatch: pytest.MonkeyPatch, visits: list[tuple[str, str]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(cli, "read_environment", lambda: Environment({"TERM": "xterm"}))
+    assert main(["--section", "papres"]) == 2
+    assert "did you mean papers? There is: about, news" in capsys.readouterr().err
+    assert visits == []

@@ -5,24 +5,24 @@ from __future__ import annotations
 import gc
 import sys
 from argparse import REMAINDER, Namespace
-from collections.abc import Sequence
-from functools import partial
+from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 
 from tui_home import __version__
 from tui_home.doors.choice import age, site_folder, with_age
 from tui_home.doors.pipe import say
 from tui_home.model.site import Site
-from tui_home.sections import SECTIONS, Section
-from tui_home.sources import NoSiteError, open_kept_site
+from tui_home.sections import SECTIONS
+from tui_home.sources import NoSiteError, open_sites
 from tui_home.terminal.capabilities import capabilities
 from tui_home.terminal.environment import Environment, read_environment
 from tui_home.terminal.visitor import Visitor
 from tui_home.text.safe import printable
-from tui_home.verbs import Outcome, Setting, perform
+from tui_home.verbs import OWNER_VERBS, Outcome, Setting, perform
 from tui_home.verbs.outcome import WRONG_USAGE, UsageError
 from tui_home.verbs.parser import Parser
-from tui_home.verbs.show import NARROWEST, WIDEST, section_named
+from tui_home.verbs.show import NARROWEST, WIDEST, sections_named
 
 NO_SITE = 3
 INTERRUPTED = 130
@@ -35,14 +35,18 @@ tui-home [--site PATH] [--section ID]     the homepage, full screen; as text whe
 tui-home show [SECTION …] [--format text|ansi|markdown|json] [--width N]
 tui-home SECTION                          the same as show SECTION
 tui-home copy email|meeting|NAME          copy a way of reaching the owner
+tui-home check [PATH] [--fix]             what is wrong in a site, and how to mend it
+tui-home new FOLDER                       a small site of your own, to begin with
 
 SECTION, ID     {", ".join(section.id for section in SECTIONS)}
+                or another page of the site; posts/NAME for one post
 --site PATH     an al-folio folder, or the git URL of one; TUI_HOME_SITE, else the packaged homepage
 --refresh       fetch it from git again; --refresh 15m: if the copy is older than that
+--lang CODE     the language, of a site in several
 --version       say which version this is
 --help          say this; tui-home show --help says more
 
-Exit codes: 0 done, 1 failed, 2 wrong usage, 3 no site there.
+Exit codes: 0 done, 1 failed or the site has errors, 2 wrong usage, 3 no site there.
 """
 
 
@@ -66,17 +70,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(arguments: Sequence[str]) -> int:
     try:
-        options = _parsed(arguments)
+        return _done(_parsed(arguments))
     except UsageError as error:
         message = printable(str(error))
         return say(Outcome(status=WRONG_USAGE, error=f"tui-home: {message}\nTry tui-home --help\n"))
+
+
+def _done(options: Namespace) -> int:
     if options.help or options.version:
         return say(Outcome(_HELP if options.help else f"tui-home {__version__}\n"))
     environment = read_environment()
-    site = partial(_open, options, environment)
+    if options.words and options.words[0].lower() in OWNER_VERBS:
+        from tui_home.doors.owner import act  # noqa: PLC0415 - only the owner needs it
+
+        chosen = options.site or environment.get("TUI_HOME_SITE")
+        return act(options.words, chosen, environment, _setting(environment))
     if options.words:
-        return say(perform(options.words, site, _setting(environment)))
-    return _homepage(site(), environment, options.section)
+        return say(perform(options.words, lambda: _last(_open(options, environment)), _setting(environment)))
+    return _homepage(_open(options, environment), environment, options.section)
 
 
 def _parsed(arguments: Sequence[str]) -> Namespace:
@@ -84,22 +95,42 @@ def _parsed(arguments: Sequence[str]) -> Namespace:
     parser = Parser("tui-home", add_help=False)
     parser.add_argument("-h", "--help", action="store_true")
     parser.add_argument("-V", "--version", action="store_true")
-    parser.add_argument("--section", type=section_named, metavar="ID")
+    parser.add_argument("--section", default="", metavar="ID")
     parser.add_argument("words", nargs=REMAINDER)
     site = Parser("tui-home", add_help=False)
     site.add_argument("--site", metavar="PATH")
     site.add_argument("--refresh", type=age, metavar="AGE")
+    site.add_argument("--lang", default="", metavar="CODE")
     given, rest = site.parse_known_args(with_age(arguments))
     options = parser.parse_args(rest)
-    options.site, options.refresh = given.site, given.refresh
+    options.site, options.refresh, options.lang = given.site, given.refresh, given.lang
     return options
 
 
-def _open(options: Namespace, environment: Environment) -> Site:
+def _open(options: Namespace, environment: Environment) -> Iterator[Site]:
+    """Return the readings of the homepage that was asked for, of which the first has been made."""
     cache = _cache()
     chosen = options.site or environment.get("TUI_HOME_SITE")
     folder = site_folder(chosen, environment, cache and cache / "git", options.refresh)
-    return open_kept_site(folder, cache and cache / "sites")
+    sites = open_sites(folder, cache and cache / "sites", options.lang)
+    first = next(sites)
+    if options.lang:
+        _check_language(first, options.lang)
+    return chain((first,), sites)
+
+
+def _check_language(site: Site, asked: str) -> None:
+    from tui_home.sources.jekyll.language import known_as  # noqa: PLC0415 - seldom asked for
+
+    known = site.languages or tuple(filter(None, (site.language,)))
+    if not known_as(asked, known):
+        there = f"there is: {', '.join(known)}" if known else "this site has only one"
+        raise UsageError(f"no language “{asked}” here; {there}")
+
+
+def _last(sites: Iterator[Site]) -> Site:
+    *_, site = sites
+    return site
 
 
 def _cache() -> Path | None:
@@ -126,11 +157,26 @@ def _understands_ansi(environment: Environment) -> bool:
     return capabilities(environment).interactive and not old_console
 
 
-def _homepage(site: Site, environment: Environment, section: Sequence[Section] | None) -> int:
+def _homepage(sites: Iterator[Site], environment: Environment, section: str) -> int:
     if capabilities(environment).interactive:
         from tui_home.doors.local import has_keyboard, visit  # noqa: PLC0415 - the full screen only
 
         if has_keyboard(environment):
-            return visit(site, environment, section[0].id if section else "")
-    words = ["show", *(chosen.id for chosen in section or ())]
-    return say(perform(words, lambda: site, _setting(environment)))
+            first = next(sites)
+            return visit(chain((first,), sites), environment, _begun_with(first, section))
+    words = ["show", section] if section else ["show"]
+    return say(perform(words, lambda: _last(sites), _setting(environment)))
+
+
+def _begun_with(site: Site, section: str) -> str:
+    """Return the id of the section to begin with, empty for the first; what is not there yet may come.
+
+    Raises:
+        UsageError: The site has no such section.
+    """
+    try:
+        return sections_named(site, [section])[0].id if section else ""
+    except UsageError:
+        if site.pending:
+            return section.lower()
+        raise

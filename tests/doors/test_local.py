@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import platformdirs
 import pytest
@@ -26,8 +27,10 @@ class App:
     visit: Callable[[Visitor], None]
     failure: Exception | None = None
 
-    def __init__(self, site: Site, visitor: Visitor, *, section: str = "") -> None:
+    def __init__(self, site: Site, visitor: Visitor, *, section: str = "", later: Iterator[Site]) -> None:
         self.begun.append((site, visitor, section))
+        *_, last = (site, *later)
+        self.reader = SimpleNamespace(site=last)
 
     def run(self) -> None:
         self.visit(self.begun[-1][1])
@@ -46,7 +49,7 @@ def app(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> type[App]:
 
 
 def test_the_app_gets_the_site_the_visitor_and_the_section(app: type[App]) -> None:
-    assert local.visit(SITE, REMOTE, "papers") == 0
+    assert local.visit(iter((SITE,)), REMOTE, "papers") == 0
     (site, visitor, section) = app.begun[0]
     assert (site, section) == (SITE, "papers")
     assert visitor.capabilities.remote
@@ -54,7 +57,7 @@ def test_the_app_gets_the_site_the_visitor_and_the_section(app: type[App]) -> No
 
 def test_the_receipt_is_printed_after_it(app: type[App], capsys: pytest.CaptureFixture[str]) -> None:
     app.visit = staticmethod(lambda visitor: visitor.receipt.record(Copied(Rung.ASKED, "x", "a@b.c")))
-    assert local.visit(SITE, REMOTE) == 0
+    assert local.visit(iter((SITE,)), REMOTE) == 0
     out, err = capsys.readouterr()
     assert out.startswith("  Ada Love\n  Asked to copy   a@b.c\n")
     assert err == ""
@@ -62,8 +65,8 @@ def test_the_receipt_is_printed_after_it(app: type[App], capsys: pytest.CaptureF
 
 def test_a_theme_chosen_is_there_at_the_next_visit(app: type[App]) -> None:
     app.visit = staticmethod(lambda visitor: visitor.preferences.choose_theme("nord"))
-    local.visit(SITE, REMOTE)
-    local.visit(SITE, REMOTE)
+    local.visit(iter((SITE,)), REMOTE)
+    local.visit(iter((SITE,)), REMOTE)
     assert app.begun[1][1].preferences.theme == "nord"
 
 
@@ -78,7 +81,7 @@ def test_an_error_is_one_line_a_log_and_no_traceback(
         app.visit = staticmethod(fail)
     else:
         app.failure = ValueError("oh")
-    assert local.visit(SITE, REMOTE) == 1
+    assert local.visit(iter((SITE,)), REMOTE) == 1
     out, err = capsys.readouterr()
     assert out == ""
     assert err == f"tui-home: something went wrong: ValueError: oh; the details are in {tmp_path}/own/tui-home.log\n"

@@ -2,11 +2,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from tests.verbs.conftest import setting_of
-from tui_home.verbs import Outcome
+from tui_home.model.blocks import Paragraph
+from tui_home.model.collections import Article, SitePage
+from tui_home.model.inline import Span
+from tui_home.model.site import Site
+from tui_home.verbs import Outcome, perform
 
 Say = Callable[..., Outcome]
 
@@ -60,3 +65,34 @@ def test_only_the_options_it_has_are_taken(words: list[str], say: Say) -> None:
     outcome = say("show", *words)
     assert outcome.status == 2
     assert "usage: tui-home show" in outcome.error
+
+
+def test_what_this_site_has_is_named_whatever_other_sites_may_have(say: Say) -> None:
+    error = say("show", "posts").error
+    assert "there is no section “posts”" in error
+    assert error.count("\n") == 1
+    assert "There is: about, news, papers, contact\n" in error
+
+
+@pytest.fixture
+def bookish(site: Site) -> Site:
+    books = tuple(
+        Article(f"_books/{name}", (Span(title),), (Paragraph((Span(f"The text of {title}."),)),))
+        for name, title in (("2021-03-04-mills", "Mills"), ("weirs", "Weirs"))
+    )
+    return replace(site, pages=(SitePage("books", "Books", articles=books),))
+
+
+@pytest.mark.parametrize("name", ["books/mills", "Books/2021-03-04-mills", "books/_books/2021-03-04-mills"])
+def test_an_article_is_printed_by_its_name(bookish: Site, name: str) -> None:
+    outcome = perform(["show", name], lambda: bookish, setting_of())
+    assert "The text of Mills." in outcome.text
+    assert "Weirs" not in outcome.text
+    assert outcome == perform([name], lambda: bookish, setting_of())
+
+
+def test_an_unknown_article_is_guessed_at(bookish: Site) -> None:
+    outcome = perform(["show", "books/wiers"], lambda: bookish, setting_of())
+    assert outcome.status == 2
+    assert outcome.error == "tui-home: there is no “wiers” in books; did you mean books/weirs?\n"
+    assert "tui-home books lists what there is" in perform(["books/zz"], lambda: bookish, setting_of()).error

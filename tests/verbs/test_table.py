@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import NoReturn
 
 import pytest
@@ -8,6 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.verbs.conftest import setting_of
+from tui_home.model.blocks import Paragraph
+from tui_home.model.collections import SitePage
+from tui_home.model.inline import Span
 from tui_home.model.site import About, Name, Site
 from tui_home.sections import SECTIONS
 from tui_home.verbs import VERBS, Outcome, perform
@@ -32,7 +36,7 @@ def test_every_verb_explains_itself_without_reading_a_site(verb: str) -> None:
     assert max(map(len, outcome.text.splitlines())) <= 80
 
 
-@pytest.mark.parametrize("words", [["papr"], [""], [], ["show", "x"], ["copy"], ["--help"]])
+@pytest.mark.parametrize("words", [[""], [], ["show", "--x"], ["copy"], ["--help"]])
 def test_wrong_words_are_answered_before_a_site_is_read(words: list[str]) -> None:
     outcome = perform(words, no_site, setting_of())
     assert (outcome.status, outcome.text) == (2, "")
@@ -43,6 +47,22 @@ def test_wrong_words_are_answered_before_a_site_is_read(words: list[str]) -> Non
 def test_a_slip_is_guessed_at(say: Say) -> None:
     assert say("shwo").error == "tui-home: there is no command “shwo”; did you mean show?\n"
     assert say("Papers").status == 0
+
+
+def test_every_section_of_the_site_is_a_verb_whatever_its_id(site: Site) -> None:
+    talks = SitePage("talks", "Talks", (Paragraph((Span("Three talks."),)),))
+    read: list[Site] = []
+
+    def own() -> Site:
+        read.append(replace(site, pages=(talks,)))
+        return read[-1]
+
+    shown = perform(["Talks", "--width", "40"], own, setting_of())
+    assert "Three talks." in shown.text
+    assert shown == perform(["show", "talks", "--width", "40"], own, setting_of())
+    assert len(read) == 2, "each reads the site once"
+    assert "did you mean talks?" in perform(["tlaks"], own, setting_of()).error
+    assert perform(["papr", "--help"], own, setting_of()).status == 2
 
 
 @given(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from collections.abc import Iterator
 
 from tui_home.doors.pipe import say
 from tui_home.model.site import Site
@@ -33,16 +34,16 @@ def has_keyboard(environment: Environment) -> bool:
     return True
 
 
-def visit(site: Site, environment: Environment, section: str = "") -> int:
-    """Show `site` until the visitor leaves, then print the receipt; return the exit code.
+def visit(sites: Iterator[Site], environment: Environment, section: str = "") -> int:
+    """Show a homepage until the visitor leaves, then print the receipt; return the exit code.
 
     Args:
-        site: The homepage.
+        sites: Successive readings of it; the first is shown at once.
         environment: The terminal's.
         section: The id of the section to begin with; empty for the first.
     """
     visitor = Visitor.of(environment, user_preferences())
-    error = _run(site, visitor, section)
+    site, error = _run(sites, visitor, section)
     if error:
         from tui_home.doors.failure import failure  # noqa: PLC0415 - only after a failure
 
@@ -50,18 +51,20 @@ def visit(site: Site, environment: Environment, section: str = "") -> int:
     return say(Outcome(receipt_text(site, visitor.receipt)))
 
 
-def _run(site: Site, visitor: Visitor, section: str) -> Exception | None:
-    """Run the app; return what went wrong in it, after it has put the terminal back."""
+def _run(sites: Iterator[Site], visitor: Visitor, section: str) -> tuple[Site, Exception | None]:
+    """Run the app; return what was read, and what went wrong, after it has put the terminal back."""
     from tui_home.tui.app import HomepageApp  # noqa: PLC0415 - Textual is for the full screen only
 
-    app = HomepageApp(site, visitor, section=section)
+    site = next(sites)
+    # Even after the last there is something to do: it is kept for the next start.
+    app = HomepageApp(site, visitor, section=section, later=sites)
     # The start is over (see cli.main): what it made is not looked at again, what the visit makes is.
     gc.freeze()
     gc.enable()
     try:
         app.run()
     except Exception as error:  # noqa: BLE001 - whatever it is, the visitor gets one line
-        return error
+        return site, error
     finally:
         gc.unfreeze()
-    return app.failure
+    return app.reader.site, app.failure

@@ -10,7 +10,8 @@ from tui_home.output.diff import diff
 from tui_home.output.problems import said
 from tui_home.output.problems_formats import problems_json
 from tui_home.sources.checking import Checked, check_site
-from tui_home.sources.mending import Left, Mended, Plan, plan_mending, write
+from tui_home.sources.mending import Left, Plan, plan_mending
+from tui_home.sources.writing import Mended, write
 from tui_home.text.safe import printable
 from tui_home.verbs.check import depth_of, listed, status_of
 from tui_home.verbs.outcome import WRONG_USAGE, Outcome, Setting

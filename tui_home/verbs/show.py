@@ -3,27 +3,37 @@
 from __future__ import annotations
 
 from argparse import ArgumentTypeError, Namespace
+from collections.abc import Iterable
+from dataclasses import replace
 
+from tui_home.model.collections import Article
 from tui_home.model.look import TERMINAL_PALETTE
 from tui_home.model.site import Site
-from tui_home.sections import SECTIONS, Section
+from tui_home.model.view import View
+from tui_home.sections import SECTIONS, Section, sections_of
+from tui_home.text.patterns import pattern
 from tui_home.text.safe import printable
 from tui_home.text.suggest import closest
 from tui_home.verbs.formats import FORMATS
-from tui_home.verbs.outcome import Outcome, Setting
+from tui_home.verbs.outcome import Outcome, Setting, UsageError
 from tui_home.verbs.parser import Parser
 
 NARROWEST, WIDEST = 20, 1000
 """Cells that `--width` may ask for."""
 
 _ALL = "all"
-_BY_ID = {section.id: section for section in SECTIONS}
+_DATE = pattern(r"^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}-")
+_SEPARATOR = "/"
 
 
 def configure_show(parser: Parser) -> None:
     """Add the words of ``show``."""
+    known = ", ".join(section.id for section in SECTIONS)
     parser.add_argument(
-        "sections", metavar="SECTION", nargs="*", type=section_named, help=f"{', '.join(_BY_ID)}; all by default"
+        "sections",
+        metavar="SECTION",
+        nargs="*",
+        help=f"{known}, or another page of the site; posts/NAME for one post; all by default",
     )
     configure_section(parser)
 
@@ -35,8 +45,12 @@ def configure_section(parser: Parser) -> None:
 
 
 def show(site: Site, options: Namespace, setting: Setting) -> Outcome:
-    """Return the sections in ``options.sections`` (all when there are none), each once."""
-    chosen = tuple(dict.fromkeys(section for sections in options.sections for section in sections)) or SECTIONS
+    """Return the sections in ``options.sections`` (all when there are none), each once.
+
+    Raises:
+        UsageError: The site has no such section.
+    """
+    chosen = sections_named(site, options.sections)
     able = setting.visitor.capabilities
     # What a background is like is not known here: the terminal's own colours are legible on it.
     look = able.look(TERMINAL_PALETTE, interactive=False)
@@ -44,20 +58,54 @@ def show(site: Site, options: Namespace, setting: Setting) -> Outcome:
     return Outcome(render(site, chosen, options.width or setting.width, look))
 
 
-def section_named(name: str) -> tuple[Section, ...]:
-    """Return the section with this id, in any case, or every one for ``all``.
+def sections_named(site: Site, names: Iterable[str]) -> tuple[Section, ...]:
+    """Return the sections of `site` with these ids, in any case, each once; every one for ``all`` and for no names.
+
+    A section's id and the name of one of its articles, with a slash between them, mean that article alone.
 
     Raises:
-        ArgumentTypeError: There is none; the message names those there are.
+        UsageError: There is none; the message names those there are.
     """
-    wanted = name.lower()
-    if wanted == _ALL:
-        return SECTIONS
-    if wanted in _BY_ID:
-        return (_BY_ID[wanted],)
-    near = closest(wanted, _BY_ID)
-    guess = f"; did you mean {near}?" if near else f". There is: {', '.join(_BY_ID)}"
-    raise ArgumentTypeError(f"there is no section “{printable(name)}”{guess}")
+    by_id = {section.id: section for section in sections_of(site)}
+    chosen: dict[str, Section] = {}
+    for name in names or (_ALL,):
+        wanted = name.lower()
+        found = by_id.values() if wanted == _ALL else (_one(site, by_id, wanted),)
+        chosen.update((section.id, section) for section in found)
+    return tuple(chosen.values())
+
+
+def _one(site: Site, by_id: dict[str, Section], wanted: str) -> Section:
+    if wanted in by_id:
+        return by_id[wanted]
+    section, _, article = wanted.partition(_SEPARATOR)
+    if not (article and section in by_id):
+        raise UsageError(f"there is no section “{printable(wanted)}”{_guess(wanted, by_id)}")
+    names = {name: found for found in reversed(by_id[section].articles(site)) for name in _names(found)}
+    if article not in names:
+        near = closest(article, names)
+        guess = f"; did you mean {section}/{near}?" if near else f"; tui-home {section} lists what there is"
+        raise UsageError(f"there is no “{printable(article)}” in {section}{guess}")
+    return _alone(by_id[section], names[article].key)
+
+
+def _names(article: Article) -> tuple[str, ...]:
+    """Return what an article may be called: by its file, without folder, without date."""
+    file = article.key.lower().rpartition(_SEPARATOR)[2]
+    return article.key.lower(), file, _DATE.sub("", file)
+
+
+def _alone(section: Section, article: str) -> Section:
+    """Return one article of `section` as a section of its own."""
+    view = View(article=article)
+    return replace(
+        section, id=f"{section.id}{_SEPARATOR}{article}", compose=lambda site, _: section.compose(site, view)
+    )
+
+
+def _guess(wanted: str, known: Iterable[str]) -> str:
+    near = closest(wanted, known)
+    return f"{f'; did you mean {near}?' if near else '.'} There is: {', '.join(known)}"
 
 
 def _width(text: str) -> int:

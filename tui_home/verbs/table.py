@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from tui_home.model.site import Site
-from tui_home.sections import SECTIONS, Section
+from tui_home.sections import SECTIONS, sections_of
 from tui_home.text.safe import printable
 from tui_home.text.suggest import closest
 from tui_home.verbs.copy import configure_copy, copy
-from tui_home.verbs.outcome import WRONG_USAGE, Outcome, Setting, UsageError
-from tui_home.verbs.parser import HelpAsked, Parser
+from tui_home.verbs.outcome import Outcome, Setting, UsageError
+from tui_home.verbs.parser import Parser
 from tui_home.verbs.show import configure_section, configure_show, show
+from tui_home.verbs.words import misunderstood, options_of
 
 
 class Verb(NamedTuple):
@@ -27,19 +29,19 @@ class Verb(NamedTuple):
     run: Callable[[Site, Namespace, Setting], Outcome]
 
 
-def _verb_of(section: Section) -> Verb:
+def _verb_of(section: str) -> Verb:
     def run(site: Site, options: Namespace, setting: Setting) -> Outcome:
-        options.sections = [(section,)]
+        options.sections = [section]
         return show(site, options, setting)
 
-    return Verb(section.id, f"the same as show {section.id}", configure_section, run)
+    return Verb(section, f"the same as show {section}", configure_section, run)
 
 
 VERBS: dict[str, Verb] = {
     verb.name: verb
     for verb in (
         Verb("show", "print sections", configure_show, show),
-        *map(_verb_of, SECTIONS),
+        *(_verb_of(section.id) for section in SECTIONS),
         Verb("copy", "copy email, meeting or another contact", configure_copy, copy),
     )
 }
@@ -49,26 +51,31 @@ def perform(words: Sequence[str], site: Callable[[], Site], setting: Setting) ->
     """Do what `words` ask for.
 
     Args:
-        words: A Verb's name and its options.
-        site: Reads the homepage; called only when the words make sense.
+        words: A Verb's name and its options; the id of any section of the site is a Verb, too.
+        site: Reads the homepage; called at most once, and only when the words may make sense.
         setting: Who asks.
     """
     name = words[0].lower() if words else ""
-    if name not in VERBS:
-        near = closest(name, VERBS)
-        guess = f"; did you mean {near}?" if near else f". There is: {', '.join(VERBS)}"
-        return _misunderstood(f"there is no command “{printable(words[0] if words else '')}”{guess}")
-    verb = VERBS[name]
-    parser = Parser(f"tui-home {name}", description=f"{verb.summary[:1].upper()}{verb.summary[1:]}.")
-    verb.configure(parser)
+    opened = cache(site)
+    verb = VERBS.get(name) or _own_verb(name, opened)
+    if verb is None:
+        own = sections_of(opened()) if name and not name.startswith("-") else ()
+        known = dict.fromkeys((*VERBS, *(section.id for section in own)))
+        near = closest(name, known)
+        guess = f"; did you mean {near}?" if near else f". There is: {', '.join(known)}"
+        return misunderstood(f"there is no command “{printable(words[0] if words else '')}”{guess}")
+    options = options_of(name, verb.summary, verb.configure, words[1:])
+    if isinstance(options, Outcome):
+        return options
     try:
-        options = parser.parse_args(list(words[1:]))
-    except HelpAsked as help_asked:
-        return Outcome(str(help_asked))
+        return verb.run(opened(), options, setting)
     except UsageError as error:
-        return _misunderstood(f"{error}\n{parser.format_usage().strip()}")
-    return verb.run(site(), options, setting)
+        return misunderstood(str(error))
 
 
-def _misunderstood(message: str) -> Outcome:
-    return Outcome(status=WRONG_USAGE, error=f"tui-home: {printable(message, newlines=True)}\n")
+def _own_verb(name: str, site: Callable[[], Site]) -> Verb | None:
+    """Return the Verb for a section that only this site has, or for one of a section's articles."""
+    section = name.partition("/")[0]
+    if not section or section.startswith("-"):
+        return None
+    return _verb_of(name) if any(own.id == section for own in sections_of(site())) else None
