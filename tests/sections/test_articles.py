@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -12,6 +13,7 @@ from tui_home.model.collections import Article, Fact
 from tui_home.model.inline import Link, LinkKind, MainAction, Span, Style, plain_text
 from tui_home.model.site import Site
 from tui_home.model.view import DEFAULT_VIEW, View
+from tui_home.sections.about import compose_about
 from tui_home.sections.articles import article_blocks, article_entry, opening
 from tui_home.sections.words import kindly
 
@@ -75,3 +77,13 @@ def test_a_view_opens_an_article_in_place_of_the_list(article: Article, site: Si
     assert text_of(compose(site, DEFAULT_VIEW)) == "The list."
     assert text_of(compose(site, View(article="no such key"))) == "The list."
     assert compose(site, View(article=article.key)) == article_blocks(article)
+
+
+def test_about_shows_the_latest_posts_that_it_asks_for(site: Site, article: Article) -> None:
+    posts = (article, replace(article, key="b", title=(Span("Older"),)))
+    shown = replace(site, posts=posts, about=replace(site.about, latest_posts=True, latest_posts_limit=1))
+    text = text_of(compose_about(shown, DEFAULT_VIEW))
+    assert "Latest posts\n\nFeb 1843\nOn the Engine" in text
+    assert "1 more post in Posts" in text
+    assert "Older" not in text
+    assert "Latest posts" not in text_of(compose_about(replace(site, posts=posts), DEFAULT_VIEW))

@@ -6,23 +6,35 @@ from tui_home.model.blocks import Align, Aside, Block, Blocks, Paragraph, Portra
 from tui_home.model.inline import Span, Spans, Style
 from tui_home.model.site import Contact, Profile, Site
 from tui_home.model.view import View
+from tui_home.sections.articles import article_entry
 from tui_home.sections.contact import contact_key
 from tui_home.sections.news import news_entry
 from tui_home.sections.papers import paper_entry, tag_width
-from tui_home.sections.words import KEY, LINE_BREAK, MUTED, SEPARATOR, count_of, division, joined, muted
+from tui_home.sections.words import (
+    KEY,
+    LINE_BREAK,
+    MONTH_AND_YEAR_CELLS,
+    MUTED,
+    SEPARATOR,
+    count_of,
+    division,
+    joined,
+    month_of,
+    muted,
+)
 
 _KEYED_KINDS = ("email", "meeting")
 _NOT_ELSEWHERE = (*_KEYED_KINDS, "address")
 
 
 def compose_about(site: Site, view: View) -> Blocks:
-    """Return the about page as al-folio orders it: profile, text, news, selected papers, social links, the footer."""
+    """Return the about page as al-folio orders it: profile, text, news, posts, selected papers, social links, foot."""
     about = site.about
     text: Blocks = (*_subtitle(site), *about.blocks)
     if about.profile:
         side = Align.LEFT if about.profile.align is Align.LEFT else Align.RIGHT
         text = (Aside(side, _profile(site, about.profile), text),)
-    below = (*_news(site, view), *_selected(site, view))
+    below = (*_news(site, view), *_posts(site), *_selected(site, view))
     elsewhere = _elsewhere(site) if about.social and not about.profile else ()
     last = [Paragraph(spans) for spans in (elsewhere, muted(site.footer)) if spans]
     return (*text, *below, *last)
@@ -68,6 +80,20 @@ def _news(site: Site, view: View) -> Blocks:
     rest = count_of(len(site.news) - len(entries), "more item", "more items")
     more = (Paragraph((Span(f"{rest} in News", MUTED),)),) if rest else ()
     return (division("News"), *entries, *more)
+
+
+def _posts(site: Site) -> Blocks:
+    limit = site.about.latest_posts_limit
+    if not (site.about.latest_posts and site.posts and limit > 0):
+        return ()
+    shown = site.posts[:limit]
+    entries = tuple(
+        article_entry(post, label=month_of(post.date, with_year=True), label_width=MONTH_AND_YEAR_CELLS)
+        for post in shown
+    )
+    rest = count_of(len(site.posts) - len(shown), "more post", "more posts")
+    more = (Paragraph((Span(f"{rest} in Posts", MUTED),)),) if rest else ()
+    return (division("Latest posts"), *entries, *more)
 
 
 def _selected(site: Site, view: View) -> Blocks:

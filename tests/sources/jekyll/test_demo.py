@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
+from tests.sources.conftest import Files
 from tui_home.document.walk import text_of
 from tui_home.model.blocks import Paragraph
 from tui_home.model.inline import Span
 from tui_home.model.problem import Origin, Severity
-from tui_home.model.site import Name
+from tui_home.model.site import Name, Site
 from tui_home.sources.folder import Source
 from tui_home.sources.jekyll import demo as room
 from tui_home.sources.jekyll.config import Config
@@ -107,3 +110,21 @@ def test_a_site_whose_owner_is_still_a_placeholder_is_the_demo(config: Config, i
 def test_an_empty_text_has_no_mark() -> None:
     assert fingerprint(" -- ") == ""
     assert not KEEPING.text("")
+
+
+def test_example_news_are_left_out_of_a_site(site: Callable[..., Site], monkeypatch: pytest.MonkeyPatch) -> None:
+    example = "---\ndate: 2024-01-01\n---\nAn example.\n"
+    monkeypatch.setattr(room, "ITEMS", frozenset(marks_of(read_page(Source("_news/a.md", example)))))
+    files: Files = {"_news/a.md": example, "_news/b.md": "---\ndate: 2024-01-02\n---\nMine.\n"}
+    made = site({"_config.yml": "first_name: Ada\nlast_name: Byron", **files})
+    assert [item.key for item in made.news] == ["_news/b"]
+    assert [problem.file for problem in made.problems if "example" in problem.message] == ["_news/a.md"]
+
+
+def test_the_demo_shows_its_news_and_papers(site: Callable[..., Site]) -> None:
+    bib = "@article{einstein1905movement, author = {Albert Einstein}, title = {On it}, year = 1905}"
+    own = "@article{mine, author = {Ada Byron}, title = {Mine}, year = 1843}"
+    files: Files = {"_bibliography/papers.bib": f"{bib}\n{own}"}
+    assert len(site({"_config.yml": "first_name: You\nlast_name: Name", **files}).publications) == 2
+    kept = site({"_config.yml": "first_name: Ada\nlast_name: Byron", **files})
+    assert [paper.key for paper in kept.publications] == ["mine"]

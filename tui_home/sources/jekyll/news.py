@@ -25,6 +25,9 @@ def read_news(reading: Reading) -> tuple[tuple[NewsItem, ...], tuple[Problem, ..
     pages, heads = reading.pages(reading.config.news_folder)
     problems = list(heads)
     for page in pages:
+        if example := reading.demo.page(page, "news item"):
+            problems.append(example)
+            continue
         item, more = _item(page, reading)
         problems += more
         items.append(item)

@@ -11,6 +11,7 @@ from tui_home.sources.jekyll.bibliography.entry import Context, publication
 from tui_home.sources.jekyll.bibliography.records import parse
 from tui_home.sources.jekyll.coauthors import Coauthors
 from tui_home.sources.jekyll.config import Config
+from tui_home.sources.jekyll.demo import demo_of
 from tui_home.sources.jekyll.front_matter import split
 from tui_home.text.safe import printable
 
@@ -29,6 +30,7 @@ def read_publications(
     publications: list[Publication] = []
     problems: list[Problem] = []
     taken: dict[str, int] = {}
+    demo = demo_of(config)
     for path in bib_files(folder, config):
         source = folder.read(path, limit=_BIB_LIMIT)
         if source is None:
@@ -39,6 +41,9 @@ def read_publications(
         by_key = {record.key.lower(): record for record in found.records}
         context = Context(found.strings, config, coauthors, by_key)
         for record in found.records:
+            if example := demo.publication(record.key, record.raw("author"), record.origin):
+                problems.append(example)
+                continue
             publications.append(made := publication(record, _unique(record.key, taken), context))
             if not made.title:
                 message = f"The entry “{printable(record.key)}” has no title"
