@@ -23,7 +23,8 @@ from pathlib import Path
 
 from tui_home.model.problem import Problem, Severity
 from tui_home.output.problems import counted, effect_of, said
-from tui_home.sources.mending import Left, Mended
+from tui_home.sources.mending import Left
+from tui_home.sources.writing import Mended
 from tui_home.text.safe import printable
 
 FORMAT, VERSION = "tui-home check", 1
@@ -86,4 +87,4 @@ def _described(problem: Problem) -> dict[str, object]:
 
 
 def _escaped(text: str, table: dict[str, str]) -> str:
-    return printable(text, newlines=True).translate(str.maketrans({**table}))
+    return "".join(table.get(character, character) for character in printable(text, newlines=True))
