@@ -7,6 +7,7 @@ from dataclasses import replace
 from tui_home.model.site import Site
 from tui_home.sections.about import compose_about
 from tui_home.sections.contact import compose_contact
+from tui_home.sections.cv import compose_cv, count_cv
 from tui_home.sections.folds import folding
 from tui_home.sections.listing import listing
 from tui_home.sections.news import compose_news, count_news
@@ -15,7 +16,9 @@ from tui_home.sections.papers import compose_papers, count_papers
 from tui_home.sections.pending import awaited
 from tui_home.sections.posts import compose_posts, count_posts, posts_of
 from tui_home.sections.projects import compose_projects, count_projects, projects_of
+from tui_home.sections.repositories import compose_repositories, count_repositories
 from tui_home.sections.section import Section
+from tui_home.sections.teaching import compose_teaching, count_courses, courses_of
 from tui_home.sections.words import nothing
 
 SECTIONS: tuple[Section, ...] = (
@@ -23,8 +26,11 @@ SECTIONS: tuple[Section, ...] = (
     listing("news", "News", compose_news, count_news),
     listing("papers", "Papers", compose_papers, count_papers),
     listing("contact", "Contact", compose_contact, nothing),
+    listing("cv", "CV", compose_cv, count_cv),
     listing("projects", "Projects", compose_projects, count_projects, projects_of),
     listing("posts", "Posts", compose_posts, count_posts, posts_of),
+    listing("teaching", "Teaching", compose_teaching, count_courses, courses_of),
+    listing("repositories", "Repositories", compose_repositories, count_repositories),
 )
 """Those that any site may have; a site's further pages make sections of their own."""
 

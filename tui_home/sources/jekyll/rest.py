@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from tui_home.model.collections import Article, Cv, Intro, Repository, Route, SitePage
 from tui_home.model.problem import Problem
+from tui_home.sources.jekyll.cv import read_cv
 from tui_home.sources.jekyll.home import find_home
 from tui_home.sources.jekyll.intros import read_intros
 from tui_home.sources.jekyll.navigation import Navigation, read_navigation
@@ -13,7 +14,9 @@ from tui_home.sources.jekyll.pages import read_pages
 from tui_home.sources.jekyll.posts import read_posts
 from tui_home.sources.jekyll.projects import read_projects
 from tui_home.sources.jekyll.reading import Reading
+from tui_home.sources.jekyll.repositories import read_repositories
 from tui_home.sources.jekyll.routes import article_routes, distinct, page_routes, section_routes
+from tui_home.sources.jekyll.teaching import read_courses
 
 _ALWAYS = frozenset(("about", "news", "papers", "contact"))
 
@@ -48,9 +51,12 @@ def read_rest(reading: Reading) -> tuple[Rest, tuple[Problem, ...]]:
     navigation, problems = read_navigation(reading, find_home(reading))
     projects, in_projects = read_projects(reading, navigation.own.get("projects"))
     posts, in_posts = read_posts(reading)
-    rest = Rest(projects=projects, posts=posts)
+    cv, in_cv = read_cv(reading, navigation.own.get("cv"))
+    courses, in_courses = read_courses(reading, navigation.own.get("teaching"))
+    repositories, in_repositories = read_repositories(reading)
+    rest = Rest(cv, projects, posts, courses, repositories)
     rest, in_pages = _with_pages(reading, navigation, rest)
-    return rest, (*problems, *in_projects, *in_posts, *in_pages)
+    return rest, (*problems, *in_projects, *in_posts, *in_cv, *in_courses, *in_repositories, *in_pages)
 
 
 def _with_pages(reading: Reading, navigation: Navigation, rest: Rest) -> tuple[Rest, tuple[Problem, ...]]:

@@ -1,0 +1,198 @@
+"""One line of a curriculum vitae, whatever its file calls the parts of it.
+
+The names are those of al-folio's ``time_table``, RenderCV's entries and JSON Resume's sections; they do not contradict
+one another, so that one reader serves all (as one set of includes does in al-folio since 2025).
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from tui_home.document.walk import text_of
+from tui_home.model.blocks import Block, Blocks, ListBlock, Paragraph
+from tui_home.model.collections import CvEntry
+from tui_home.model.inline import Span, Spans, plain_text
+from tui_home.sources.jekyll.cv.values import ADDRESSES, MUTED, named, rest, told
+from tui_home.sources.jekyll.cv.writing import Writing
+from tui_home.sources.jekyll.yaml_values import Mapping, as_text
+from tui_home.text.periods import between, period
+from tui_home.text.safe import printable
+
+_WHENS = ("year", "years", "date", "dates", "time", "period", "releaseDate", "release_date")
+_STARTS = ("start_date", "startDate", "start", "from")
+_ENDS = ("end_date", "endDate", "end", "to")
+_TITLES = (
+    *(
+        "title",
+        "position",
+        "degree",
+        "studyType",
+        "study_type",
+        "role",
+        "area",
+        "name",
+        "label",
+        "language",
+        "category",
+    ),
+    *("event", "company", "institution", "organization"),
+)
+_SUBTITLES = (
+    *("area", "name", "company", "organization", "institution", "school", "university", "employer", "entity", "event"),
+    *("department", "publisher", "journal", "awarder", "issuer", "position", "degree", "studyType", "role"),
+)
+_TEXTS = ("summary", "maindescription", "description", "details", "reference", "value")
+_NAMED = ("courses", "keywords", "score")
+_LISTS = ("highlights", "items", "contents")
+_LINKS = ("linkitems", "links")
+_BESIDE_TITLE = ("level", "fluency")
+_DATES = (*_WHENS, *_STARTS, *_ENDS)
+
+
+def is_dated(mapping: Mapping) -> bool:
+    """Return whether a mapping says when."""
+    return any(mapping.text(key) for key in _DATES)
+
+
+def read_entry(writing: Writing, mapping: Mapping, key: str) -> CvEntry | None:
+    """Return one entry; None when it says nothing.
+
+    Args:
+        writing: Reads its texts.
+        mapping: The entry.
+        key: What it is called, unique within the CV.
+    """
+    used: set[str] = set()
+    when = _when(mapping, used)
+    title = _title(writing, mapping, used)
+    beside = [_line(writing, mapping, name, used) for name in _BESIDE_TITLE]
+    for spans in filter(None, beside):
+        title = (*title, Span(" · ", MUTED), *spans) if title else spans
+    authors = _authors(writing, mapping, used)
+    where = _subtitle(writing, mapping, used)
+    place = _place(mapping, used)
+    title, blocks = _linked(writing, mapping, title, used)
+    if plain_text(authors) == plain_text(where):
+        authors = ()
+    if authors:
+        where = (*authors, *((Span("\n"), *where) if where else ()))
+    blocks = (*_texts(writing, mapping, used), *_links(writing, mapping, used), *blocks, *rest(writing, mapping, used))
+    if not title:
+        blocks = tuple(map(_alone, blocks))
+    if not (title or where) and not any(map(str.isalnum, text_of(blocks))):
+        return CvEntry(key, "", (Span(when),)) if when else None
+    return CvEntry(key, when, title, where, place, blocks)
+
+
+def _when(mapping: Mapping, used: set[str]) -> str:
+    """Return the dates: the one there is, else from start to end."""
+    whole = next((key for key in _WHENS if mapping.text(key)), "")
+    start = next((key for key in _STARTS if mapping.text(key)), "")
+    end = next((key for key in _ENDS if mapping.text(key)), "")
+    used |= {whole, start, end}
+    if not whole:
+        return between(mapping.text(start), mapping.text(end))
+    text = ", ".join(mapping.texts(whole))
+    return between("", text) if text[4:] == "-01-01" else period(text)
+
+
+def _title(writing: Writing, mapping: Mapping, used: set[str]) -> Spans:
+    for key in _TITLES:
+        if spans := _line(writing, mapping, key, used):
+            if key in ("degree", "studyType", "study_type") and (area := _line(writing, mapping, "area", used)):
+                return (*spans, Span(", "), *area)
+            return spans
+    return ()
+
+
+def _subtitle(writing: Writing, mapping: Mapping, used: set[str]) -> Spans:
+    parts: list[Span] = []
+    said: set[str] = set()
+    for key in _SUBTITLES:
+        spans = _line(writing, mapping, key, used)
+        words = "".join(span.text for span in spans)
+        if spans and words not in said:
+            said.add(words)
+            parts += (*((Span(", "),) if parts else ()), *spans)
+    return tuple(parts)
+
+
+def _authors(writing: Writing, mapping: Mapping, used: set[str]) -> Spans:
+    names = mapping.texts("authors") if _is_flat(mapping.get("authors")) else ()
+    if not names or not writing.spend():
+        return ()
+    used.add("authors")
+    return writing.line(", ".join(names), mapping.text_lines.get("authors"))
+
+
+def _place(mapping: Mapping, used: set[str]) -> str:
+    value = mapping.get("location")
+    parts = value.values() if isinstance(value, Mapping) else value if isinstance(value, list) else (value,)
+    used.add("location")
+    return printable(", ".join(filter(None, map(as_text, parts))))
+
+
+def _linked(writing: Writing, mapping: Mapping, title: Spans, used: set[str]) -> tuple[Spans, Blocks]:
+    """Return the title leading to the entry's address, and the further addresses there are."""
+    more: list[Block] = []
+    for key in (*ADDRESSES, "doi"):
+        written = mapping.text(key) if _is_flat(mapping.get(key)) else ""
+        if not written:
+            continue
+        used.add(key)
+        address = f"https://doi.org/{written}" if key == "doi" and "://" not in written else written
+        linked = writing.linked(title, address)
+        if linked != title:
+            title = linked
+        elif link := writing.link(address, printable(written)):
+            more.append(Paragraph((Span(printable(written), link=link),)))
+        else:
+            more.append(Paragraph((Span(printable(written)),)))
+    return title, tuple(more)
+
+
+def _texts(writing: Writing, mapping: Mapping, used: set[str]) -> Blocks:
+    blocks: list[Block] = []
+    for key in (*_TEXTS, *_NAMED, *_LISTS):
+        value = mapping.get(key)
+        used.add(key)
+        if not isinstance(value, bool):
+            read = partial(named, writing, key) if key in _NAMED else partial(told, writing)
+            blocks += read(value, mapping.text_lines.get(key))
+    return tuple(blocks)
+
+
+def _links(writing: Writing, mapping: Mapping, used: set[str]) -> Blocks:
+    """Return al-folio's buttons: lists of ``link`` with ``linkname`` or ``name``."""
+    spans: list[Span] = []
+    for key in _LINKS:
+        items = mapping.get(key)
+        if not isinstance(items, list) or not all(isinstance(item, Mapping) and item.text("link") for item in items):
+            continue
+        used.add(key)
+        for item in items:
+            label = printable(item.text("linkname") or item.text("name") or item.text("link"))
+            link = writing.link(item.text("link"), label) if writing.spend() else None
+            spans += (*((Span("   "),) if spans else ()), Span(label, link=link))
+    return (Paragraph(tuple(spans)),) if spans else ()
+
+
+def _line(writing: Writing, mapping: Mapping, key: str, used: set[str]) -> Spans:
+    value = mapping.get(key)
+    if key in used or not _is_flat(value) or not (text := mapping.text(key)) or not writing.spend():
+        return ()
+    used.add(key)
+    return writing.line(", ".join(mapping.texts(key)) if isinstance(value, list) else text, mapping.text_lines.get(key))
+
+
+def _is_flat(value: object) -> bool:
+    return not isinstance(value, Mapping) and not (
+        isinstance(value, list) and any(isinstance(item, Mapping | list) for item in value)
+    )
+
+
+def _alone(block: Block) -> Block:
+    """Return the one item of a list as what it is: beside a year, a bullet says nothing."""
+    if isinstance(block, ListBlock) and len(block.items) == 1 and len(block.items[0].blocks) == 1:
+        return block.items[0].blocks[0]
+    return block
