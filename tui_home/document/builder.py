@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from tui_home.document.abbreviations import spelled_out
 from tui_home.document.closing import CLOSING
 from tui_home.document.elements import CONTEXTS, Elements
 from tui_home.document.frames import Frame
@@ -33,6 +34,8 @@ class Builder(Elements):
         self.base = base
         self.line = 0
         """The line being read, counted from 0 from the origin's."""
+        self.abbreviations: dict[str, str] = {}
+        """What the abbreviations that have not come yet are short for."""
         self._problems: list[Problem] = []
         self._key = key
         self._folds = 0
@@ -64,9 +67,12 @@ class Builder(Elements):
                 return
             self.settle()
         now = self.formats.now
-        if now.anchor and now.anchor.empty and not text.isspace():
+        if now.anchor and now.anchor.empty and not self.top.hidden and not text.isspace():
             now.anchor.empty = False
-        self.top.pieces.append(Piece(text, now.style, now.anchor, None, literal or now.style.code))
+        literal = literal or now.style.code
+        if self.abbreviations and not literal and not self.top.hidden:
+            text = spelled_out(text, self.abbreviations)
+        self.top.pieces.append(Piece(text, now.style, now.anchor, None, literal))
 
     def soft_break(self) -> None:
         """Add a line break of the source, which means a blank."""

@@ -11,6 +11,7 @@ from tui_home.document.marks import Marks
 from tui_home.document.tokenizer import Event, Kind, events
 from tui_home.model.problem import Severity
 from tui_home.text.maths import one_line
+from tui_home.text.safe import printable
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -87,6 +88,13 @@ def _formula(builder: Builder, _marks: Marks, token: Token) -> None:
     builder.line += token.content.count("\n")
 
 
+def _undefined(builder: Builder, _marks: Marks, token: Token) -> None:
+    """Tell of a link that leads nowhere; its text follows."""
+    label = " ".join(printable(token.content).split())
+    hint = f"Add a line to the page: [{label}]: https://…"
+    builder.problem(Severity.WARNING, f"link has no address: [{label}] is not defined", hint)
+
+
 def _hard_break(builder: Builder, _marks: Marks, _token: Token) -> None:
     """Read a hard line break."""
     builder.line += 1
@@ -125,5 +133,6 @@ _ACTIONS: Mapping[str, Callable[[Builder, Marks, Token], None]] = {
     "image": _image,
     "html_inline": _html,
     "math_inline": _formula,
+    "undefined": _undefined,
     "footnote_ref": _note,
 }

@@ -43,6 +43,7 @@ def read(text: str, origin: Origin, *, key: str, base: Base, line: bool) -> tupl
     healed = heal(text, origin)
     marks = Marks(healed.text, base)
     builder = Builder(origin, key=key, base=base)
+    builder.abbreviations = dict(marks.definitions.abbreviations)
     reader = Reader(builder, parser_for(marks.source), marks)
     if line:
         reader.read_line(marks.source.strip())

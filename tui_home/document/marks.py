@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from tui_home.document.links import NO_BASE, Base
+from tui_home.document.references import define
 from tui_home.model.problem import Origin, Problem, Severity
 from tui_home.text.patterns import pattern
 from tui_home.text.safe import printable
@@ -16,6 +17,8 @@ _NONCHARACTERS = pattern("[\ufdd0-\ufdef]")
 _MARK = pattern(f"{_OPEN}([{_DIGITS}]{{1,8}}){_CLOSE}")
 _START = pattern(r"\{[%{:]|\{#[\w:.-]{1,100}\}[ \t]*$", re.MULTILINE)
 _ATTRIBUTES = pattern(r"\{::?[^{}\n]{0,500}\}")
+_COMMENT = pattern(r"\{::comment(?![^}]*/\})")
+_COMMENT_END = pattern(r"\{:/(?:comment)?\}")
 _TOC = pattern(r"^[ ]{0,3}(?:[-*+]|\d{1,9}\.)[ \t][^\n]*\n[ \t]*\{:[ \t]*toc[^}\n]*\}", re.MULTILINE)
 _BLANK_URL = pattern(r"\]\((?:https?:/|\.{0,2}/)[^()<>\n\"' ]{1,300} [^()<>\n\"']{1,500}\)")
 _BLANK = pattern(" +")
@@ -66,7 +69,8 @@ class Marks:
         self._base = base
         self._marked: list[_Marked] = []
         self._restored: set[int] = set()
-        self.source = self._without(_NONCHARACTERS.sub("", source))
+        marked = self._without(_NONCHARACTERS.sub("", source))
+        self.source, self.definitions = define(marked, lambda written: self._mark(_Sign(written), 0))
 
     def restored(self, text: str) -> str:
         """Return code as it was written."""
@@ -80,7 +84,7 @@ class Marks:
                 continue
             marked = self._marked[index]
             self._restored.add(index)
-            parts += [text[done : found.start()], marked.written]
+            parts += [text[done : found.start()], self.restored(marked.written)]
             done = found.end()
             if text.startswith(marked.instead, done):
                 done += len(marked.instead)
@@ -148,7 +152,7 @@ def _sign(source: str, found: re.Match[str], exhausted: set[str], base: Base) ->
         return _Sign(found[0]) if heading else None
     if kind == ":":
         attributes = _ATTRIBUTES.match(source, start)
-        return _Sign(attributes[0]) if attributes else None
+        return _Sign(_with_comment(source, attributes, exhausted)) if attributes else None
     closer = "%}" if kind == "%" else "}}"
     end = -1 if closer in exhausted else source.find(closer, start + 2) + 2
     if end < 2:  # noqa: PLR2004 - the closer's own length
@@ -161,6 +165,16 @@ def _sign(source: str, found: re.Match[str], exhausted: set[str], base: Base) ->
         address = _evaluated(written, source[end : end + 1], base)
         return _Sign(written, address or "", liquid=address is None)
     return _tag(source, written, end, exhausted)
+
+
+def _with_comment(source: str, attributes: re.Match[str], exhausted: set[str]) -> str:
+    """Return kramdown's attributes; a comment of its kind with what stands in it."""
+    if not _COMMENT.match(attributes[0]) or "{::comment" in exhausted:
+        return attributes[0]
+    closing = _COMMENT_END.search(source, attributes.end())
+    if not closing:
+        exhausted.add("{::comment")
+    return source[attributes.start() : closing.end()] if closing else attributes[0]
 
 
 def _tag(source: str, written: str, end: int, exhausted: set[str]) -> _Sign:

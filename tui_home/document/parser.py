@@ -11,6 +11,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import blockquote, list_block
 
 from tui_home.document.formulas import has_formula, math_plugin
+from tui_home.document.references import reference_plugin
 from tui_home.text.patterns import pattern
 
 if TYPE_CHECKING:
@@ -55,12 +56,15 @@ class _Features(NamedTuple):
     footnotes: bool
     definitions: bool
     maths: bool
+    references: bool
 
 
 def parser_for(text: str) -> MarkdownIt:
     """Return the parser for `text`: what costs time only when the text may have some of it."""
     definitions = _DEFINITION.search(text) is not None
-    return _parser(_Features(_BARE_ADDRESS.search(text) is not None, "[^" in text, definitions, has_formula(text)))
+    return _parser(
+        _Features(_BARE_ADDRESS.search(text) is not None, "[^" in text, definitions, has_formula(text), "][" in text)
+    )
 
 
 @functools.cache
@@ -76,6 +80,8 @@ def _parser(features: _Features) -> MarkdownIt:
         _set_linkify(parser)
     if features.maths:
         math_plugin(parser)
+    if features.references:
+        reference_plugin(parser)
     if features.definitions:
         from mdit_py_plugins.deflist import deflist_plugin  # noqa: PLC0415 - few pages have definitions
 

@@ -10,6 +10,7 @@ from tui_home.document.builder import Builder
 from tui_home.document.html import Region, regions
 from tui_home.document.inline_tokens import read_events, read_text, reference
 from tui_home.document.marks import Marks
+from tui_home.document.references import environment
 from tui_home.model.blocks import CodeBlock, Paragraph, Rule
 from tui_home.model.inline import Span
 from tui_home.text.maths import formula
@@ -39,19 +40,21 @@ class Reader:
         self._builder = builder
         self._parser = parser
         self._marks = marks
-        self._references: dict[str, object] = {}
+        self._references: dict[str, object] = {"references": {}}
+        if marks.definitions.links:
+            self._references = environment(marks.definitions.links)
         self._depth = 0
 
     def read(self, source: str) -> None:
         """Read Markdown source from its first line on."""
-        environment: dict[str, object] = {}
-        tokens = self._parser.parse(source, environment)
-        self._references = {"references": environment.get("references", {})}
+        known = dict(self._references)
+        tokens = self._parser.parse(source, known)
+        self._references = {"references": known["references"]}
         self._blocks(tokens, 0)
 
     def read_line(self, source: str) -> None:
         """Read Markdown in which nothing is a block: a title."""
-        for token in self._parser.parseInline(source, {}):
+        for token in self._parser.parseInline(source, dict(self._references)):
             read_text(self._builder, self._marks, token)
 
     def _blocks(self, tokens: Sequence[Token], offset: int) -> None:
