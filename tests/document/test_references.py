@@ -67,7 +67,7 @@ def test_other_brackets_are_text(read: Read, text: str) -> None:
 
 @pytest.mark.parametrize(
     "comment",
-    ["[//]: # (hidden)", "[//]: # b", "[comment]: <> (b)", "{::comment}\nhidden\n\n*b*\n{:/comment}", "{::comment}b{:/}"],
+    ["[//]: # (b)", "[//]: # b", "[comment]: <> (b)", "{::comment}\nhidden\n\n*b*\n{:/comment}", "{::comment}b{:/}"],
 )  # fmt: skip
 def test_comments_vanish(read: Read, comment: str) -> None:
     document = read(f"a\n\n{comment}\n\nb")

@@ -23,7 +23,8 @@ _DEFINITION = pattern(
 )
 _USE = pattern(r"!?\[([^\[\]]{1,300})\]\[([^\[\]\n]{0,200})\]")
 _LETTERS = pattern(r"[^\W\d_]")
-_LEAST_LETTERS = 3
+_LEAST_LETTERS = 5
+"""In text and label together; fewer are indices: ``[i][max]``."""
 _ADDRESS = pattern(r"\s{0,2}[\[({<]?\s?(?:at\b|AT\b|@)")
 
 
@@ -95,5 +96,5 @@ def _is_meant(state: StateInline, used: re.Match[str]) -> bool:
     known = state.env.get("references", {})
     if any(normalizeReference(label) in known for label in (used[1], used[2]) if label):
         return False
-    named = len(_LETTERS.findall(used[2] or used[1])) >= _LEAST_LETTERS and _LETTERS.search(used[1]) is not None
-    return named and not _ADDRESS.match(state.src, used.end())
+    text, label = (len(_LETTERS.findall(words)) for words in (used[1], used[2] or used[1]))
+    return bool(text and label) and text + label >= _LEAST_LETTERS and not _ADDRESS.match(state.src, used.end())
