@@ -6,11 +6,12 @@ from dataclasses import replace
 import pytest
 
 from tui_home.model.blocks import Paragraph
+from tui_home.model.collections import Article
 from tui_home.model.inline import Link, LinkKind, Span
 from tui_home.model.look import PLAIN_LOOK, Depth, Look
 from tui_home.model.site import Site
 from tui_home.output.text import text
-from tui_home.sections import SECTIONS
+from tui_home.sections import SECTIONS, sections_of
 from tui_home.text.width import cell_width
 
 CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
@@ -101,3 +102,12 @@ def test_only_unicode_counts_of_the_look(site: Site) -> None:
 
 def test_blanks_are_ordinary_ones(site: Site) -> None:
     assert "\N{NO-BREAK SPACE}" not in text(site, SECTIONS, 80)
+
+
+def test_articles_have_their_addresses(site: Site) -> None:
+    post = Article("a", (Span("A post"),), url="https://lab.example.org/post/", tags=("notes",))
+    shown = replace(site, posts=(post,))
+    section = next(section for section in sections_of(shown) if section.id == "posts")
+    printed = text(shown, [section], 60)
+    assert "A post [1]\nnotes\n" in printed
+    assert "[1] https://lab.example.org/post/" in printed

@@ -19,7 +19,8 @@ def compose_posts(site: Site, _view: View) -> Blocks:
     composed: list[Block] = []
     for year, posts in groupby(site.posts, key=lambda post: post.date.year if post.date else None):
         composed.append(division(str(year) if year else "Undated"))
-        composed.extend(article_entry(post, label=_day(post), label_width=_DAY_CELLS) for post in posts)
+        width = _DAY_CELLS if year else 0
+        composed.extend(article_entry(post, label=_day(post), label_width=width) for post in posts)
     return tuple(composed)
 
 

@@ -14,7 +14,7 @@ from tui_home.model.collections import Article, Fact
 from tui_home.model.inline import Span, plain_text
 from tui_home.model.problem import Problem
 from tui_home.sources.folder import Folder
-from tui_home.sources.jekyll.articles import humanised, minutes_of
+from tui_home.sources.jekyll.articles import capitalised, humanised, minutes_of
 from tui_home.sources.jekyll.config import read_config
 from tui_home.sources.jekyll.posts import read_posts
 from tui_home.sources.jekyll.projects import read_projects
@@ -157,3 +157,11 @@ def test_reading_takes_its_time(text: str, minutes: int) -> None:
 
 def test_names_become_titles() -> None:
     assert [humanised(name) for name in ("my_first-post", "people", "CV", "")] == ["My first post", "People", "CV", ""]
+
+
+def test_titles_begin_with_a_capital_and_keep_their_signs() -> None:
+    assert [capitalised(title) for title in ("roles-CV", " data &  software", "")] == [
+        "Roles-CV",
+        "Data & software",
+        "",
+    ]

@@ -162,6 +162,7 @@ def test_headings_without_anything_below_them_go() -> None:
     one, two = Heading(2, (Span("One"),)), Heading(3, (Span("Two"),))
     assert tidied((Rule(), one, two, words, Rule(), one, two)) == (one, two, words)
     assert tidied((one, one, words, two)) == (one, words)
+    assert tidied((words, Paragraph((Span("Jump to:"),)), two)) == (words,)
 
 
 def test_a_menu_lists_what_it_leads_to(site: Open) -> None:

@@ -118,8 +118,13 @@ def minutes_of(blocks: Blocks) -> int:
 
 
 def humanised(name: str) -> str:
-    """Return a file's name, or a title in lower case, as a title: "my_first-post" is "My first post"."""
-    words = _SEPARATORS.sub(" ", printable(name)).strip()
+    """Return a file's name as a title: "my_first-post" is "My first post"."""
+    return capitalised(_SEPARATORS.sub(" ", printable(name)))
+
+
+def capitalised(title: str) -> str:
+    """Return a title that may be written in lower case with a capital at its beginning."""
+    words = " ".join(title.split())
     return words[:1].upper() + words[1:]
 
 

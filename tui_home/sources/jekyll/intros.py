@@ -10,7 +10,7 @@ from tui_home.model.blocks import Block, Blocks, Heading, Paragraph, Rule
 from tui_home.model.collections import Intro
 from tui_home.model.inline import Span, plain_text
 from tui_home.model.problem import Problem
-from tui_home.sources.jekyll.articles import humanised
+from tui_home.sources.jekyll.articles import capitalised
 from tui_home.sources.jekyll.front_matter import Page
 from tui_home.sources.jekyll.navigation import Navigation
 from tui_home.sources.jekyll.reading import Reading
@@ -32,6 +32,7 @@ _TITLES = {
     "posts": ("posts", "blog"),
     "cv": ("cv", "curriculum vitae", "vitae", "resume"),
 }
+_SHORT_LINE = 40
 _USUAL = frozenset(("papers", "news", "contact"))
 """Sections that keep their names, whatever the site's page is called."""
 
@@ -78,6 +79,8 @@ def tidied(blocks: Blocks) -> Blocks:
     """Return Blocks without the headings and rules that stood only for the list that is shown below them."""
     kept: list[Block] = []
     for block in reversed(blocks):
+        if not kept and isinstance(block, Paragraph) and _announces(plain_text(block.spans)):
+            continue
         if isinstance(block, Heading):
             if not kept or (isinstance(kept[-1], Heading) and kept[-1].level <= block.level):
                 continue
@@ -87,6 +90,11 @@ def tidied(blocks: Blocks) -> Blocks:
     while kept and isinstance(kept[-1], Rule):
         kept.pop()
     return tuple(reversed(kept))
+
+
+def _announces(text: str) -> bool:
+    """Return whether a line is only there for the list below it: "Jump to:"."""
+    return len(text) <= _SHORT_LINE and text.rstrip().endswith(":")
 
 
 def without_lists(body: str, mark: re.Pattern[str]) -> str:
@@ -139,5 +147,5 @@ def _title(reading: Reading, page: Page, section: str) -> str:
     """Return what the site calls a section, where that says more than our word for it."""
     if section in _USUAL:
         return ""
-    title = humanised(plain_text(reading.line(page, page.front, "title")[0]))
+    title = capitalised(plain_text(reading.line(page, page.front, "title")[0]))
     return "" if title.lower() in _TITLES.get(section, (section,)) else title

@@ -10,7 +10,7 @@ from tui_home.model.blocks import Paragraph
 from tui_home.model.collections import Article, Fact, SitePage
 from tui_home.model.inline import Link, LinkKind, Span, plain_text
 from tui_home.model.problem import Problem
-from tui_home.sources.jekyll.articles import humanised, read_article, read_articles
+from tui_home.sources.jekyll.articles import capitalised, humanised, read_article, read_articles
 from tui_home.sources.jekyll.front_matter import Page
 from tui_home.sources.jekyll.intros import page_blocks, tidied, without_lists
 from tui_home.sources.jekyll.navigation import SECTION_IDS, Navigation, outward
@@ -103,7 +103,7 @@ def _menu(
     entries: list[Article] = []
     news = False
     for number, child in enumerate(_items(page)):
-        name = humanised(reading.languages.resolved(child.text("title"), named=True))
+        name = capitalised(reading.languages.resolved(child.text("title"), named=True))
         written = child.text("permalink") or child.text("url")
         if not written or not name:
             continue
@@ -183,7 +183,7 @@ def _title(reading: Reading, page: Page) -> tuple[str, tuple[Problem, ...]]:
     """Return what the bar calls a page: its short title if it has one, cut at a word."""
     key = "short_title" if page.front.text("short_title") else "title"
     spans, problems = reading.line(page, page.front, key)
-    name = humanised(plain_text(spans)) or humanised(page.path.rpartition("/")[2].rpartition(".")[0])
+    name = capitalised(plain_text(spans)) or humanised(page.path.rpartition("/")[2].rpartition(".")[0])
     if len(name) > _LONGEST_TITLE:
         name = f"{name[:_LONGEST_TITLE].rpartition(' ')[0] or name[:_LONGEST_TITLE]}…"
     return name, problems
