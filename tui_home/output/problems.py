@@ -37,7 +37,8 @@ def problems_text(problems: Sequence[Problem], width: int, depth: Depth | None =
     """
     lines: list[Line] = []
     for file, group in groupby(problems, key=lambda problem: problem.file):
-        lines += [*_wrapped([(printable(file) or "The site", _BOLD)], width, 0), *_group(tuple(group), width, depth), ()]
+        heading = printable(file) or "The site"
+        lines += [*_wrapped([(heading, _BOLD)], width, 0), *_group(tuple(group), width, depth), ()]
     if problems:
         lines += _wrapped([(f"{counted(problems)}{_mendable(problems)}", _BOLD)], width, 0)
     drawn = plain_line if depth is None else rendered
