@@ -9,6 +9,7 @@ from tui_home.model.site import Contact, Site
 from tui_home.sources.jekyll.places import ALIASES, NAMED_HOSTS, PLACES
 
 Opened = Callable[..., Site]
+SCHOLAR = "https://scholar.google.com/citations?user="
 
 
 def one(site: Opened, line: str, config: str = "") -> Contact:
@@ -45,7 +46,7 @@ def one(site: Opened, line: str, config: str = "") -> Contact:
             "0000-0002-1825-0097",
             "https://orcid.org/0000-0002-1825-0097",
         ),
-        ("inspirehep_id: 1010907", "inspirehep", "INSPIRE HEP", "inspirehep.net/authors/1010907", None),
+        ("inspirehep_id: 1234567", "inspirehep", "INSPIRE HEP", "inspirehep.net/authors/1234567", None),
         ("mastodon_username: social.example/@ann", "mastodon", "Mastodon", "social.example/@ann", None),
         ("mastodon_username: '@ann@social.example'", "mastodon", "Mastodon", "social.example/@ann", None),
         ("work_url: https://www.a.example/~ann/", "work", "Work", "a.example/~ann", "https://www.a.example/~ann/"),
@@ -60,6 +61,22 @@ def one(site: Opened, line: str, config: str = "") -> Contact:
         ),
         ("my_page:\n  url: https://a.example", "my_page", "My page", "a.example", "https://a.example"),
         ("homepage_url: https://www.a.example/", "homepage", "Homepage", "a.example", "https://www.a.example/"),
+        ("linkedin_username: linkedin.com/in/ann", "linkedin", "LinkedIn", "ann", "https://linkedin.com/in/ann"),
+        ("research_gate_profile: profile/Ann-Doe", "researchgate", "ResearchGate", "Ann-Doe", None),
+        ("linkedin_username: in/ann", "linkedin", "LinkedIn", "ann", "https://www.linkedin.com/in/ann"),
+        ("scholar_userid: citations?user=Abc&hl=en", "scholar", "Google Scholar", None, f"{SCHOLAR}Abc"),
+        ("whatsapp_number: +1 (555) 010-9999", "whatsapp", "WhatsApp", None, "https://wa.me/15550109999"),
+        ("openreview_id: ~Ann_Doe1", "openreview", "OpenReview", None, "https://openreview.net/profile?id=~Ann_Doe1"),
+        ("x: ann", "x", "X", "@ann", "https://x.com/ann"),
+        ("orcid:\n  title: Orcid\n  url: https://orcid.org/1-2", "orcid", "Orcid", None, "https://orcid.org/1-2"),
+        ("orcid_id:\n  logo: a.png\n  url: https://orcid.org/1-2", "orcid", "ORCID", None, "https://orcid.org/1-2"),
+        (
+            "github_username:\n  github_username: ann\n  logo: a.svg",
+            "github",
+            "GitHub",
+            "ann",
+            "https://github.com/ann",
+        ),
         ("wechat_qr: https://a.example/qr.png", "wechat", "WeChat", "QR code", "https://a.example/qr.png"),
     ],
 )
@@ -84,6 +101,63 @@ def test_an_email_may_be_disguised_and_is_copied_as_it_is(site: Opened) -> None:
 def test_several_emails_are_several_contacts(site: Opened) -> None:
     contacts = site({"_data/socials.yml": "email: [a@a.example, b@a.example]"}).contacts
     assert [contact.text for contact in contacts] == ["a@a.example", "b@a.example"]
+
+
+@pytest.mark.parametrize(
+    ("key", "url", "label"),
+    [
+        ("calendly", "ann/30min", "Calendly"),
+        ("calendly_url", "https://calendly.com/ann", "Calendly"),
+        ("cal", "ann", "Cal.com"),
+    ],
+)
+def test_a_meeting_page_may_be_named_by_its_service(site: Opened, key: str, url: str, label: str) -> None:
+    contact = one(site, f"{key}: {url}")
+    assert (contact.kind, contact.label, contact.link.kind) == ("meeting", label, LinkKind.MEETING)
+
+
+def test_an_own_entry_that_asks_to_book_is_a_meeting_page(site: Opened) -> None:
+    contact = one(site, "own:\n  title: Book a meeting\n  url: https://tools.uni.example/ann")
+    assert (contact.kind, contact.label) == ("meeting", "Book a meeting")
+
+
+def test_what_leads_nowhere_is_shown_as_text(site: Opened) -> None:
+    contact = one(site, "discord_id: Ann D#1234")
+    assert (contact.text, contact.link.main, contact.link.copies) == ("Ann D#1234", MainAction.COPY, "Ann D#1234")
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("linkedin_username: Ann Doe", "holds a blank"),
+        ("shoe_size: 42", "no place that is known"),
+        ("own:\n  title: Mine\n  logo: a.png", "has no address"),
+        ("email: write to my secretary", "no address that is understood"),
+        ("acm_id: [1, [2]]", "holds"),
+    ],
+)
+def test_what_cannot_be_used_is_a_problem_with_a_hint(site: Opened, line: str, words: str) -> None:
+    problems = site({"_data/socials.yml": f"{line}\n"}).problems
+    assert [words in problem.message and bool(problem.hint) and problem.line == 1 for problem in problems] == [True]
+
+
+def test_the_themes_examples_are_left_out_unless_the_site_is_the_demo(site: Opened) -> None:
+    socials = "email: you@example.com\nscholar_userid: qc6CJjYAAAAJ\ncustom_social:\n  title: C\n  url: https://www.alberteinstein.com/\n"
+    own = site({"_config.yml": "first_name: Ann\nlast_name: Doe\n", "_data/socials.yml": socials})
+    assert own.contacts == ()
+    assert ["al-folio’s example" in problem.message for problem in own.problems] == [True, True, True]
+    demo = site({"_config.yml": "first_name: You\nmiddle_name: R.\nlast_name: Name\n", "_data/socials.yml": socials})
+    assert len(demo.contacts) == 3
+
+
+@pytest.mark.parametrize("config", ["social:\n  github: ann\n", "author:\n  name: Ann\n  github: ann\n"])
+def test_accounts_gathered_in_the_config_are_found_when_there_are_no_others(site: Opened, config: str) -> None:
+    assert [contact.kind for contact in site({"_config.yml": config}).contacts] == ["github"]
+
+
+def test_an_empty_data_file_leaves_the_configs(site: Opened) -> None:
+    opened = site({"_config.yml": "github_username: ann\n", "_data/socials.yml": "# nothing yet\n"})
+    assert [contact.kind for contact in opened.contacts] == ["github"]
 
 
 def test_a_meeting_page_is_recognised_whatever_its_key(site: Opened) -> None:
@@ -154,5 +228,5 @@ def test_every_place_makes_an_address() -> None:
         assert place.template == "{}" or place.template.format("x").startswith(("https://", "http://")), key
         assert place.kind
         assert place.label
-    assert set(ALIASES.values()) <= set(PLACES)
-    assert {key for key, _ in NAMED_HOSTS.values()} - set(PLACES) == {"openreview"}
+    assert set(ALIASES.values()) <= set(PLACES) | {"email"}
+    assert {key for key, _ in NAMED_HOSTS.values()} <= set(PLACES)

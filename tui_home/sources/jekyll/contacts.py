@@ -9,8 +9,7 @@ from tui_home.document.walk import links
 from tui_home.model.blocks import Blocks
 from tui_home.model.inline import Link, LinkKind
 from tui_home.model.site import About, Contact
-from tui_home.sources.jekyll.places import NAMED_HOSTS, PLACES
-from tui_home.sources.jekyll.socials import (
+from tui_home.sources.jekyll.accounts import (
     email_contact,
     email_contacts,
     handle_of,
@@ -18,6 +17,7 @@ from tui_home.sources.jekyll.socials import (
     place_contact,
     wechat_contact,
 )
+from tui_home.sources.jekyll.places import NAMED_HOSTS, PLACES
 from tui_home.text.addresses import find_emails, meeting_provider
 
 _WECHAT_NAMES = frozenset(("wechat", "weixin", "微信"))

@@ -2,33 +2,82 @@
 
 from __future__ import annotations
 
+import re
+from typing import NamedTuple
+
 from tui_home.model.inline import Link, LinkKind
 from tui_home.model.problem import Problem, Severity
 from tui_home.model.site import Contact
 from tui_home.sources.folder import Folder
 from tui_home.sources.jekyll import yaml
+from tui_home.sources.jekyll.accounts import (
+    account,
+    email_contact,
+    email_contacts,
+    meeting_contact,
+    place_contact,
+    wechat_contact,
+)
 from tui_home.sources.jekyll.config import Config
+from tui_home.sources.jekyll.demo import demo_of
+from tui_home.sources.jekyll.emails import addresses_in
 from tui_home.sources.jekyll.keys import understand
 from tui_home.sources.jekyll.places import ALIASES, CONFIG_KEYS, PLACES, SOCIAL_KEYS, Place
 from tui_home.sources.jekyll.yaml_values import Mapping, as_text
-from tui_home.text.addresses import find_emails, meeting_provider
+from tui_home.text.addresses import meeting_provider
+from tui_home.text.patterns import pattern
 from tui_home.text.safe import printable
 from tui_home.text.urls import safe_url
 
-SOCIALS_FILE = "_data/socials.yml"
-_LONGEST_HANDLE = 200
+SOCIALS_FILES = ("_data/socials.yml", "_data/socials.yaml", "_data/social.yml")
+_GATHERED = ("socials", "social", "contact", "author")
+"""Where other versions of a configuration keep the accounts together."""
+_DEMO = frozenset(
+    (
+        *(("email", "you@example.com"), ("inspirehep_id", "1010907"), ("scholar_userid", "qc6CJjYAAAAJ")),
+        *(("cv_pdf", "/assets/pdf/example_pdf.pdf"), ("custom_social", "https://www.alberteinstein.com/")),
+    )
+)
+"""What al-folio's own file holds."""
+
+
+_BOOKING = pattern(
+    r"\b(?:book|schedule|arrange|reserve)\b.{0,20}\b(?:meeting|call|appointment|time|slot|chat|session)\b",
+    re.IGNORECASE,
+)
+"""What an entry of the owner's own is called when it is the page where a visitor books a meeting."""
+
+
+class _Source(NamedTuple):
+    """Where the accounts are named."""
+
+    entries: Mapping
+    file: str
+    config: Config
+    demo: bool
+    """Whether the theme's examples are what the site has to say."""
+    slips: frozenset[int | None] = frozenset()
+    """Lines of misspelt keys that are understood."""
 
 
 def read_socials(folder: Folder, config: Config) -> tuple[tuple[Contact, ...], tuple[Problem, ...]]:
     """Return the accounts that the site's data name, in the owner's order, and what is wrong in them."""
-    source = folder.read(SOCIALS_FILE)
-    if source is None:
-        old = {key: value for key, value in config.raw.items() if key in CONFIG_KEYS}
-        return _contacts(old, config, config.raw, config.file)
-    parsed = yaml.parse(source.text, source.origin)
-    slips = understand(parsed.mapping, SOCIAL_KEYS | _own(parsed.mapping), source.path)
-    contacts, problems = _contacts(dict(parsed.mapping), config, parsed.mapping, source.path)
-    return contacts, (*parsed.problems, *slips, *problems)
+    demo = demo_of(config).itself
+    problems: tuple[Problem, ...] = ()
+    source = next((source for file in SOCIALS_FILES if (source := folder.read(file))), None)
+    if source is not None:
+        parsed = yaml.parse(source.text, source.origin)
+        slips = understand(parsed.mapping, SOCIAL_KEYS | _own(parsed.mapping), source.path)
+        problems = (*parsed.problems, *slips)
+        if parsed.mapping:
+            lines = frozenset(problem.line for problem in slips)
+            contacts, more = _contacts(_Source(parsed.mapping, source.path, config, demo, lines))
+            return contacts, (*problems, *more)
+    contacts, more = _contacts(_Source(_only(config.raw, CONFIG_KEYS), config.file, config, demo))
+    gathered = next((found for key in _GATHERED if (found := config.raw.mapping(key))), Mapping())
+    if gathered and not contacts:
+        contacts, more = _contacts(_Source(_only(gathered, SOCIAL_KEYS), config.file, config, demo))
+    return contacts, (*problems, *more)
 
 
 def _own(mapping: Mapping) -> frozenset[str]:
@@ -36,105 +85,93 @@ def _own(mapping: Mapping) -> frozenset[str]:
     return frozenset(key for key, value in mapping.items() if isinstance(value, Mapping))
 
 
-def _contacts(
-    entries: dict[str, object], config: Config, lines: Mapping, file: str
-) -> tuple[tuple[Contact, ...], tuple[Problem, ...]]:
+def _only(mapping: Mapping, keys: frozenset[str]) -> Mapping:
+    """Return a mapping with those of its keys alone."""
+    made = Mapping()
+    for key in mapping:
+        if key in keys:
+            made[key] = mapping[key]
+    made.lines |= mapping.lines
+    return made
+
+
+def _contacts(source: _Source) -> tuple[tuple[Contact, ...], tuple[Problem, ...]]:
     contacts: list[Contact] = []
     problems: list[Problem] = []
-    for key, value in entries.items():
+    for key, value in source.entries.items():
         if value is None or value is False or value == "":
             continue
-        made = _contact(key, value, config)
+        if not source.demo and _is_example(key, value):
+            message = f"“{printable(key)}” is still al-folio’s example; it is left out"
+            problems.append(_problem(source, key, message, "write your own, or delete the line"))
+            continue
+        made = _contact(key, value, source.config)
         contacts += made
-        if not made and ALIASES.get(key, key) in PLACES and not _is_local(key):
-            message = f"“{printable(key)}” holds nothing that leads anywhere; it is left out"
-            problems.append(Problem(Severity.WARNING, file, lines.line(key), message))
+        known = key in SOCIAL_KEYS or source.entries.line(key) not in source.slips
+        if known and (fault := _fault(key, value, made)):
+            problems.append(_problem(source, key, *fault))
     return tuple(contacts), tuple(problems)
 
 
-def _is_local(key: str) -> bool:
-    """Return whether the key names a file of the site, which leads nowhere while the site's address is unknown."""
-    return key in ("cv_pdf", "rss_icon")
+def _problem(source: _Source, key: str, message: str, hint: str) -> Problem:
+    return Problem(Severity.WARNING, source.file, source.entries.line(key), message, hint)
+
+
+def _is_example(key: str, value: object) -> bool:
+    written = value.text("url") or _written(key, value) if isinstance(value, Mapping) else as_text(value)
+    return (ALIASES.get(key, key), written) in _DEMO
+
+
+def _fault(key: str, value: object, made: tuple[Contact, ...]) -> tuple[str, str] | None:
+    """Return what is wrong with an entry and how to mend it; None when nothing is."""
+    name, known = printable(key), ALIASES.get(key, key)
+    if known == "email" and not any(contact.kind == "email" and contact.link.url for contact in made):
+        return f"“{name}” holds no address that is understood; it is shown as it is written", "write it as name@host"
+    if made:
+        written = as_text(value)
+        blank = known in PLACES and PLACES[known].template != "{}" and " " in written and "://" not in written
+        if blank and made[0].link.url:
+            hint = "write the last part of the address of your page there"
+            return f"“{name}” holds a blank, which no account’s name has; its link leads nowhere", hint
+        return None
+    if known in ("cv_pdf", "rss_icon", "wechat_qr"):
+        return None  # a file of the site, which leads nowhere while the site's address is unknown
+    if known in CONFIG_KEYS:
+        return f"“{name}” holds nothing that leads anywhere; it is left out", "write the account’s name, or its address"
+    hint = "write title and url below it"
+    return f"“{name}” is no place that is known, and has no address; it is left out", hint
+
+
+def _written(key: str, value: object) -> str:
+    """Return what the owner wrote for an entry: jekyll-socials takes it beside a logo, too."""
+    if isinstance(value, Mapping):
+        return value.text("value") or value.text(key) or value.text("username") or value.text("id")
+    return as_text(value)
 
 
 def _contact(key: str, value: object, config: Config) -> tuple[Contact, ...]:
+    written = _written(key, value)
     key = ALIASES.get(key, key)
     if key == "email":
-        values = value if isinstance(value, list) else [value]
-        return tuple(contact for item in values for contact in email_contacts(as_text(item)))
+        values = value if isinstance(value, list) else [written]
+        return tuple(contact for item in values for contact in email_field(as_text(item)))
     if key == "academia_edu":
         return _academia(value)
     if isinstance(value, Mapping) and ("url" in value or key not in PLACES):
         return _custom(key, value, config)
-    written = as_text(value.get("value") if isinstance(value, Mapping) else value)
     if key.startswith("wechat"):
         return _wechat(key, written, config)
-    if key == "rss_icon":
-        return _account(PLACES[key], "/feed.xml", config)
-    own = Place(_kind(key), _label(key))
-    return _account(PLACES.get(key, own), written, config) if key in PLACES or "://" in written else ()
+    written = "/feed.xml" if key == "rss_icon" else written
+    place = PLACES.get(key) or Place(_kind(key), _label(key))
+    return account(place, written, config) if key in PLACES or "://" in written else ()
 
 
-def email_contacts(text: str) -> tuple[Contact, ...]:
-    """Return the addresses in `text`, plain or disguised."""
-    found = dict.fromkeys(match.address for match in find_emails(text))
-    return tuple(email_contact(address) for address in found)
-
-
-def email_contact(address: str) -> Contact:
-    """Return the contact of one address."""
-    shown = printable(address)
-    return Contact("email", "Email", shown, Link(LinkKind.EMAIL, shown, safe_url(f"mailto:{address}"), shown))
-
-
-def place_contact(kind: str, label: str, url: str, text: str = "") -> Contact:
-    """Return the contact of an account on the web; a provider of meetings is recognised by its address.
-
-    Args:
-        kind: al-folio's key without its ending.
-        label: What the place is called.
-        url: Safe to open.
-        text: What stands under the label; empty for the address without its scheme.
-    """
-    if provider := meeting_provider(url):
-        return meeting_contact(url, provider)
-    return Contact(kind, label, text or bare(url), Link(LinkKind.WEB, label, url))
-
-
-def meeting_contact(url: str, provider: str) -> Contact:
-    """Return the contact of a page on which a visitor books a meeting."""
-    return Contact("meeting", provider, bare(url), Link(LinkKind.MEETING, provider, url))
-
-
-def bare(url: str) -> str:
-    """Return an address as people write it: no scheme, no www, no slash at the end."""
-    return printable(url.removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/"))
-
-
-def _account(place: Place, written: str, config: Config) -> tuple[Contact, ...]:
-    if not written or len(written) > _LONGEST_HANDLE:
-        return ()
-    if "://" in written or place.template == "{}":
-        return _place_contact(place, config.asset(written), "")
-    handle = written.lstrip("@").strip("/").partition("&" if "?" in place.template else "\n")[0]
-    if place.template == "https://{}":  # instance.tld/@name, or @name@instance.tld
-        name, _, host = handle.partition("@")
-        handle = f"{host}/@{name}" if name and host and "/" not in name else handle
-    shown = place.shown.format(printable(handle)) if place.shown else ""
-    return _place_contact(place, safe_url(place.template.format(handle)), shown)
-
-
-def _place_contact(place: Place, url: str, shown: str) -> tuple[Contact, ...]:
-    return (place_contact(place.kind, place.label, url, shown or handle_of(place, url)),) if url else ()
-
-
-def handle_of(place: Place, url: str) -> str:
-    """Return what an address says of the account when it was written out whole: the handle; "" if it does not show."""
-    prefix = bare(place.template.partition("{}")[0])
-    handle = bare(url).removeprefix(prefix).strip("/@")
-    if not place.shown or not prefix or not bare(url).startswith(prefix) or not handle or set("/?&#") & set(handle):
-        return ""
-    return place.shown.format(handle)
+def email_field(written: str) -> tuple[Contact, ...]:
+    """Return the addresses in a field that is made for them; what is hidden too well is shown as it is written."""
+    if found := addresses_in(written):
+        return tuple(email_contact(address) for address in found)
+    text = printable(written).strip()
+    return (Contact("email", "Email", text, Link(LinkKind.COPYABLE, "the email address", copy=text)),) if text else ()
 
 
 def _wechat(key: str, written: str, config: Config) -> tuple[Contact, ...]:
@@ -147,11 +184,6 @@ def _wechat(key: str, written: str, config: Config) -> tuple[Contact, ...]:
     return (wechat_contact(url),) if url else ()
 
 
-def wechat_contact(url: str) -> Contact:
-    """Return the contact of a picture with a WeChat code."""
-    return Contact("wechat", "WeChat", "QR code", Link(LinkKind.WEB, "WeChat", url))
-
-
 def _academia(value: object) -> tuple[Contact, ...]:
     if not isinstance(value, Mapping):
         return ()
@@ -161,12 +193,16 @@ def _academia(value: object) -> tuple[Contact, ...]:
 
 
 def _custom(key: str, value: Mapping, config: Config) -> tuple[Contact, ...]:
-    url = config.asset(value.text("url"))
+    url = config.asset(value.text("url") or value.text("link") or value.text("href"))
     if not url:
         return ()
     if url.startswith("mailto:"):
         return email_contacts(url.removeprefix("mailto:"))
-    return (place_contact(_kind(key), printable(value.text("title")) or _label(key), url),)
+    title = printable(value.text("title") or value.text("name"))
+    if _BOOKING.search(title):
+        return (meeting_contact(url, meeting_provider(url) or title),)
+    place = PLACES.get(key)
+    return (place_contact(place.kind if place else _kind(key), title or (place.label if place else _label(key)), url),)
 
 
 def _kind(key: str) -> str:
