@@ -30,6 +30,8 @@ def act(words: Sequence[str], chosen: str, environment: Environment, setting: Se
 def _ask(shown: str) -> bool:
     """Show what is asked, and return whether the answer is yes; no answer is a no."""
     say(Outcome(shown))
+    if sys.stdin is None:
+        return False
     try:
         answer = sys.stdin.readline()
     except (OSError, ValueError):  # the terminal is gone, or what was typed is no text
