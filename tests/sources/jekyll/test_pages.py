@@ -113,6 +113,19 @@ def test_the_pages_of_our_sections_are_no_sections_of_their_own(site: Open) -> N
     assert bar(made) == ["Posts"]
 
 
+def test_a_page_with_words_of_its_own_is_more_than_a_list(site: Open) -> None:
+    files: Files = {
+        "_pages/lab.md": page("lab", "Member of this. " * 40 + "{% include news.liquid %}", nav="true"),
+        "_pages/b.md": page("code", "<!-- {% bibliography %} -->Words.", nav="true"),
+    }
+    assert bar(opened(site, files)) == ["Code", "Lab"]
+
+
+def test_a_heading_that_repeats_the_pages_title_goes(site: Open) -> None:
+    made = opened(site, {"_pages/a.md": page("talks", "# Talks\n\nBody.", nav="true")})
+    assert shown(made, "talks") == "Body."
+
+
 def test_a_section_is_called_what_the_site_calls_it(site: Open) -> None:
     files: Files = {
         "_pages/p.md": page("gallery", "{% for p in site.projects %}{% endfor %}", nav="true", permalink="/gallery/"),

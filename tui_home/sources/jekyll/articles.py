@@ -89,7 +89,7 @@ def read_article(reading: Reading, page: Page, key: str) -> tuple[Article, tuple
     summary, more = reading.line(page, front, "description")
     document = reading.document(page, key=key)
     redirect = front.text("redirect") or front.text("redirect_to")
-    blocks = _without_title(document.blocks, plain_text(title))
+    blocks = without_title(document.blocks, plain_text(title))
     article = Article(
         key,
         title,
@@ -128,7 +128,7 @@ def capitalised(title: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _without_title(blocks: Blocks, title: str) -> Blocks:
+def without_title(blocks: Blocks, title: str) -> Blocks:
     """Return what an article says, without a heading that repeats its title."""
     first = blocks[0] if blocks else None
     if isinstance(first, Heading) and plain_text(first.spans).strip().casefold() == title.strip().casefold():

@@ -10,7 +10,7 @@ from tui_home.model.blocks import Block, Blocks, Heading, Paragraph, Rule
 from tui_home.model.collections import Intro
 from tui_home.model.inline import Span, plain_text
 from tui_home.model.problem import Problem
-from tui_home.sources.jekyll.articles import capitalised
+from tui_home.sources.jekyll.articles import capitalised, without_title
 from tui_home.sources.jekyll.front_matter import Page
 from tui_home.sources.jekyll.navigation import Navigation
 from tui_home.sources.jekyll.reading import Reading
@@ -72,7 +72,9 @@ def page_blocks(reading: Reading, page: Page) -> tuple[Blocks, tuple[Problem, ..
     if said and not reading.demo.text(said):
         muted = tuple(Span(span.text, replace(span.style, muted=True), span.link) for span in spans)
         above = (Paragraph(muted),)
-    return (*above, *reading.demo.without(document.blocks)), (*problems, *document.problems)
+    title = plain_text(reading.line(page, page.front, "title")[0])
+    blocks = without_title(reading.demo.without(document.blocks), title)
+    return (*above, *blocks), (*problems, *document.problems)
 
 
 def tidied(blocks: Blocks) -> Blocks:

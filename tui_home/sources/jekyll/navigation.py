@@ -37,6 +37,10 @@ _SIGNS = {
     "cv": pattern(r"\bsite\.data\.(?:cv|resume)\b"),
 }
 """What the body of a section's own page calls for: al-folio's ``_pages/*.md`` of all years."""
+_TAG = pattern(r"\{%[^%]{0,500}%\}|\{\{[^}]{0,500}\}\}|<[^<>]{0,500}>")
+_WORD = pattern(r"\w{3,}")
+_FEW_WORDS = 60
+"""A page that says more than that, and stands at a path of its own, is more than a list."""
 _NO_LAYOUTS = frozenset(("none", "null", "search", "archive", "archives", "compress", "redirect"))
 _FIRST = float("-inf")
 SECTION_IDS = frozenset(("about", *PATHS.values()))
@@ -135,6 +139,18 @@ def section_of(path: str, page: Page) -> str:
         return by_layout or PATHS[path]
     if page.front.mapping("pagination").text("collection") == "posts":
         return "posts"
-    if "{" not in page.body:
+    if "{%" not in page.body:
         return ""
-    return next((section for section, sign in _SIGNS.items() if sign.search(page.body)), "")
+    body = _without_comments(page.body)
+    section = next((section for section, sign in _SIGNS.items() if sign.search(body)), "")
+    return section if section and len(_WORD.findall(_TAG.sub(" ", body))) <= _FEW_WORDS else ""
+
+
+def _without_comments(text: str) -> str:
+    """Return HTML without its comments, in one go; one that never ends is none."""
+    parts: list[str] = []
+    at = 0
+    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start)) >= 0:
+        parts.append(text[at:start])
+        at = end + 3
+    return "".join((*parts, text[at:]))
