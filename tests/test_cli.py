@@ -233,6 +233,31 @@ def test_an_interrupt_is_quiet(monkeypatch: pytest.MonkeyPatch, capsys: pytest.C
     assert capsys.readouterr() == ("", "")
 
 
+def test_a_site_is_checked_where_it_lies_and_its_errors_are_one(own: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for words in (["check", str(own)], ["--site", str(own), "check"], ["Check", "--site", str(own)]):
+        assert main(words) == 0
+        assert capsys.readouterr().out.startswith("All is well in ")
+    (own / "_pages" / "about.md").unlink()
+    assert main(["check", str(own)]) == 1
+    assert "There is no about page" in capsys.readouterr().out
+    assert main(["check", str(own / "nothing")]) == 3
+    assert main(["chekc"]) == 2
+    assert "did you mean check?" in capsys.readouterr().err
+
+
+def test_a_new_site_is_shown_and_checked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = str(tmp_path / "new")
+    assert main(["new", folder]) == main(["check", folder]) == main(["--site", folder, "show"]) == 0
+    assert "Robin Sample" in capsys.readouterr().out
+    assert main(["new", folder]) == 2
+
+
+def test_check_has_colours_on_a_terminal_alone(on_terminal: Callable[..., str], own: Path) -> None:
+    (own / "_pages" / "about.md").write_text("---\nlayout: about\nsubtitel: x\n---\nHi.\n", encoding="utf-8")
+    assert "\x1b[33mwarning\x1b[0m" in on_terminal("check", str(own))
+    assert "\x1b" not in on_terminal("check", str(own), "--format", "github")
+
+
 def test_our_own_mistakes_are_one_line_and_a_log(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

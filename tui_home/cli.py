@@ -86,7 +86,11 @@ def _done(options: Namespace) -> int:
         chosen = options.site or environment.get("TUI_HOME_SITE")
         return act(options.words, chosen, environment, _setting(environment))
     if options.words:
-        return say(perform(options.words, lambda: _last(_open(options, environment)), _setting(environment)))
+
+        def site() -> Site:
+            return _last(_open(options, environment))
+
+        return say(perform(options.words, site, _setting(environment), OWNER_VERBS))
     return _homepage(_open(options, environment), environment, options.section)
 
 

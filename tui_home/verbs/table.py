@@ -47,20 +47,21 @@ VERBS: dict[str, Verb] = {
 }
 
 
-def perform(words: Sequence[str], site: Callable[[], Site], setting: Setting) -> Outcome:
+def perform(words: Sequence[str], site: Callable[[], Site], setting: Setting, also: Sequence[str] = ()) -> Outcome:
     """Do what `words` ask for.
 
     Args:
         words: A Verb's name and its options; the id of any section of the site is a Verb, too.
         site: Reads the homepage; called at most once, and only when the words may make sense.
         setting: Who asks.
+        also: What else they may have meant, which is done elsewhere.
     """
     name = words[0].lower() if words else ""
     opened = cache(site)
     verb = VERBS.get(name) or _own_verb(name, opened)
     if verb is None:
         own = sections_of(opened()) if name and not name.startswith("-") else ()
-        known = dict.fromkeys((*VERBS, *(section.id for section in own)))
+        known = dict.fromkeys((*VERBS, *(section.id for section in own), *also))
         near = closest(name, known)
         guess = f"; did you mean {near}?" if near else f". There is: {', '.join(known)}"
         return misunderstood(f"there is no command “{printable(words[0] if words else '')}”{guess}")
