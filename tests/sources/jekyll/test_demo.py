@@ -128,3 +128,14 @@ def test_the_demo_shows_its_news_and_papers(site: Callable[..., Site]) -> None:
     assert len(site({"_config.yml": "first_name: You\nlast_name: Name", **files}).publications) == 2
     kept = site({"_config.yml": "first_name: Ada\nlast_name: Byron", **files})
     assert [paper.key for paper in kept.publications] == ["mine"]
+
+
+def test_the_example_text_of_the_home_page_is_left_out(site: Callable[..., Site]) -> None:
+    head = "layout: about\npermalink: /\nsubtitle: Replace this text\nprofile:\n  address: <p>Replace this text</p>"
+    files: Files = {"_pages/about.md": f"---\n{head}\n---\nReplace this text.\n\nMine.\n"}
+    made = site({"_config.yml": "first_name: Ada\nlast_name: Byron", **files})
+    assert text_of(made.about.blocks) == "Mine."
+    assert made.about.subtitle == ()
+    assert made.about.profile
+    assert made.about.profile.address == ()
+    assert [problem.line for problem in made.problems if "example" in problem.message] == [8]

@@ -46,6 +46,9 @@ def read_about(page: Page, reading: Reading) -> HomePage:
         problems += understand(mapping, ANNOUNCEMENTS_KEYS, page.path)
     document = reading.document(page)
     problems += document.problems
+    blocks = reading.demo.without(document.blocks)
+    if len(blocks) < len(document.blocks):
+        problems.append(reading.demo.left_out(page))
     title, more = reading.line(page, front, "title")
     problems += more
     subtitle, more = reading.line(page, front, "subtitle" if front.text("subtitle") else "description")
@@ -55,9 +58,9 @@ def read_about(page: Page, reading: Reading) -> HomePage:
     posts_limit = posts.number("limit") or reading.config.posts_limit or _POSTS_LIMIT
     about = About(
         title=plain_text(title).strip(),
-        subtitle=subtitle,
+        subtitle=() if reading.demo.text(plain_text(subtitle)) else subtitle,
         profile=profile,
-        blocks=document.blocks,
+        blocks=blocks,
         news=news,
         news_limit=max(limit, 1),
         selected_papers=front.flag("selected_papers"),
@@ -84,8 +87,8 @@ def _profile(page: Page, reading: Reading) -> tuple[Profile | None, tuple[Proble
         align=_ALIGNS.get(value.text("align").lower(), Align.RIGHT),
         image=printable(value.text("image")),
         image_circular=value.flag("image_circular"),
-        address=html_lines(address),
-        more_info=document.blocks,
+        address=tuple(line for line in html_lines(address) if not reading.demo.text(line)),
+        more_info=reading.demo.without(document.blocks),
     )
     return profile, tuple(problems)
 

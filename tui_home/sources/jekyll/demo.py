@@ -87,6 +87,11 @@ class Demo(NamedTuple):
             return blocks
         return tuple(block for block in blocks if not self.text(text_of((block,))))
 
+    @staticmethod
+    def left_out(page: Page) -> Problem:
+        """Return the Problem that says that a page's example text is left out."""
+        return _left_out("text", page.origin, "write your own in its place")
+
 
 def demo_of(config: Config) -> Demo:
     """Return what recognises the examples in a site that is so configured."""
