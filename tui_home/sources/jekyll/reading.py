@@ -15,6 +15,7 @@ from tui_home.sources.jekyll.demo import Demo, demo_of
 from tui_home.sources.jekyll.front_matter import Page, read_page
 from tui_home.sources.jekyll.language import Languages
 from tui_home.sources.jekyll.liquid import evaluated
+from tui_home.sources.jekyll.liquid.memory import Memory
 from tui_home.sources.jekyll.permalinks import address_of
 from tui_home.sources.jekyll.yaml_values import Mapping
 
@@ -28,6 +29,8 @@ class Reading:
     folder: Folder
     config: Config
     languages: Languages = field(default_factory=Languages)
+    liquid: Memory = field(default_factory=Memory, repr=False, compare=False)
+    """What evaluating Liquid keeps from one text to the next."""
     _pages: dict[str, Page | None] = field(default_factory=dict, repr=False, compare=False)
 
     def page(self, path: str) -> Page | None:

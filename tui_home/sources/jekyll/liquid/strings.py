@@ -1,0 +1,29 @@
+"""How Liquid writes values: Ruby's ``to_s``, without the insides of what is no text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html import escape
+
+
+def written(value: object) -> str:
+    """Return what an output of `value` shows: nothing for a mapping, the items of a list joined."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if value is None or isinstance(value, Mapping):
+        return ""
+    if isinstance(value, list | tuple):
+        return "".join(written(item) for item in value)
+    if isinstance(value, range):
+        return f"{value.start}..{value.stop - 1}"
+    return str(value)
+
+
+_SIGNS = {ord(sign): f"&#{ord(sign)};" for sign in "*_`[]~$\\|{}"}
+
+
+def literal(text: str) -> str:
+    """Return text as HTML and as Markdown in which none of its signs means anything."""
+    return escape(text, quote=True).translate(_SIGNS).replace("\n", " ")
