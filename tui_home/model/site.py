@@ -109,7 +109,13 @@ class Publication:
     abstract: Blocks = ()
     award: str = ""
     note: str = ""
-    """al-folio's ``annotation`` or ``additional_info``, plain text."""
+    """al-folio's ``annotation``, ``additional_info`` and BibTeX's ``note``, plain text, each on a line of its own."""
+    more_links: tuple[Link, ...] = ()
+    """Where it is counted and listed: Google Scholar, Dimensions, Altmetric, INSPIRE."""
+    venue_link: Link | None = None
+    """Where the venue tag leads: ``_data/venues.yml``."""
+    groups: tuple[str, ...] = ()
+    """The headings under which it stands, the outermost first; empty for its year, one empty text for none at all."""
 
 
 @dataclass(frozen=True, slots=True)

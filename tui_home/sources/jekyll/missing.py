@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from tui_home.model.problem import Problem, Severity
 from tui_home.sources.folder import Folder
 from tui_home.sources.jekyll import yaml
-from tui_home.sources.jekyll.bibliography.reader import bib_files
+from tui_home.sources.jekyll.bibliography.files import bib_files
 from tui_home.sources.jekyll.config import CONFIG_FILES, Config, read_config
 from tui_home.sources.jekyll.front_matter import Page, read_page, split
 from tui_home.sources.jekyll.named_files import Named, data_in_text, in_bibtex, in_mapping, in_text

@@ -24,19 +24,22 @@ def entry(key: str, fields: str) -> str:
 Papers = Callable[[str], tuple[Publication, ...]]
 
 
-def test_newest_first_by_year_month_and_file(papers: Papers) -> None:
+def test_newest_first_and_within_a_year_as_in_the_file(papers: Papers) -> None:
     bib = "---\n---\n" + "".join(
         (
             entry("a", "year={2023}"),
             entry("b", "year={2024}, month={1}"),
             entry("c", "year={2024}, month=dec"),
-            entry("d", "year={to appear}"),
+            entry("d", "year={}"),
             entry("e", "year={2024 (accepted)}"),
             entry("f", "date={2024-06-01}"),
-            entry("g", "year={2024}"),
+            entry("g", "year={2023a}"),
+            entry("h", "year={to appear}"),
         )
     )
-    assert [paper.key for paper in papers(bib)] == ["c", "f", "b", "e", "g", "a", "d"]
+    found = papers(bib)
+    assert [paper.key for paper in found] == ["h", "b", "c", "e", "f", "a", "g", "d"]
+    assert [paper.groups for paper in found if paper.groups] == [("To appear",), ("Undated",)]
 
 
 @pytest.mark.parametrize(
@@ -114,7 +117,7 @@ def test_an_entry_becomes_a_publication(papers: Papers) -> None:
         ("Ann Doe", True),
         ("et al.", False),
     ]
-    assert (paper.year, paper.selected, paper.award, paper.note) == (2024, True, "Best paper", ". Oral")
+    assert (paper.year, paper.selected, paper.award, paper.note) == (2024, True, "Best paper", "Oral")
     assert text_of(paper.abstract).split() == ["One.", "Two."]
     assert paper.bibtex == (
         "@InProceedings{doe24,\n"
@@ -141,6 +144,82 @@ def test_a_parent_gives_what_is_missing(papers: Papers) -> None:
     child = next(paper for paper in found if paper.key == "c")
     assert (child.venue, child.year) == ("Proceedings", 2020)
     assert "booktitle" not in child.bibtex
+
+
+def test_a_parent_may_stand_in_another_file_and_xdata_gives_everything(site: Opened) -> None:
+    opened = site(
+        {
+            "_config.yml": "scholar: {bibliography: '*.bib'}",
+            "_bibliography/a.bib": "@inproceedings{c, title={C}, crossref={p}}\n@book{d, title={D}, xdata={x, y}}",
+            "_bibliography/b.bib": "@proceedings{p, booktitle={B}, title={T}, year={2020}}\n"
+            "@xdata{x, publisher={Press}, year={2019}}\n@xdata{y, note={N}}",
+        }
+    )
+    assert [(paper.key, paper.venue, paper.year, paper.note) for paper in opened.publications] == [
+        ("c", "B", 2020, ""),
+        ("p", "B", 2020, ""),
+        ("d", "Press", 2019, "N"),
+    ]
+
+
+def test_a_name_that_nothing_defines_is_shown_and_said(site: Opened) -> None:
+    bib = "@string{x = {X}}\n@article{a, title={A}, journal = acm, note = x # acm, month = oct, selected = true}"
+    opened = site({"_bibliography/papers.bib": bib})
+    assert opened.publications[0].venue == "acm"
+    assert ["“acm”" in problem.message for problem in opened.problems] == [True]
+
+
+def test_the_same_paper_in_two_files_is_shown_once(site: Opened) -> None:
+    one, two = entry("a", "year={2024}"), entry("a", "year={2024}") + entry("b", "year={2023}")
+    files = {"_bibliography/x.bib": one, "_bibliography/y.bib": two}
+    assert [paper.key for paper in site(files).publications] == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "award", "note"),
+    [
+        ("award={Best paper}", "Best paper", ""),
+        ("award={true}", "Award", ""),
+        ("award={false}", "", ""),
+        ("award={Given by the jury}, award_name={Best paper}", "Best paper", "Given by the jury"),
+        (f"award={{{'Long ' * 20}}}", "Award", ("Long " * 20).strip()),
+        ("note={N}, annotation={A}, additional_info={. I}", "", "I\nA\nN"),
+        (r"note={\url{https://a.example/x}}", "", ""),
+    ],
+)
+def test_awards_and_notes(papers: Papers, fields: str, award: str, note: str) -> None:
+    (paper,) = papers(entry("a", fields))
+    assert (paper.award, paper.note) == (award, note)
+
+
+def test_a_venue_tag_leads_where_venues_yml_says(site: Opened) -> None:
+    venues = '"ICML":\n  url: https://icml.example\n  color: "#fff"\nACL: {color: red}\nKDD: https://kdd.example\n'
+    bib = entry("a", "abbr={icml}") + entry("b", "abbr={ACL}") + entry("c", "abbr={KDD}") + entry("d", "year={1}")
+    opened = site({"_data/venues.yml": venues, "_bibliography/papers.bib": bib})
+    urls = [paper.venue_link.url if paper.venue_link else "" for paper in opened.publications]
+    assert urls == ["https://icml.example", "", "https://kdd.example", ""]
+
+
+@pytest.mark.parametrize(
+    "bib",
+    [
+        "\ufeff---\n---\n@article{a, title={Ä}}",
+        "---\r\n---\r\n\r\n@article{a,\r\n  title={Ä},\r\n}\r\n",
+    ],
+)
+def test_marks_of_other_systems_do_no_harm(papers: Papers, bib: str) -> None:
+    assert [plain_text(paper.title) for paper in papers(bib)] == ["Ä"]
+
+
+def test_latin_1_is_read(site: Opened) -> None:
+    opened = site({"_bibliography/papers.bib": "@article{a, title={M\xfcller}}".encode("latin-1")})
+    assert plain_text(opened.publications[0].title) == "Müller"
+
+
+def test_a_query_of_the_configuration_counts(site: Opened) -> None:
+    bib = entry("a", "year={2024}, selected={true}") + entry("b", "year={2023}")
+    files = {"_config.yml": "scholar: {query: '@*[selected=true]'}", "_bibliography/papers.bib": bib}
+    assert [paper.key for paper in site(files).publications] == ["a"]
 
 
 def test_what_is_copied_is_bibtex_again(papers: Papers) -> None:
@@ -170,6 +249,13 @@ def test_what_is_copied_is_bibtex_again(papers: Papers) -> None:
 def test_which_files_count(site: Opened, config: str, files: tuple[str, ...], keys: list[str]) -> None:
     given = {f"_bibliography/{name}.bib": entry(name, "year={2024}") for name in files}
     assert [paper.key for paper in site({"_config.yml": config, **given}).publications] == keys
+
+
+def test_the_page_of_the_publications_may_list_several_files(site: Opened) -> None:
+    page = "---\ntitle: p\n---\n{% bibliography -f papers %}\n{% bibliography --file talks -q @misc %}\n"
+    given = {f"_bibliography/{name}.bib": entry(name, "year={2024}") for name in ("old", "papers", "talks")}
+    opened = site({"_pages/publications.md": page, **given})
+    assert [paper.key for paper in opened.publications] == ["papers", "talks"]
 
 
 def test_another_folder_may_be_named(site: Opened) -> None:

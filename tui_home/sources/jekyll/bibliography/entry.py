@@ -8,61 +8,79 @@ from typing import NamedTuple
 from tui_home.model.site import Publication
 from tui_home.sources.jekyll.bibliography.export import bibtex_of
 from tui_home.sources.jekyll.bibliography.links import links_of
+from tui_home.sources.jekyll.bibliography.metrics import Metrics
+from tui_home.sources.jekyll.bibliography.parents import inherited
 from tui_home.sources.jekyll.bibliography.people import authors_of
 from tui_home.sources.jekyll.bibliography.records import Record
 from tui_home.sources.jekyll.bibliography.values import MONTHS, cut, text_of
+from tui_home.sources.jekyll.bibliography.where import venue_of
 from tui_home.sources.jekyll.bibliography.wording import blocks, plain, spans
 from tui_home.sources.jekyll.coauthors import Coauthors
 from tui_home.sources.jekyll.config import Config
+from tui_home.sources.jekyll.venues import Venues
 from tui_home.text.patterns import pattern
 
-_VENUES = ("journal", "journaltitle", "booktitle", "school", "institution", "organization", "publisher")
 _YEAR = pattern(r"(?<!\d)(?:1[5-9]|2[01])\d\d(?!\d)")
 _MONTH_NAME = pattern("|".join(MONTHS))
 _MONTH_NUMBER = pattern(r"(?<!\d)(?:1[0-2]|0?[1-9])(?!\d)")
 _DATE_MONTH = pattern(r"\d{4}-(\d{2})")
 _NO = frozenset(("", "false", "no", "0"))
+_LONGEST_AWARD = 60
+"""Characters of an award that stand in a line with others."""
 
 
 class Context(NamedTuple):
-    """What the entries of a file share."""
+    """What the entries of a site share."""
 
-    strings: Mapping[str, str]
     config: Config
     coauthors: Coauthors
+    venues: Venues
+    metrics: Metrics
     by_key: Mapping[str, Record]
-    """Records by lower-case key, for ``crossref``."""
+    """Records by lower-case key, for ``crossref`` and ``xdata``."""
 
 
-def publication(record: Record, key: str, context: Context) -> Publication:
+class Shelved(NamedTuple):
+    """A publication, and what its fields say, by which it may be sorted."""
+
+    paper: Publication
+    fields: Mapping[str, str]
+    """By lower-case name, LaTeX kept."""
+
+
+def publication(record: Record, key: str, strings: Mapping[str, str], context: Context) -> Shelved:
     """Return the publication that an entry describes.
 
     Args:
         record: The entry.
         key: Its citation key, made unique within the site.
+        strings: The ``@string``s of its file.
         context: What it shares with the others.
     """
-    fields = {name.lower(): text_of(raw, context.strings) for name, raw in _inherited(record, context.by_key)}
-    origin = record.origin
+    fields = {name.lower(): text_of(raw, strings) for name, raw in inherited(record, context.by_key)}
+    origin, kind = record.origin, record.type.lower()
     year = _YEAR.search(fields.get("year") or fields.get("date", ""))
-    people = fields.get("author") or fields.get("editor", "")
-    said = fields.get("annotation") or fields.get("additional_info") or fields.get("note", "")
-    return Publication(
+    abbr = plain(fields.get("abbr", ""), origin)
+    award, praise = _award(fields, record)
+    paper = Publication(
         key=key,
-        type=record.type.lower(),
+        type=kind,
         title=spans(fields.get("title", ""), origin),
-        authors=authors_of(people, context.config, context.coauthors, origin),
-        venue=next((text for name in _VENUES if (text := plain(fields.get(name, ""), origin))), ""),
-        abbr=plain(fields.get("abbr", ""), origin),
+        authors=authors_of(fields.get("author") or fields.get("editor", ""), context.config, context.coauthors, origin),
+        venue=venue_of(kind, fields, origin),
+        abbr=abbr,
         year=int(year[0]) if year else None,
         month=month(fields),
         selected=fields.get("selected", "").lower() not in _NO,
-        links=links_of(record, context.strings, context.config),
-        bibtex=bibtex_of(record, context.strings, context.config.display_only),
+        links=links_of(fields, context.config),
+        bibtex=bibtex_of(record, strings, context.config.display_only),
         abstract=blocks(_abstract(record, fields), origin),
-        award=_award(fields, record),
-        note="" if "://" in said and " " not in said else plain(said, origin),
+        award=award,
+        note="\n".join(dict.fromkeys(filter(None, (praise, *_notes(fields, record))))),
+        more_links=context.metrics.links(fields),
+        venue_link=context.venues.link(abbr),
     )
+    return Shelved(paper, fields)
 
 
 def month(fields: Mapping[str, str]) -> int:
@@ -77,21 +95,6 @@ def month(fields: Mapping[str, str]) -> int:
     return int(number[0]) if number else 0
 
 
-def _inherited(record: Record, by_key: Mapping[str, Record]) -> tuple[tuple[str, str], ...]:
-    """Return an entry's fields, after those that BibTeX's ``crossref`` gives it."""
-    target = "".join(piece.text for piece in cut(record.raw("crossref")).pieces).lower()
-    parent = by_key.get(target)
-    if not target or parent is None or parent is record:
-        return record.fields
-    own = {name.lower() for name, _ in record.fields}
-    given = [(_FROM_PARENT.get(name.lower(), name.lower()), value) for name, value in parent.fields]
-    return (*(pair for pair in given if pair[0] in _INHERITABLE and pair[0] not in own), *record.fields)
-
-
-_FROM_PARENT = {"title": "booktitle"}
-_INHERITABLE = frozenset(("booktitle", "year", "month", "publisher", "series", "editor", "date"))
-
-
 def _abstract(record: Record, fields: Mapping[str, str]) -> str:
     """Return the abstract with its empty lines, which divide paragraphs."""
     pieces = cut(record.raw("abstract")).pieces
@@ -102,6 +105,20 @@ def _abstract(record: Record, fields: Mapping[str, str]) -> str:
     )
 
 
-def _award(fields: Mapping[str, str], record: Record) -> str:
-    said = fields.get("award_name") or fields.get("award", "")
-    return plain("Award" if said.lower() == "true" else said, record.origin) if said.lower() not in _NO else ""
+def _award(fields: Mapping[str, str], record: Record) -> tuple[str, str]:
+    """Return what an award is called, and what else is said of it: al-folio's ``award_name`` and ``award``."""
+    said = fields.get("award", "")
+    about = "" if said.lower() in {*_NO, "true"} else plain(said, record.origin)
+    name = plain(fields.get("award_name", ""), record.origin)
+    if name:
+        return name, about if about != name else ""
+    if len(about) > _LONGEST_AWARD:
+        return "Award", about
+    return about or ("Award" if said.lower() == "true" else ""), ""
+
+
+def _notes(fields: Mapping[str, str], record: Record) -> tuple[str, ...]:
+    """Return what is said about the publication besides, without addresses that stand alone: they are links."""
+    said = (fields.get(name, "") for name in ("additional_info", "annotation", "note"))
+    notes = (plain(text, record.origin).lstrip(" .,;:·") for text in said)
+    return tuple("" if "://" in note and " " not in note else note for note in notes)

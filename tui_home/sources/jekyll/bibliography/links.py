@@ -6,67 +6,92 @@ import re
 from collections.abc import Callable, Mapping
 
 from tui_home.model.inline import Link, LinkKind
-from tui_home.sources.jekyll.bibliography.records import Record
-from tui_home.sources.jekyll.bibliography.values import text_of
+from tui_home.sources.jekyll.bibliography.link_names import LABELS, NO_LINKS, label_of
 from tui_home.sources.jekyll.config import Config
 from tui_home.text.patterns import pattern
-from tui_home.text.safe import printable
 from tui_home.text.urls import safe_url
 
 _PDF_FOLDER = "/assets/pdf/"
-_URL = pattern(r"\\(?:url|href)\s*\{([^{}]*)\}")
-_ARXIV = pattern(r"(?:arxiv:)?\s*((?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Za-z]{2})?/\d{7})(?:v\d+)?)", re.IGNORECASE)
-_DOI = pattern(r"10\.\d{4,9}/\S+")
-_ESCAPE = pattern(r"\\([%#&_~{}$])")
-_NO_LINK = frozenset(("biburl", "bibsource", "preview"))
-"""Fields whose URL is not of the publication: where the entry came from, a picture."""
-
-LABELS: dict[str, str] = {
-    "arxiv": "arXiv",
-    "doi": "DOI",
-    "hal": "HAL",
-    "html": "HTML",
-    "pdf": "PDF",
-    "supp": "Supp",
-    "video": "Video",
-    "blog": "Blog",
-    "code": "Code",
-    "poster": "Poster",
-    "slides": "Slides",
-    "website": "Website",
-    "url": "Link",
-    "pmid": "PubMed",
-    "pubmed": "PubMed",
-    "openreview": "OpenReview",
-    "github": "GitHub",
-    "eprint": "Eprint",
-}
-"""Field names in al-folio's order (``_layouts/bib.liquid``) and what their links are called; others follow."""
+_WRAPPED = pattern(
+    r"\\(?:url|href|path)\s{0,3}\{([^{}]*)\}|<a\s[^<>]{0,500}?href\s*=\s*[\"']?([^\s\"'<>]+)", re.IGNORECASE
+)
+_ARXIV_ID = r"((?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Za-z]{2})?/\d{7})(?:v\d+)?)"
+_ARXIV = pattern(
+    rf"(?:(?:https?://)?(?:www\.)?arxiv\.org/(?:abs|pdf|html)/)?(?:arxiv:)?\s*(?:abs/)?{_ARXIV_ID}", re.IGNORECASE
+)
+_ARXIV_WITHIN = pattern(rf"arxiv[:\s]\s*{_ARXIV_ID}|^abs/{_ARXIV_ID}$", re.IGNORECASE)
+_DOI = pattern(r"10\.\d{4,9}/[^\s{}]+")
+_DOI_HOST = pattern(r"https?://(?:(?:www|dx)\.)?doi\.org/", re.IGNORECASE)
+_ESCAPE = pattern(r"\\([%#&_~{}$])|\{\\?([%#&_~$])\}|\$\\sim\$|\\(?:textasciitilde|textunderscore)(?:\{\})?")
+_NO_SCHEME = pattern(
+    r"(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:[a-z]{2}|com|org|net|edu|gov|info|dev|app|page|ai)/\S*", re.IGNORECASE
+)
+_LONGEST = 4096
 
 
-def links_of(record: Record, strings: Mapping[str, str], config: Config) -> tuple[Link, ...]:
-    """Return the links of an entry, each address once, in al-folio's order and then in the entry's own."""
-    said = {name.lower(): text_of(raw, strings) for name, raw in record.fields}
-    if "arxiv" not in said and said.get("archiveprefix", said.get("eprinttype", "")).lower() == "arxiv":
-        said["arxiv"] = said.get("eprint", "")
+def links_of(fields: Mapping[str, str], config: Config) -> tuple[Link, ...]:
+    """Return the links of an entry, each address once, in al-folio's order and then in the entry's own.
+
+    Args:
+        fields: What its fields say, by lower-case name, LaTeX kept.
+        config: Where the site's own files are.
+    """
+    said = dict(fields)
+    if "arxiv" not in said:
+        said["arxiv"] = _preprint(said)
     links: dict[str, Link] = {}
     for name in (*LABELS, *(name for name in said if name not in LABELS)):
-        url = _address(name, said.get(name, ""), config)
-        if url:
-            label = LABELS.get(name) or printable(name.replace("_", " ").replace("-", " ")).capitalize()
-            links.setdefault(_same(url), Link(LinkKind.WEB, label, url))
+        text = said.get(name)
+        if text and (url := _address(name, text, config)):
+            links.setdefault(_same(url), Link(LinkKind.WEB, label_of(name), url))
     return tuple(links.values())
 
 
+def doi_of(said: str) -> str:
+    """Return the DOI that a field names, however it is written; "" for none."""
+    number = _DOI.search(_ESCAPE.sub(_unescaped, said[:_LONGEST]))
+    return number[0].rstrip(".,;") if number else ""
+
+
+def arxiv_number(said: str) -> str:
+    """Return the arXiv number that a field names, however it is written; "" for none."""
+    number = _ARXIV.match(said[:_LONGEST].strip().strip("{}"))
+    return number[1] if number else ""
+
+
+def _preprint(said: Mapping[str, str]) -> str:
+    """Return the arXiv number that an entry without the field ``arxiv`` names elsewhere."""
+    archive = (said.get("archiveprefix") or said.get("eprinttype", "")).lower()
+    if archive == "arxiv" or (not archive and "eprint" in said and arxiv_number(said["eprint"])):
+        return said.get("eprint", "")
+    for name in ("journal", "volume", "howpublished", "note", "eprint"):
+        text = said.get(name, "")[:_LONGEST]
+        if (name != "volume" or said.get("journal", "").lower() in {"corr", "arxiv"}) and (
+            within := _ARXIV_WITHIN.search(text)
+        ):
+            return within[1] or within[2]
+    return ""
+
+
 def _address(name: str, said: str, config: Config) -> str:
-    if not said or name in _NO_LINK:
+    if len(said) > _LONGEST or name in NO_LINKS:
         return ""
-    wrapped = _URL.search(said)
-    text = _ESCAPE.sub(r"\1", (wrapped[1] if wrapped else said).strip().strip("<>{}").strip())
-    if "://" in text:
-        return "" if any(character.isspace() for character in text) else _web(text)
     rule = _RULES.get(name)
-    return safe_url(rule(text)) if rule else _file(name, text, config)
+    if rule is None and "/" not in said and "." not in said:
+        return ""
+    wrapped = _WRAPPED.search(said) if "\\" in said or "<" in said else None
+    text = (wrapped[1] or wrapped[2]) if wrapped else said
+    if "\\" in text or "$" in text:
+        text = _ESCAPE.sub(_unescaped, text)
+    text = text.strip().strip("<>{}").strip()
+    ruled = safe_url(rule(text)) if rule else ""
+    if ruled or "://" in text:
+        return ruled or ("" if any(character.isspace() for character in text) else _web(text))
+    if text.startswith("//"):
+        return _web(text)
+    return (_web("https://" + text) if name in LABELS and _NO_SCHEME.fullmatch(text) else "") or _file(
+        name, text, config
+    )
 
 
 def _web(text: str) -> str:
@@ -75,23 +100,32 @@ def _web(text: str) -> str:
 
 def _file(name: str, text: str, config: Config) -> str:
     """Return the address of a file of the site that al-folio's buttons would lead to."""
+    path = text.removeprefix("./")
+    while path.startswith("../"):
+        path = path.removeprefix("../")
+    if path.startswith("assets/"):
+        path = f"/{path}"
     if name in ("pdf", "supp", "poster", "slides"):
-        return config.asset(text, _PDF_FOLDER)
+        return config.asset(path, _PDF_FOLDER)
     if name == "html":
-        return config.asset(text, "/assets/html/")
-    if name in ("video", "blog", "code", "website") and text.startswith("/"):
-        return config.asset(text)
+        return config.asset(path, "/assets/html/")
+    if name in ("video", "blog", "code", "website") and path.startswith("/"):
+        return config.asset(path)
     return ""
 
 
 def _arxiv(text: str) -> str:
-    number = _ARXIV.match(text)
-    return f"https://arxiv.org/abs/{number[1]}" if number else ""
+    if "://" in text and "arxiv.org/abs/" not in text.lower():
+        return ""  # the PDF itself, or a page elsewhere: as it is written
+    number = arxiv_number(text)
+    return f"https://arxiv.org/abs/{number}" if number else ""
 
 
 def _doi(text: str) -> str:
-    number = _DOI.search(text)
-    return f"https://doi.org/{number[0]}" if number else ""
+    if "://" in text and not _DOI_HOST.match(text):
+        return ""  # a publisher's page, as it is written
+    number = doi_of(text)
+    return f"https://doi.org/{number}" if number else ""
 
 
 def _hal(text: str) -> str:
@@ -102,13 +136,35 @@ def _pubmed(text: str) -> str:
     return f"https://pubmed.ncbi.nlm.nih.gov/{text}/" if text.isdecimal() else ""
 
 
+def _pmc(text: str) -> str:
+    number = text.upper().removeprefix("PMC")
+    return f"https://www.ncbi.nlm.nih.gov/pmc/articles/PMC{number}/" if number.isdecimal() else ""
+
+
+def _openreview(text: str) -> str:
+    return f"https://openreview.net/forum?id={text}" if text.replace("-", "").replace("_", "").isalnum() else ""
+
+
+def _semantic_scholar(text: str) -> str:
+    return f"https://www.semanticscholar.org/paper/{text}" if text.isalnum() else ""
+
+
 _RULES: dict[str, Callable[[str], str]] = {
     "arxiv": _arxiv,
     "doi": _doi,
     "hal": _hal,
+    "hal_id": _hal,
+    "openreview": _openreview,
+    "pmc": _pmc,
+    "pmcid": _pmc,
     "pmid": _pubmed,
     "pubmed": _pubmed,
+    "semantic_scholar_id": _semantic_scholar,
 }
+
+
+def _unescaped(match: re.Match[str]) -> str:
+    return match[1] or match[2] or ("_" if "underscore" in match[0] else "~")
 
 
 def _same(url: str) -> str:

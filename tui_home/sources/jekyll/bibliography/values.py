@@ -9,6 +9,7 @@ from tui_home.text.patterns import pattern
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 """The names that every BibTeX style defines."""
+_ANSWERS = frozenset(("true", "false", "yes", "no", "none"))
 _BARE = pattern(r"[^\s#{}\",=]+")
 _MARK = pattern(r"(?<!\\)[{}]")
 _QUOTE_OR_BRACE = pattern(r"(?<!\\)[{}\"]")
@@ -73,6 +74,26 @@ def text_of(raw: str, strings: Mapping[str, str]) -> str:
     pieces = cut(raw).pieces or (Piece(raw.strip(' \t\r\n{}"'), literal=True),)
     said = "".join(piece.text if piece.literal else strings.get(piece.text.lower(), piece.text) for piece in pieces)
     return _BLANKS.sub(" ", said).strip()
+
+
+def undefined(name: str, raw: str, strings: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the names in a raw value that nothing defines; words that say yes or no are none.
+
+    Args:
+        name: The field's name.
+        raw: Its value.
+        strings: What is defined.
+    """
+    if raw.startswith(("{", '"')) and raw.endswith(("}", '"')) and "#" not in raw:
+        return ()
+    if name.lower() == "month":
+        return ()
+    words = (piece.text for piece in cut(raw).pieces if not piece.literal)
+    return tuple(word for word in words if _is_name(word) and word.lower() not in strings)
+
+
+def _is_name(word: str) -> bool:
+    return word[0].isalpha() and not _is_month(word) and word.lower() not in _ANSWERS
 
 
 def written(raw: str, strings: Mapping[str, str]) -> str:

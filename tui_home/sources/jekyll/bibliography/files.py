@@ -1,0 +1,54 @@
+"""Which ``.bib`` files hold the papers."""
+
+from __future__ import annotations
+
+from fnmatch import fnmatchcase
+
+from tui_home.sources.folder import Folder
+from tui_home.sources.jekyll.config import Config
+from tui_home.text.patterns import pattern
+
+_DEFAULT = "papers.bib"
+_PAGES = ("_pages", "")
+_LIST_NAMES = ("publications", "publication", "papers", "pubs", "research")
+_TAG = pattern(r"\{%-?\s*bibliography\s([^%]{1,400})%\}")
+_FILE = pattern(r"(?:-f|--file)[\s=]+[\"']?([\w./*-]{1,100})")
+_MOST_PAGES = 20
+
+
+def bib_files(folder: Folder, config: Config) -> tuple[str, ...]:
+    """Return the files that hold the papers.
+
+    Those that the configuration and the page of the publications name, else papers.bib, else all there are.
+    """
+    root = config.bibliography_folder
+    every = folder.list(root, (".bib", ".bibtex"))
+    if len(every) < 2:  # noqa: PLR2004 - nothing to choose
+        return every
+    wanted = [word for text in config.bibliography.split() for word in text.split(",") if word]
+    for names in ([*wanted, *_listed(folder)], [_DEFAULT]):
+        named = [path for name in names for path in every if _means(f"{root}/{name.lstrip('/')}", path)]
+        if named:
+            return tuple(dict.fromkeys(named))
+    return every
+
+
+def _means(written: str, path: str) -> bool:
+    return path in {written, f"{written}.bib"} or fnmatchcase(path, written)
+
+
+def _listed(folder: Folder) -> list[str]:
+    """Return the files that the page of the publications lists: ``{% bibliography -f talks %}``."""
+    names: list[str] = []
+    for page in _PAGES:
+        paths = [path for path in folder.list(page, (".md", ".markdown", ".html"), deep=False) if _is_list(path)]
+        for path in paths[:_MOST_PAGES]:
+            source = folder.read(path)
+            for tag in _TAG.finditer(source.text) if source else ():
+                names += [file[1] for file in _FILE.finditer(tag[1])]
+    return names
+
+
+def _is_list(path: str) -> bool:
+    name = path.rpartition("/")[2].rpartition(".")[0].lower()
+    return any(word in name for word in _LIST_NAMES)
