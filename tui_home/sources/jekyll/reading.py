@@ -11,6 +11,7 @@ from tui_home.model.inline import Spans
 from tui_home.model.problem import Origin, Problem
 from tui_home.sources.folder import Folder, Source
 from tui_home.sources.jekyll.config import Config
+from tui_home.sources.jekyll.defaults import with_defaults
 from tui_home.sources.jekyll.demo import Demo, demo_of
 from tui_home.sources.jekyll.front_matter import Page, read_page
 from tui_home.sources.jekyll.language import Languages
@@ -37,7 +38,7 @@ class Reading:
         """Return the page in a file, read once; None when there is none."""
         if path not in self._pages:
             source = self.folder.read(path)
-            self._pages[path] = read_page(source) if source else None
+            self._pages[path] = with_defaults(read_page(source), self.config) if source else None
         return self._pages[path]
 
     def data(self, name: str) -> Source | None:
