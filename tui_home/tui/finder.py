@@ -91,6 +91,11 @@ class Finder:
         moved = line_of(top) - top if scroll else 0
         self._began = (scroll + moved, top + moved)
 
+    def stand_at(self, line: int) -> None:
+        """Stand at the first match on `line` of the page or below, without scrolling it."""
+        self._home.page_view.stand_at(line)
+        self._say()
+
     def end(self) -> None:
         """Mark nothing any more; while words were being typed, go back to where that began."""
         if self._input is not None:

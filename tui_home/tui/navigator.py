@@ -84,4 +84,4 @@ class Navigator:
         home.finder.follow(lambda y: follow(later, y))
         home.present()
         if match is not None:
-            view.stand_at(follow(later, match))
+            home.finder.stand_at(follow(later, match))

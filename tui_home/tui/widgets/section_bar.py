@@ -33,6 +33,8 @@ class _Row(NamedTuple):
     words: list[Word]
     before: int
     """Cells before the current one's title."""
+    length: int
+    """Cells of that title."""
 
 
 class SectionBar(Chrome):
@@ -65,14 +67,14 @@ class SectionBar(Chrome):
     def lines_of(self, column: Column) -> tuple[Words, ...]:
         """Return name and sections, and the rule below them."""
         rows = self.app.size.height
-        lines, at = self._side_by_side(column) or self._stacked(column, name=rows > _TINY)
-        return (*lines, self._rule(column, at)) if rows >= SHORT else tuple(lines)
+        lines, at, length = self._side_by_side(column) or self._stacked(column, name=rows > _TINY)
+        return (*lines, self._rule(column, at, length)) if rows >= SHORT else tuple(lines)
 
     def clicked(self, what: str) -> None:
         """Say which section was clicked."""
         self.post_message(SectionClicked(int(what)))
 
-    def _side_by_side(self, column: Column) -> tuple[list[Words], int] | None:
+    def _side_by_side(self, column: Column) -> tuple[list[Words], int, int] | None:
         name = self._named(column.text)
         row = self._row(_GAP, Span(0, len(self._titles)))
         tail = self._room_for_count + _AIR if self._room_for_count else 0
@@ -81,14 +83,14 @@ class SectionBar(Chrome):
             return None
         blank = Word(" " * space, self.chrome.base)
         line = [*name, blank, *row.words, *self._count(column.text - cells(name) - space - cells(row.words))]
-        return [line], cells(name) + space + row.before
+        return [line], cells(name) + space + row.before, row.length
 
-    def _stacked(self, column: Column, *, name: bool) -> tuple[list[Words], int]:
+    def _stacked(self, column: Column, *, name: bool) -> tuple[list[Words], int, int]:
         row = self._fitting(column.text)
         if not name:
-            return [row.words], row.before
+            return [row.words], row.before, row.length
         named = self._named(column.text)
-        return [[*named, *self._count(column.text - cells(named))], row.words], row.before
+        return [[*named, *self._count(column.text - cells(named))], row.words], row.before, row.length
 
     def _fitting(self, width: int) -> _Row:
         """Return all sections, or as many as stand together with the current one in `width`, with their numbers."""
@@ -118,7 +120,7 @@ class SectionBar(Chrome):
             words.append(Word(titles[index], self._title_style(index), str(index)))
         if span.end < len(titles):
             words.append(Word(self.spelt(f" {_MORE}"), chrome.muted, str(span.end)))
-        return _Row(words, before)
+        return _Row(words, before, cell_width(titles[self.current]))
 
     def _title_style(self, index: int) -> Style:
         if index != self.current:
@@ -138,9 +140,9 @@ class SectionBar(Chrome):
         space = room - cell_width(count)
         return [Word(" " * space + count, self.chrome.muted)] if count and space > 0 else []
 
-    def _rule(self, column: Column, at: int) -> Words:
+    def _rule(self, column: Column, at: int, length: int) -> Words:
         light, heavy = ("─", "━") if self.look.unicode else ("-", "=")
-        length = max(0, min(cell_width(self._titles[self.current]), column.text - at))
+        length = max(0, min(length, column.text - at))
         after = max(0, column.text - at - length)
         return [
             Word(light * at, self.chrome.rule),

@@ -1,0 +1,94 @@
+"""The bar: few sections and many, short titles and long, wide screens and narrow."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.tui.conftest import FakeVisitor
+from tests.tui.pilots import bar, footer, press
+from tests.tui.sites import many
+from tui_home.tui.app import HomepageApp
+from tui_home.tui.palette import HomeProvider
+from tui_home.tui.widgets.folding import Span, together
+
+
+@pytest.mark.parametrize("width", [24, 40, 60, 80, 100, 160])
+@pytest.mark.parametrize("count", [4, 7, 12, 20])
+async def test_arrows_go_through_all_sections_and_the_current_one_is_always_seen(
+    fake: FakeVisitor, width: int, count: int
+) -> None:
+    app = HomepageApp(many(count), fake.visitor)
+    async with app.run_test(size=(width, 24)) as pilot:
+        home = await press(pilot)
+        assert len(home.reader.sections) == count
+        for index in range(count):
+            assert home.reader.index == index
+            *rows, rule = bar(home)
+            assert len(rows) <= 2
+            title = home.bar._titles[index]
+            assert title.removesuffix("…")[: width // 3].strip() in rows[-1]
+            assert rule.count("━") >= min(4, width // 4)
+            await press(pilot, "right")
+        assert home.reader.index == 0
+        await press(pilot, "h")
+        assert home.reader.index == count - 1
+
+
+async def test_digits_stand_before_the_first_nine_where_not_all_are_seen(fake: FakeVisitor) -> None:
+    app = HomepageApp(many(20), fake.visitor)
+    async with app.run_test(size=(60, 24)) as pilot:
+        home = await press(pilot)
+        assert bar(home)[1] == "  1 About  2 News  3 Papers  4 Contact  5 Teaching …"
+        await press(pilot, "9")
+        assert "9 Outreach" in bar(home)[1]
+        assert bar(home)[1].startswith("  … 6 ")
+        assert footer(home).startswith("1-9 sections")
+        await press(pilot, "right")
+        assert home.reader.section.title == "Recipes"
+        assert "0 Recipes" not in bar(home)[1]
+
+
+async def test_where_all_are_seen_there_are_no_digits(fake: FakeVisitor) -> None:
+    app = HomepageApp(many(7), fake.visitor)
+    async with app.run_test(size=(100, 24)) as pilot:
+        home = await press(pilot)
+        assert bar(home)[0].split()[2:] == ["About", "News", "Papers", "Contact", "Teaching", "Talks", "Software"]
+
+
+async def test_a_click_on_the_dots_goes_on_and_back(fake: FakeVisitor) -> None:
+    app = HomepageApp(many(12), fake.visitor)
+    async with app.run_test(size=(60, 24)) as pilot:
+        home = await press(pilot)
+        for index in (5, 10):
+            await pilot.click("#bar", offset=(bar(home)[1].rindex("…"), 1))
+            await press(pilot)
+            assert home.reader.index == index
+        await pilot.click("#bar", offset=(bar(home)[1].index("…"), 1))
+        await press(pilot)
+        assert home.reader.index < 10
+        assert home.bar._titles[home.reader.index] in bar(home)[1]
+
+
+async def test_the_palette_goes_to_every_section(fake: FakeVisitor) -> None:
+    app = HomepageApp(many(20), fake.visitor)
+    async with app.run_test(size=(60, 24)) as pilot:
+        home = await press(pilot)
+        offers = {str(hit.text) async for hit in HomeProvider(home).discover()}
+        assert {f"Go to {section.title}" for section in home.reader.sections} <= offers
+        await press(pilot, "colon", *"go to press")
+        await pilot.pause(0.3)
+        await press(pilot, "enter")
+        assert home.reader.section.title == "Press"
+
+
+def test_the_same_names_stand_together_whichever_of_them_is_current() -> None:
+    widths = [5] * 10
+    spans = [together(widths, current, 24, gap=2, more=2) for current in range(10)]
+    assert spans == [Span(0, 3)] * 3 + [Span(3, 6)] * 3 + [Span(6, 9)] * 3 + [Span(7, 10)]
+    for span in spans:
+        shown = span.end - span.first
+        assert shown * 5 + (shown - 1) * 2 + 2 * (span.first > 0) + 2 * (span.end < 10) <= 24
+
+
+def test_one_name_is_shown_however_little_room_there_is() -> None:
+    assert together([30, 30, 30], 1, 10, gap=2, more=2) == Span(1, 2)
