@@ -14,6 +14,11 @@ from tests.packaging.conftest import ROOT, CleanVenv, run
 pytestmark = pytest.mark.xdist_group("wheel")  # one worker, so that it is built once
 
 CONTENT = {path.relative_to(ROOT / "content").as_posix() for path in (ROOT / "content").rglob("*") if path.is_file()}
+TEMPLATE = {
+    path.relative_to(ROOT).as_posix()
+    for path in (ROOT / "tui_home" / "sources" / "template").rglob("*")
+    if path.is_file()
+}
 STYLES = {path.relative_to(ROOT).as_posix() for path in (ROOT / "tui_home").rglob("*.tcss")}
 
 
@@ -23,6 +28,8 @@ def test_the_wheel_holds_content_styles_and_types(wheel: Path) -> None:
     assert STYLES
     assert names >= STYLES
     assert "tui_home/py.typed" in names
+    assert TEMPLATE
+    assert names >= TEMPLATE
     assert not [name for name in names if name.startswith(("tests/", "content/")) or "__pycache__" in name]
 
 
@@ -46,6 +53,8 @@ def test_an_installed_wheel_shows_its_own_content(wheel: Path, clean_venv: Clean
     page = clean_venv.run("tui-home", "show", "about")
     assert "Wanru Zhao" in page
     assert "wz341@cam.ac.uk" in page
+    assert "Robin Sample" in clean_venv.run("tui-home", "new", "new site")
+    assert clean_venv.run("tui-home", "check", "new site").startswith("All is well in ")
 
 
 def test_an_editable_install_shows_the_checkouts_content(clean_venv: CleanVenv) -> None:
