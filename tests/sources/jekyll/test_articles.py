@@ -149,6 +149,33 @@ def test_a_project_links_to_its_code(folder: Made) -> None:
 
 
 @pytest.mark.parametrize(
+    ("related", "body", "listed"),
+    [
+        ("notes, lost", "Text.", ["On notes", "On loss"]),
+        ("true", "As {% cite lost %} says.", ["On loss"]),
+        ("true", "Text.", []),
+        ("false", "Text.", []),
+    ],
+)
+def test_what_an_article_cites_stands_at_its_end(folder: Made, related: str, body: str, listed: list[str]) -> None:
+    bib = "@misc{notes, title={On notes}, author={Ada B}}\n@misc{lost, title={On loss}, author={Ada B}}"
+    files: Files = {
+        "_bibliography/papers.bib": bib,
+        "_projects/1.md": project("one", related_publications=related).replace("Text.", body),
+    }
+    (found,), _ = read_projects(reading(folder, files), None)
+    text = text_of(found.blocks)
+    assert ("References" in text) is bool(listed)
+    assert [title for title in ("On notes", "On loss") if title in text.partition("References")[2]] == listed
+
+
+def test_an_unknown_key_is_told_where_it_stands(folder: Made) -> None:
+    files: Files = {"_bibliography/papers.bib": "", "_projects/1.md": project("one", related_publications="lost")}
+    _, problems = read_projects(reading(folder, files), None)
+    assert [(problem.line, "lost" in problem.message) for problem in problems] == [(3, True)]
+
+
+@pytest.mark.parametrize(
     ("text", "minutes"), [("", 0), ("word", 1), ("word " * 180, 1), ("word " * 181, 2), ("字" * 720, 2)]
 )
 def test_reading_takes_its_time(text: str, minutes: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from typing import NamedTuple
 
 from tui_home.document.walk import text_of
@@ -35,6 +36,7 @@ _LINKS = {
 _PREFIXES = {"github": "https://github.com/", "arxiv": "https://arxiv.org/abs/"}
 _BARE = pattern(r"[\w.-]+(?:/[\w.-]+)?")
 _IDEOGRAPH = pattern("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+_CITED = pattern(r"[A-Za-z0-9][\w:./+-]{1,200}")
 _WORDS_A_MINUTE = 180
 _IDEOGRAPHS_A_WORD = 2
 _SEPARATORS = pattern(r"[-_\s]+")
@@ -87,9 +89,9 @@ def read_article(reading: Reading, page: Page, key: str) -> tuple[Article, tuple
     if not plain_text(title).strip():
         title = (Span(humanised(name)),)
     summary, more = reading.line(page, front, "description")
-    document = reading.document(page, key=key)
+    document = reading.document(with_references(page), key=key)
     redirect = front.text("redirect") or front.text("redirect_to")
-    blocks = without_title(document.blocks, plain_text(title))
+    blocks = without_title(_ended(document.blocks), plain_text(title))
     article = Article(
         key,
         title,
@@ -103,7 +105,7 @@ def read_article(reading: Reading, page: Page, key: str) -> tuple[Article, tuple
         facts=_facts(front),
         links=_links(reading, front),
     )
-    return article, (*problems, *more, *document.problems)
+    return article, (*problems, *more, *(_placed(problem, page) for problem in document.problems))
 
 
 def minutes_of(blocks: Blocks) -> int:
@@ -126,6 +128,28 @@ def capitalised(title: str) -> str:
     """Return a title that may be written in lower case with a capital at its beginning."""
     words = " ".join(title.split())
     return words[:1].upper() + words[1:]
+
+
+def with_references(page: Page) -> Page:
+    """Return a page with the list of what it cites at its end, as al-folio's ``_layouts/page.liquid`` adds it."""
+    front = page.front
+    keys = [key for text in front.texts("related_publications") for key in _CITED.findall(text)]
+    if not (keys or front.get("related_publications") is True):
+        return page
+    named = f"{{% nocite {' '.join(keys)} %}}" if keys else ""
+    return page._replace(body=f"{page.body}\n\n## References\n\n{named}{{% bibliography --cited_in_order %}}\n")
+
+
+def _placed(problem: Problem, page: Page) -> Problem:
+    """Return a Problem of the references with the line that asks for them."""
+    last = page.origin.line + page.body.count("\n")
+    beyond = problem.line is not None and problem.line > last
+    return replace(problem, line=page.front.line("related_publications")) if beyond else problem
+
+
+def _ended(blocks: Blocks) -> Blocks:
+    """Return what an article says, without a heading at its end that has nothing below it."""
+    return blocks[:-1] if blocks and isinstance(blocks[-1], Heading) else blocks
 
 
 def without_title(blocks: Blocks, title: str) -> Blocks:
