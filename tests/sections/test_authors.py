@@ -34,6 +34,22 @@ def test_whole_names_everybody() -> None:
     assert plain_text(author_spans(authors(229, 130), whole=True)).count("Author") == 229
 
 
+@pytest.mark.parametrize(
+    ("count", "line"),
+    [(0, "et al."), (2, "A0, A1, et al."), (8, "A0, A1, A2, … A7, et al. (8+)")],
+)
+def test_others_are_no_author(count: int, line: str) -> None:
+    spans = author_spans((*authors(count, -1), Author("et al.")))
+    assert plain_text(spans).replace("Author ", "A") == line
+
+
+@pytest.mark.parametrize("whole", [False, True])
+def test_a_coauthors_name_leads_to_their_page(*, whole: bool) -> None:
+    known = (Author("Ann", owner=True), Author("Bob", url="https://bob.example"))
+    spans = author_spans(known, whole=whole)
+    assert [(span.text, span.link.url) for span in spans if span.link] == [("Bob", "https://bob.example")]
+
+
 @given(st.integers(1, 300), st.data())
 def test_the_owner_is_always_shown_bold_and_nobody_else_is(count: int, data: st.DataObject) -> None:
     owner = data.draw(st.integers(0, count - 1))

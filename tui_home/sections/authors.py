@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
-from tui_home.model.inline import PLAIN, Span, Spans
+from tui_home.model.inline import PLAIN, Link, LinkKind, Span, Spans
 from tui_home.model.site import Author
 from tui_home.sections.words import BOLD, MUTED
 
 _SHOWN_WHOLE = 6
 _SHOWN_FIRST = 3
+_OTHERS = "et al."
 
 
 def author_spans(authors: tuple[Author, ...], *, whole: bool = False) -> Spans:
     """Return the names; more than six are folded to the first three, the owner, the last, and the count.
 
+    Where the publication itself says "and others", they are no author, and the count says that it is not all.
+
     Args:
         authors: In the order of the publication.
         whole: Name every one of them, however many.
     """
-    if whole or len(authors) <= _SHOWN_WHOLE:
-        return _named(authors, tuple(range(len(authors))))
-    shown = {*range(_SHOWN_FIRST), len(authors) - 1}
-    shown.update(index for index, author in enumerate(authors) if author.owner)
-    return (*_named(authors, tuple(sorted(shown))), Span(f" ({len(authors)})", MUTED))
+    named = authors[:-1] if authors and authors[-1].name == _OTHERS else authors
+    others = (Span(f", {_OTHERS}" if named else _OTHERS),) if len(named) < len(authors) else ()
+    if whole or len(named) <= _SHOWN_WHOLE:
+        return (*_named(named, tuple(range(len(named)))), *others)
+    shown = {*range(_SHOWN_FIRST), len(named) - 1}
+    shown.update(index for index, author in enumerate(named) if author.owner)
+    count = f" ({len(named)}{'+' if others else ''})"
+    return (*_named(named, tuple(sorted(shown))), *others, Span(count, MUTED))
 
 
 def _named(authors: tuple[Author, ...], shown: tuple[int, ...]) -> Spans:
@@ -30,6 +36,11 @@ def _named(authors: tuple[Author, ...], shown: tuple[int, ...]) -> Spans:
     for index in shown:
         if spans:
             spans.append(Span(", " if index == previous + 1 else ", … "))
-        spans.append(Span(authors[index].name, BOLD if authors[index].owner else PLAIN))
+        spans.append(_name(authors[index]))
         previous = index
     return tuple(spans)
+
+
+def _name(author: Author) -> Span:
+    link = Link(LinkKind.WEB, author.name, author.url) if author.url else None
+    return Span(author.name, BOLD if author.owner else PLAIN, link)

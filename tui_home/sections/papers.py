@@ -1,17 +1,19 @@
-"""Papers: by year, newest first; venue tag, title, authors, where it appeared, links."""
+"""Papers: in the site's order, mostly by year, newest first; venue tag, title, authors, where it appeared, links."""
 
 from __future__ import annotations
 
-from itertools import groupby
+from collections.abc import Iterator
 
-from tui_home.model.blocks import Block, Blocks, CodeBlock, Entry, Paragraph
+from tui_home.model.blocks import Block, Blocks, CodeBlock, Entry, Heading, Paragraph
 from tui_home.model.inline import Link, LinkKind, Span, Spans, Style, plain_text
 from tui_home.model.site import Publication, Site
 from tui_home.model.view import View
 from tui_home.sections.authors import author_spans
-from tui_home.sections.words import BOLD, LINE_BREAK, MUTED, SEPARATOR, count_of, division, joined, kindly
+from tui_home.sections.words import BOLD, LINE_BREAK, MUTED, SEPARATOR, count_of, joined, kindly
+from tui_home.text.width import cell_width
 
 _LONGEST_TAG = 10
+_FIRST_LEVEL, _LAST_LEVEL = 2, 6
 _TAG_ENDS = 2
 _TAG = Style(badge=True)
 _LINK_GAP = Span("   ")
@@ -20,15 +22,32 @@ _INTERACTIVE = Style(interactive=True)
 
 
 def compose_papers(site: Site, view: View) -> Blocks:
-    """Return every publication under the heading of its year; those without a year come last."""
+    """Return every publication in the site's order, under the headings of its groups: mostly its year."""
     if not site.publications:
         return kindly("No papers yet. Publications will stand here, newest first.")
     width = tag_width(site.publications)
     composed: list[Block] = []
-    for year, group in groupby(site.publications, key=lambda publication: publication.year):
-        composed.append(division(str(year) if year else "Undated"))
-        composed.extend(paper_entry(publication, view, width) for publication in group)
+    above: tuple[str, ...] = ()
+    for publication in site.publications:
+        headings = _headings(publication)
+        composed += _new_headings(above, headings)
+        composed.append(paper_entry(publication, view, width))
+        above = headings
     return tuple(composed)
+
+
+def _headings(publication: Publication) -> tuple[str, ...]:
+    return publication.groups or (str(publication.year) if publication.year else "Undated",)
+
+
+def _new_headings(above: tuple[str, ...], headings: tuple[str, ...]) -> Iterator[Block]:
+    """Yield the headings in which a publication differs from the one above it."""
+    same = 0
+    while same < min(len(above), len(headings)) and above[same] == headings[same]:
+        same += 1
+    for depth, heading in enumerate(headings[same:], same):
+        if heading:
+            yield Heading(min(_FIRST_LEVEL + depth, _LAST_LEVEL), (Span(heading),))
 
 
 def count_papers(site: Site) -> str:
@@ -38,7 +57,7 @@ def count_papers(site: Site) -> str:
 
 def tag_width(publications: tuple[Publication, ...]) -> int:
     """Return the cells of a label column in which every venue tag fits; 0 when there are no tags."""
-    longest = max((len(_tag(publication)) for publication in publications), default=0)
+    longest = max((cell_width(_tag(publication)) for publication in publications), default=0)
     return longest + _TAG_ENDS if longest else 0
 
 
@@ -68,7 +87,7 @@ def paper_entry(publication: Publication, view: View, width: int, *, mark_select
     lines.append(_links(publication))
     return Entry(
         key,
-        (Span(_tag(publication), _TAG),) if _tag(publication) else (),
+        (Span(_tag(publication), _TAG, publication.venue_link),) if _tag(publication) else (),
         width,
         (Paragraph(joined([line for line in lines if line], LINE_BREAK)),),
         details=_details(publication),
@@ -78,7 +97,7 @@ def paper_entry(publication: Publication, view: View, width: int, *, mark_select
 
 
 def _tag(publication: Publication) -> str:
-    return publication.abbr if len(publication.abbr) <= _LONGEST_TAG else ""
+    return publication.abbr if cell_width(publication.abbr) <= _LONGEST_TAG else ""
 
 
 def _bold(span: Span) -> Span:
@@ -89,7 +108,8 @@ def _meta(publication: Publication, *, mark_selected: bool) -> Spans:
     long_tag = "" if _tag(publication) else publication.abbr
     year = str(publication.year or "")
     where = ", ".join(part for part in (publication.venue, "" if year in publication.venue else year) if part)
-    parts: list[Spans] = [(Span(part, MUTED),) for part in (long_tag, where) if part]
+    parts: list[Spans] = [(Span(long_tag, MUTED, publication.venue_link),)] if long_tag else []
+    parts += [(Span(where, MUTED),)] if where else []
     if publication.award:
         parts.append((Span(publication.award, BOLD),))
     if publication.selected and mark_selected:
@@ -111,7 +131,8 @@ def _details(publication: Publication) -> Blocks:
     blocks: list[Block] = list(publication.abstract)
     if publication.note:
         blocks.append(Paragraph((Span(publication.note),)))
-    addresses = [(Span(f"{link.label}  ", MUTED), Span(link.url, link=link)) for link in publication.links if link.url]
+    every = (*publication.links, *publication.more_links)
+    addresses = [(Span(f"{link.label}  ", MUTED), Span(link.url, link=link)) for link in every if link.url]
     if addresses:
         blocks.append(Paragraph(joined([*addresses], LINE_BREAK)))
     if publication.bibtex:

@@ -1,0 +1,60 @@
+"""Papers: headings, tags that lead somewhere, what only the details show."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tui_home.document.walk import links, text_of
+from tui_home.model.blocks import Entry, Heading
+from tui_home.model.inline import Link, LinkKind, Span, plain_text
+from tui_home.model.site import Publication, Site
+from tui_home.model.view import DEFAULT_VIEW
+from tui_home.sections.papers import compose_papers
+
+ICML = Link(LinkKind.WEB, "ICML", "https://icml.example")
+COUNTED = Link(LinkKind.WEB, "Dimensions", "https://dimensions.example")
+
+
+def paper(key: str, *groups: str, year: int | None = 2024, abbr: str = "") -> Publication:
+    return Publication(key, "article", (Span(key),), (), "", abbr, year, groups=groups)
+
+
+def headings(site: Site, *papers: Publication) -> list[tuple[int, str]]:
+    blocks = compose_papers(replace(site, publications=papers), DEFAULT_VIEW)
+    return [(block.level, plain_text(block.spans)) for block in blocks if isinstance(block, Heading)]
+
+
+def entry(site: Site, one: Publication) -> Entry:
+    (found,) = [
+        block for block in compose_papers(replace(site, publications=(one,)), DEFAULT_VIEW) if isinstance(block, Entry)
+    ]
+    return found
+
+
+def test_years_are_the_headings_unless_the_site_has_others(site: Site) -> None:
+    assert headings(site, paper("a"), paper("b"), paper("c", year=None)) == [(2, "2024"), (2, "Undated")]
+    assert headings(site, paper("a", "Books"), paper("b", "Talks"), paper("c", "Talks")) == [(2, "Books"), (2, "Talks")]
+
+
+def test_groups_within_groups_have_lower_headings(site: Site) -> None:
+    found = headings(site, paper("a", "2024", "Books"), paper("b", "2024", "Talks"), paper("c", "2023", "Talks"))
+    assert found == [(2, "2024"), (3, "Books"), (3, "Talks"), (2, "2023"), (3, "Talks")]
+
+
+def test_a_site_may_want_no_headings(site: Site) -> None:
+    assert headings(site, paper("a", ""), paper("b", "")) == []
+
+
+@pytest.mark.parametrize("abbr", ["ICML", "International Conference"])
+def test_the_venue_tag_leads_to_the_venue(site: Site, abbr: str) -> None:
+    found = entry(site, replace(paper("a", abbr=abbr), venue_link=ICML))
+    linked = [span.link for span in found.label] + [*links(found.blocks)]
+    assert ICML in linked
+
+
+def test_where_a_paper_is_counted_is_said_with_the_details_only(site: Site) -> None:
+    found = entry(site, replace(paper("a"), more_links=(COUNTED,)))
+    assert "dimensions" not in text_of(found.blocks)
+    assert "https://dimensions.example" in text_of(found.details)
