@@ -21,10 +21,12 @@ _PROVIDERS = {
     "outlook.office365.com/book": "Microsoft Bookings",
     "outlook.office.com/bookwithme": "Microsoft Bookings",
     "outlook.office.com/book": "Microsoft Bookings",
+    "outlook.office.com/owa/calendar": "Microsoft Bookings",
     "bookings.cloud.microsoft": "Microsoft Bookings",
     "book.ms": "Microsoft Bookings",
     "scheduler.zoom.us": "Zoom Scheduler",
     "meetings.hubspot.com": "HubSpot",
+    "meetings-eu1.hubspot.com": "HubSpot",
     "appointlet.com": "Appointlet",
     "acuityscheduling.com": "Acuity Scheduling",
     "as.me": "Acuity Scheduling",
@@ -32,6 +34,8 @@ _PROVIDERS = {
     "simplymeet.me": "SimplyMeet.me",
     "fantastical.app": "Fantastical",
     "app.reclaim.ai": "Reclaim",
+    "reclaim.ai/m": "Reclaim",
+    "reclaim.ai/r": "Reclaim",
     "app.usemotion.com": "Motion",
     "vyte.in": "Vyte",
     "calendar.notion.so": "Notion Calendar",
@@ -42,9 +46,18 @@ _PROVIDERS = {
     "harmonizely.com": "Harmonizely",
     "meetergo.com": "meetergo",
     "topmate.io": "Topmate",
+    "zeeg.me": "Zeeg",
+    "appt.link": "Appt",
+    "book.morgen.so": "Morgen",
+    "calendar.proton.me/bookings": "Proton Calendar",
+    "meet.brevo.com": "Brevo",
+    "squareup.com/appointments": "Square",
+    "getclockwise.com/c": "Clockwise",
 }
 """By host, or by host and first folders of the path; subdomains count as their host."""
 _GOOGLE_APPOINTMENTS = pattern(r"/calendar/(?:u/\d+/)?(?:r/)?(?:appointments|selfsched)", re.ASCII)
+_NEXTCLOUD = "/apps/calendar/appointment/"
+"""Of the path, on a server of anybody's own."""
 _MOST_LABELS = 5
 
 
@@ -65,6 +78,8 @@ def meeting_provider(url: str) -> str:
         return ""
     if host == "calendar.google.com":
         return "Google Calendar" if _GOOGLE_APPOINTMENTS.match(parts.path) else ""
+    if _NEXTCLOUD in parts.path:
+        return "Nextcloud"
     folders = parts.path.rstrip("/").split("/")[:3]
     if host in _PROVIDERS and folders == [""] and not parts.query:
         return ""
