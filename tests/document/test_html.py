@@ -147,6 +147,29 @@ def test_a_link_ends_the_link_before_it(only: Only) -> None:
     ]
 
 
+def test_the_title_of_a_drawing_names_its_link(only: Only) -> None:
+    (span,) = only('<a href="https://a.b"><svg><title>Code</title><path/></svg></a>')
+    assert (span.text, span.link and span.link.label) == ("Code", "Code")
+
+
+def test_distill_s_elements(read: Read, shown: Callable[[Blocks], str]) -> None:
+    source = 'a<d-cite key="b2020,c"></d-cite> d<d-footnote>e *f*</d-footnote>, g<d-footnote>h</d-footnote>.\n\ni'
+    document = read(source)
+    assert shown(document.blocks) == "a[b2020, c] d[1], g[2]. i e f h"
+    assert isinstance(document.blocks[-1], ListBlock)
+    assert [item.marker for item in document.blocks[-1].items] == ["[1]", "[2]"]
+    code = read('<d-code block language="js">\n  x = 1;\n</d-code>\n\nb <d-code language="js">y</d-code> c')
+    assert code.blocks[0] == CodeBlock("  x = 1;", "js")
+    assert shown(code.blocks[1:]) == "b y c"
+
+
+def test_pictures_that_slide_are_a_row(read: Read) -> None:
+    slides = "\n".join(f"<swiper-slide><img src='{name}.png' alt='{name}'></swiper-slide>" for name in "abc")
+    (block,) = read(f"<swiper-container>\n{slides}\n</swiper-container>").blocks
+    assert isinstance(block, Figure)
+    assert plain_text(block.caption) == "a · b · c"
+
+
 class TestBlocks:
     def test_paragraphs_headings_rules_and_quotes(self, read: Read) -> None:
         assert read("<h2>A</h2><p>b<p>c</p><hr><blockquote>d</blockquote>").blocks == (

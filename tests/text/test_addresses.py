@@ -35,12 +35,19 @@ def test_both_addresses_of_the_owners_page_are_found(owners_page: str) -> None:
         ("jane at uni dot example", "jane@uni.example"),
         ("jane at cs dot uni dot example", "jane@cs.uni.example"),
         ("jane @ uni [dot] example", "jane@uni.example"),
-        ("first.last [at] cs [dot] uni [dot] example", "first.last@cs.uni.example"),
-        ("first [dot] last [at] uni [dot] example", "first.last@uni.example"),
-        ("first DOT last AT uni DOT example", "first.last@uni.example"),
+        ("jane.doe [at] cs [dot] uni [dot] example", "jane.doe@cs.uni.example"),
+        ("jane [dot] doe [at] uni [dot] example", "jane.doe@uni.example"),
+        ("jane DOT doe AT uni DOT example", "jane.doe@uni.example"),
         ("jane_at_uni_dot_example", "jane@uni.example"),
         ("jane-at-uni-dot-example", "jane@uni.example"),
         ("Jane@Uni.Example", "Jane@uni.example"),
+        ("jane＠uni.example", "jane@uni.example"),
+        ("jane@uni[.]example", "jane@uni.example"),
+        ("echo elpmaxe.inu@enaj|rev", "jane@uni.example"),
+        ("echo 'elpmaxe.inu@enaj' | rev", "jane@uni.example"),
+        ("elpmaxe.inu@enaj | rev", "jane@uni.example"),
+        ("echo amFuZUB1bmkuZXhhbXBsZQ== | base64 -d", "jane@uni.example"),
+        ("f.lastly@uni.example", "f.lastly@uni.example"),
     ],
 )
 def test_forms(written: str, address: str) -> None:
@@ -70,6 +77,17 @@ def test_forms(written: str, address: str) -> None:
         "jörg@uni.example",
         "see (at) the end",
         "a..b@uni.example.",
+        "firstname.lastname@uni.example",
+        "first_last@uni.example",
+        "<first>.<last>@uni.example",
+        "[FirstLetterOfFirstName][LastName] (at) uni (dot) example",
+        "your.name@uni.example",
+        "yourname [at] uni.example",
+        "f.lastname@uni.example",
+        "name@uni.example",
+        "Surname.Name@uni.example",
+        "ls | rev",
+        "a|b",
         "jane@uni..example",
         "x" * 80 + "@uni.example",
     ],
@@ -81,6 +99,8 @@ def test_what_is_no_address(text: str) -> None:
 def test_several_in_one_line_keep_apart() -> None:
     text = "a.b@x.example, c (at) y.example; d AT z DOT example/e@w.example"
     assert addresses(text)[:3] == ["a.b@x.example", "c@y.example", "d@z.example"]
+    text = "a@x.example, echo elpmaxe.y@b | rev and c@z.example|rev"
+    assert addresses(text) == ["a@x.example", "b@y.example", "c@z.example"]
 
 
 def test_the_full_stop_of_the_sentence_is_no_part() -> None:

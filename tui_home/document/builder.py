@@ -8,12 +8,14 @@ from tui_home.document.abbreviations import spelled_out
 from tui_home.document.closing import CLOSING
 from tui_home.document.elements import CONTEXTS, Elements
 from tui_home.document.frames import Frame
+from tui_home.document.hidden import written_by
 from tui_home.document.links import NO_BASE, Base, Destination
 from tui_home.document.media import EMBEDDED, embedded
+from tui_home.document.paragraphs import paragraphs
 from tui_home.document.pictures import galleries
 from tui_home.document.pieces import HARD, Anchor, Picture, Piece
 from tui_home.document.styles import hides
-from tui_home.model.blocks import Block, Blocks
+from tui_home.model.blocks import Block, Blocks, ListBlock, ListItem
 from tui_home.model.inline import Style
 from tui_home.model.problem import Origin, Problem, Severity
 from tui_home.text.safe import printable
@@ -55,6 +57,11 @@ class Builder(Elements):
             self.leave(explicit=False)
         self.formats.end_all(self.top)
         self.flush()
+        if self.formats.notes:
+            notes = (
+                ListItem(tuple(paragraphs(note)), f"[{number}]") for number, note in enumerate(self.formats.notes, 1)
+            )
+            self.top.blocks.append(ListBlock(tuple(notes)))
         return tuple(galleries(self.top.blocks)), tuple(self._problems)
 
     def text(self, text: str, *, literal: bool = False) -> None:
@@ -116,6 +123,10 @@ class Builder(Elements):
             return
         if not explicit:
             self._unhide(frame)
+        elif frame.tag == "script":
+            self.text(written_by(frame.pieces))
+        elif frame.tag == "svg" and self.anchor and self.anchor.empty:
+            self.anchor.name = " ".join("".join(piece.text for piece in frame.pieces).split()) or self.anchor.name
         if frame.tag in EMBEDDED and not hides(frame.attributes):
             self.embed(frame.tag, frame.attributes, frame.source)
 

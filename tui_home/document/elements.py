@@ -50,6 +50,11 @@ class Elements:
         """Whether blanks and line breaks count here."""
         return any(frame.tag == "pre" for frame in self.frames)
 
+    @property
+    def follows_word(self) -> bool:
+        """Whether the last character before this place is a letter or a digit."""
+        return bool(self.top.pieces) and self.top.pieces[-1].text[-1:].isalnum()
+
     def flush(self) -> None:
         """End the running paragraph."""
         frame = self.top

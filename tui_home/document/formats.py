@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tui_home.document.frames import Frame
+from tui_home.document.hidden import runs_backwards, turned
 from tui_home.document.pieces import Anchor, Piece
 from tui_home.document.scripts import raised
 from tui_home.document.styles import STYLED_TAGS, for_css, for_tag
 from tui_home.model.inline import PLAIN, Style
 
 MAX_FORMATS = 100
+NOTE = "d-footnote"
+"""Distill's footnote: shown below the text, numbered."""
 
 
 @dataclass(slots=True, eq=False)
@@ -34,6 +37,8 @@ class Formats:
     """All open inline elements, outermost first."""
 
     def __init__(self) -> None:
+        self.notes: list[list[Piece]] = []
+        """The footnotes that stand in the text."""
         self.now = Format("", PLAIN, None)
         """The innermost."""
         self._open = [self.now]
@@ -67,7 +72,7 @@ class Formats:
         else:
             return
         later = self._open[index + 1 :]
-        _finish(self._open[index], frame, explicit=True)
+        self._finish(self._open[index], frame, explicit=True)
         del self._open[index:]
         self.now = self._open[-1]
         for opened in later:
@@ -77,7 +82,7 @@ class Formats:
         """End all that began in a block element, because it ends."""
         if len(self._open) > frame.formats:
             for ended in reversed(self._open[frame.formats :]):
-                _finish(ended, frame, explicit=False)
+                self._finish(ended, frame, explicit=False)
             del self._open[frame.formats :]
             self.now = self._open[-1]
 
@@ -87,13 +92,17 @@ class Formats:
             for opened in self._open[frame.formats :]:
                 opened.mark = 0
 
-
-def _finish(ended: Format, frame: Frame, *, explicit: bool) -> None:
-    """Do what the end of an inline element asks for; without its end tag, little text in it was meant so."""
-    if ended.after and explicit:
-        frame.pieces.append(Piece(ended.after, ended.style, ended.anchor))
-    if ended.tag in {"sup", "sub"} and explicit:
-        frame.pieces[ended.mark :] = raised(ended.tag, frame.pieces[ended.mark :])
-    elif ended.own and ended.own.empty and ended.own.name:
-        ended.own.empty = False
-        frame.pieces.append(Piece(ended.own.name, ended.style, ended.own, literal=True))
+    def _finish(self, ended: Format, frame: Frame, *, explicit: bool) -> None:
+        """Do what the end of an inline element asks for; without its end tag, little text in it was meant so."""
+        if ended.after and explicit:
+            frame.pieces.append(Piece(ended.after, ended.style, ended.anchor))
+        if ended.tag in {"sup", "sub"} and explicit:
+            frame.pieces[ended.mark :] = raised(ended.tag, frame.pieces[ended.mark :])
+        elif ended.tag == NOTE and explicit:
+            self.notes.append(frame.pieces[ended.mark :])
+            frame.pieces[ended.mark :] = [Piece(f"[{len(self.notes)}]", ended.style, literal=True)]
+        elif ended.own and ended.own.empty and ended.own.name:
+            ended.own.empty = False
+            frame.pieces.append(Piece(ended.own.name, ended.style, ended.own, literal=True))
+        if ended.css and runs_backwards(ended.css):
+            frame.pieces[ended.mark :] = turned(frame.pieces[ended.mark :])

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 
-_ESCAPED = frozenset("$:@")
+_ESCAPED = frozenset("$:")
 """What means itself and nothing else where a backslash stands before it."""
 
 
@@ -60,7 +60,7 @@ def _read_inline(builder: Builder, marks: Marks, tokens: Iterable[Token]) -> Non
         if kind == "text":
             builder.text(token.content)
         elif kind == "text_special":
-            builder.text(token.content, literal=token.content in _ESCAPED)
+            builder.text(token.content, literal=token.info == "escape" and token.content in _ESCAPED)
         elif kind == "softbreak":
             builder.soft_break()
         elif kind == "link_open":

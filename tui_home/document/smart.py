@@ -14,12 +14,21 @@ from tui_home.text.safe import printable
 
 _WWW = pattern(r"(?<![\w@/.:-])www\.[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,6}(?:[/?#][^\s<>\"']{0,500})?")
 """GitHub's extended autolinks: an address without its scheme."""
+_SIGNS = ("@", "＠", "--", "$", "www.", " AT ", "\\", "| base64")
 _DASHES = pattern(r"(?<!-)(?:---|--)(?!-)")
 
 
 def is_plain(text: str) -> bool:
     """Return whether `text` certainly means nothing but its letters; far quicker than to look for what it means."""
-    if "@" in text or "--" in text or "$" in text or "www." in text or " AT " in text or "\\" in text:
+    if (
+        "@" in text
+        or "--" in text
+        or "$" in text
+        or "www." in text
+        or " AT " in text
+        or "\\" in text
+        or "| base64" in text
+    ):
         return False
     folded = text.lower()
     return "at" not in folded or not ("dot" in folded or "[" in text or "(" in text or "{" in text or "<" in text)

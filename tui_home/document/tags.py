@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from tui_home.document import hidden
 from tui_home.document.badges import badge
 from tui_home.document.builder import Builder
+from tui_home.document.formats import NOTE
 from tui_home.document.links import Destination, destination, host, readable_name
 from tui_home.document.media import EMBEDDED
 from tui_home.document.pictures import picture
@@ -21,8 +23,12 @@ BLOCKS = HEADINGS | frozenset((
     "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dir", "div", "dl", "dt",
     "fieldset", "figcaption", "figure", "footer", "form", "header", "hgroup", "html", "legend", "li", "main", "menu",
     "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+    "swiper-container", "swiper-slide", "img-comparison-slider",
 ))  # fmt: skip
-_HIDDEN = frozenset(("script", "style", "template", "head", "svg", "noscript", "datalist"))
+_HIDDEN = frozenset((
+    "script", "style", "template", "head", "svg", "noscript", "datalist", "select", "textarea", "py-script",
+    "py-config",
+))  # fmt: skip
 OPAQUE = _HIDDEN | EMBEDDED
 """Elements in which nothing is read as Markdown."""
 _VOID = frozenset(
@@ -57,12 +63,18 @@ def start(builder: Builder, tag: str, attributes: Mapping[str, str], *, empty: b
         attributes: Its attributes.
         empty: Whether it closes itself.
     """
+    if tag == "d-code":
+        tag = "pre" if "block" in attributes else "code"
+        attributes = {"class": f"language-{attributes.get('language', '')}"}
     if tag in _VOID:
         if not hides(attributes):
             _VOIDS.get(tag, _nothing)(builder, attributes)
         return
     _hint(builder, attributes)
-    if tag in _HIDDEN or tag in EMBEDDED or hides(attributes) or (builder.top.hidden and builder.top.tag == tag):
+    if attributes and (address := hidden.address_of(attributes)):
+        builder.text(address)
+        builder.open(tag, attributes, hidden=True)
+    elif tag in _HIDDEN or tag in EMBEDDED or hides(attributes) or (builder.top.hidden and builder.top.tag == tag):
         builder.open(tag, attributes, hidden=True)
     elif tag in BLOCKS:
         _start_block(builder, tag, attributes)
@@ -74,6 +86,8 @@ def start(builder: Builder, tag: str, attributes: Mapping[str, str], *, empty: b
 
 def end(builder: Builder, tag: str) -> None:
     """Do what an end tag asks for; one without a start tag does nothing."""
+    if tag == "d-code":
+        tag = "pre" if builder.in_pre else "code"
     if tag == "br":
         builder.line_break()
     elif tag in HEADINGS:
@@ -114,7 +128,8 @@ def _start_inline(builder: Builder, tag: str, attributes: Mapping[str, str]) -> 
     css = attributes.get("style", "")
     if tag == "a":
         builder.pop("a")
-        builder.push(tag, css, anchor(builder, attributes) if "href" in attributes else None)
+        linked = "href" in attributes or "onclick" in attributes
+        builder.push(tag, css, anchor(builder, attributes) if linked else None)
         return
     after = ""
     if tag == "q":
@@ -122,15 +137,23 @@ def _start_inline(builder: Builder, tag: str, attributes: Mapping[str, str]) -> 
         after = "”"
     elif tag == "abbr" and (title := _title(attributes)):
         after = f" ({title})"
+    elif tag == "bdo" and attributes.get("dir", "").lower() == "rtl":
+        css = hidden.BACKWARDS
+    elif tag == "i" and "fa-at" in attributes.get("class", "").split() and builder.follows_word:
+        builder.text("@")
+    elif tag in {"at", "dot"}:
+        builder.text(f" [{tag}] ")
+    elif tag == "d-cite":
+        builder.text(f"[{', '.join(attributes.get('key', '').replace(',', ' ').split())}]", literal=True)
     elif tag == "code" and builder.top.tag == "pre":
         builder.top.language = builder.top.language or language(attributes.get("class", ""))
-    if tag in STYLED_TAGS or css or after or tag in {"sup", "sub"}:
+    if tag in STYLED_TAGS or css or after or tag in {"sup", "sub", NOTE}:
         builder.push(tag, css, after=after)
 
 
 def anchor(builder: Builder, attributes: Mapping[str, str]) -> Anchor:
     """Return the link that an ``<a>`` or Markdown's own is; a refused one leads nowhere and is a Problem."""
-    href = attributes.get("href", "")
+    href = hidden.href_of(attributes)
     to = destination(href, builder.base)
     if to.refused:
         shown = " ".join(printable(href).split())[:80]
@@ -144,6 +167,8 @@ def image(builder: Builder, src: str, alt: str, title: str = "") -> None:
     src = printable(src).strip()
     if found := badge(src, alt):
         builder.chip(found.text, Destination(LinkKind.WEB, found.url), Style(badge=True))
+    elif hidden.is_at_sign(src, alt):
+        builder.text("@")
     elif src or alt:
         linked = builder.anchor.name if builder.anchor else ""
         builder.picture(picture(src, alt or title or linked, builder.base))

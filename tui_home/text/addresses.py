@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from tui_home.text.hidden_emails import shell_addresses
 from tui_home.text.meetings import meeting_provider
 from tui_home.text.patterns import pattern
 
 __all__ = ["EmailMatch", "find_emails", "meeting_provider"]
 
 _AT = pattern(
-    r"(?P<plain>@)"
+    r"(?P<plain>[@＠])"
     r"|[ \t\xa0]{0,2}[\[({<][ \t]{0,2}(?:[Aa][Tt]|@)[ \t]{0,2}[\])}>][ \t\xa0]{0,2}"
     r"|(?<=[A-Za-z0-9])\((?:a|ät)\)(?=[A-Za-z0-9])"
     r"|[ \t\xa0](?P<upper>AT)[ \t\xa0]"
@@ -36,6 +37,12 @@ _TOD = (
 )
 _LOCAL_BACKWARDS = pattern(rf"{_LOCAL}(?:(?:{_TOD}){_LOCAL}){{0,3}}")
 _PLAIN_BACKWARDS = pattern(_LOCAL)
+_FORM = pattern(
+    r"(?:your)?[._-]?(?:(?:first|last|given|family|user|sur|your|full|my|fore)[._-]?name|first|last|name|initials?|f)"
+    r"(?:[._-]?(?:(?:first|last|given|family|sur)?[._-]?name|last|first|initials?))?",
+    re.IGNORECASE,
+)
+"""What stands for a name: ``firstname.lastname``, ``yourname``."""
 _WINDOW = 160
 _PROSE = frozenset(
     re.findall(
@@ -59,21 +66,28 @@ class EmailMatch(NamedTuple):
 def find_emails(text: str) -> tuple[EmailMatch, ...]:
     """Return the email addresses in `text`, written plainly or hidden from robots, in order.
 
-    ``name@host.tld``, ``name [AT] host.tld``, ``name (at) host (dot) tld``, ``name AT host DOT tld``. A bare "at" is an
-    address only when a "dot" is spelled out in its host: "I work at example.com" is prose.
+    ``name@host.tld``, ``name [AT] host.tld``, ``name (at) host (dot) tld``, ``name AT host DOT tld``, ``echo … | rev``.
+    A bare "at" is an address only when a "dot" is spelled out in its host: "I work at example.com" is prose. Neither is
+    one that only shows the form: ``firstname.lastname@host.tld``.
 
     Args:
         text: One line or many; an address never spans lines.
     """
     found: list[EmailMatch] = []
+    shells = [EmailMatch(*match) for match in shell_addresses(text)]
     end = 0
     position = 0
     while separator := _AT.search(text, position):
+        if shells and separator.start() >= shells[0].start:
+            found.append(shells.pop(0))
+            end = position = found[-1].end
+            continue
         position = max(separator.start() + 1, separator.end() - 1)
-        if match := _around(text, separator, end):
+        match = _around(text, separator, end)
+        if match and not (shells and match.end > shells[0].start):
             found.append(match)
             end = position = match.end
-    return tuple(found)
+    return (*found, *shells)
 
 
 def _around(text: str, separator: re.Match[str], since: int) -> EmailMatch | None:
@@ -105,6 +119,8 @@ def _checked(text: str, separator: re.Match[str], name: str, host: re.Match[str]
     if before.isalnum() or before in {"@", "/", "\\"} or "://" in text[max(0, start - 40) : start].rpartition(" ")[2]:
         return None
     if separator["plain"] and (_REMOTE_PATH.match(text, host.end()) or _FILE.search(domain)):
+        return None
+    if _FORM.fullmatch(local):
         return None
     if not separator["plain"] and (local.lower() in _PROSE or (separator["upper"] and _shouted(local, host[0]))):
         return None
