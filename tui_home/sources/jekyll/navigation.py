@@ -34,6 +34,7 @@ _SIGNS = {
     "projects": pattern(r"\bsite\.projects\b"),
     "teaching": pattern(r"\binclude\s{1,9}courses\.|\bsite\.teachings\b"),
     "repositories": pattern(r"\binclude\s{1,9}repository/"),
+    "cv": pattern(r"\bsite\.data\.(?:cv|resume)\b"),
 }
 """What the body of a section's own page calls for: al-folio's ``_pages/*.md`` of all years."""
 _TAG = pattern(r"\{%[^%]{0,500}%\}|\{\{[^}]{0,500}\}\}|<[^<>]{0,500}>")
