@@ -8,16 +8,33 @@ from typing import Any
 
 import pytest
 
+from tui_home.model.blocks import Paragraph
+from tui_home.model.collections import Article, Cv, CvEntry, CvPart, Fact, Repository
+from tui_home.model.inline import Link, LinkKind, Span
 from tui_home.model.look import Look
 from tui_home.model.site import Site
 from tui_home.output.json import json
 from tui_home.output.text import text
 from tui_home.sections import SECTIONS, Section
 
+ARTICLE: dict[str, Any] = {
+    "key": str, "title": str, "date": (str, type(None)), "summary": str, "group": str, "tags": [str], "minutes": int,
+    "facts": [{"name": str, "text": str}], "url": str,
+}  # fmt: skip
+CV = {
+    "url": str,
+    "parts": [
+        {
+            "title": str,
+            "entries": [{"when": str, "title": str, "subtitle": str, "place": str, "text": str}],
+            "text": str,
+        }
+    ],
+}
 SHAPE: dict[str, Any] = {
     "format": str,
     "version": int,
-    "site": {"title": str, "name": str, "revision": str},
+    "site": {"title": str, "name": str, "language": str, "revision": str},
     "sections": [{"id": str, "title": str, "text": str, "links": [{"label": str, "url": str}]}],
     "contact": {"emails": [str], "links": [{"kind": str, "label": str, "url": str}]},
     "news": [{"date": (str, type(None)), "title": str, "text": str}],
@@ -27,6 +44,11 @@ SHAPE: dict[str, Any] = {
             "links": [{"label": str, "url": str}], "selected": bool,
         }
     ],
+    "cv": (dict, type(None)),
+    "projects": [ARTICLE],
+    "posts": [ARTICLE],
+    "courses": [ARTICLE],
+    "repositories": [{"name": str, "url": str, "user": bool}],
     "problems": [{"severity": str, "file": str, "line": (int, type(None)), "message": str, "hint": str}],
 }  # fmt: skip
 
@@ -109,7 +131,7 @@ def test_a_sections_text_is_what_text_prints_of_it(packaged: Site) -> None:
 
 
 def test_without_unicode_it_is_ascii_and_says_the_same(site: Site) -> None:
-    plain = json(site, SECTIONS, 80, Look(unicode=False))
+    plain = json(site, SECTIONS[:4], 80, Look(unicode=False))
     assert plain.isascii()
     assert json_module.loads(plain) == parsed(site)
 
@@ -119,3 +141,24 @@ def test_no_control_gets_through(site: Site) -> None:
     written = json(hostile, SECTIONS, 80)
     assert not any((ord(sign) < 0x20 and sign != "\n") or 0x7F <= ord(sign) < 0xA0 for sign in written)
     assert "\u202e" not in written
+
+
+def test_what_lies_beyond_the_first_sections_has_members_of_its_own(site: Site) -> None:
+    post = Article(
+        "_posts/2024-02-01-weirs", (Span("On weirs"),), (Paragraph((Span("Long text."),)),), "/weirs/",
+        "https://a.example/weirs/", (Span("About "), Span("weirs")), dt.date(2024, 2, 1), "", ("water",), 3,
+    )  # fmt: skip
+    course = Article("_teachings/water", (Span("Water"),), group="Fall 2024", facts=(Fact("Room", "7"),))
+    entry = CvEntry("e1", "2019 – 2023", (Span("PhD"),), (Span("Brookham"),), "Brookham", post.blocks)
+    cv = Cv((CvPart("Education", (entry,), post.blocks),), Link(LinkKind.WEB, "PDF", "https://a.example/cv.pdf"))
+    repository = Repository("ada/weir", "https://github.com/ada/weir")
+    written = parsed(replace(site, posts=(post,), courses=(course,), repositories=(repository,), cv=cv))
+    assert_shaped(written, SHAPE)
+    assert_shaped(written["cv"], CV)
+    assert written["posts"][0] == {
+        "key": "_posts/2024-02-01-weirs", "title": "On weirs", "date": "2024-02-01", "summary": "About weirs",
+        "group": "", "tags": ["water"], "minutes": 3, "facts": [], "url": "https://a.example/weirs/",
+    }  # fmt: skip
+    assert written["courses"][0]["facts"] == [{"name": "Room", "text": "7"}]
+    assert written["cv"]["parts"][0]["entries"][0]["text"] == "Long text."
+    assert written["repositories"] == [{"name": "ada/weir", "url": "https://github.com/ada/weir", "user": False}]

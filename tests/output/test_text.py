@@ -111,3 +111,12 @@ def test_articles_have_their_addresses(site: Site) -> None:
     printed = text(shown, [section], 60)
     assert "A post [1]\nnotes\n" in printed
     assert "[1] https://lab.example.org/post/" in printed
+
+
+def test_a_link_within_the_site_prints_its_address_when_that_is_known(site: Site) -> None:
+    known = Link(LinkKind.WEB, "On weirs", "https://a.example/weirs/", path="/weirs/")
+    unknown = Link(LinkKind.WEB, "On mills", path="/mills/")
+    both = Paragraph((Span("weirs", link=known), Span(" and "), Span("mills", link=unknown)))
+    written = text(replace(site, about=replace(site.about, blocks=(both,), profile=None)), ABOUT, 80)
+    assert "weirs [1] and mills\n" in written
+    assert "[1] https://a.example/weirs/" in written

@@ -6,8 +6,8 @@ escape codes; URLs are http, https or mailto.
 ============== ==========================================================================================
 ``format``     ``"tui-home"``
 ``version``    1
-``site``       ``{title, name, revision}``: what the homepage is called, its owner's full name, and a hash of
-               what it was read from
+``site``       ``{title, name, language, revision}``: what the homepage is called, its owner's full name, the language
+               shown (empty when the site has one only), and a hash of what it was read from
 ``sections``   one for each section asked for: ``{id, title, text, links}``; ``text`` is wrapped as
                ``--format text`` wraps it, ``links`` are ``[{label, url}]`` in reading order, each once
 ``contact``    ``{emails, links}``: addresses, the first is the one to use; ``links`` are
@@ -16,6 +16,13 @@ escape codes; URLs are http, https or mailto.
 ``publications`` ``[{key, type, title, authors, venue, year, links, selected}]``, newest first; ``type`` is
                BibTeX's, ``authors`` are names in the publication's order, ``year`` is a number or null,
                ``links`` are ``[{label, url}]``
+``cv``         ``{url, parts}`` or null; ``url`` is that of the same as a file, ``parts`` are
+               ``[{title, entries, text}]``, ``entries`` are ``[{when, title, subtitle, place, text}]``
+``projects``   ``[{key, title, date, summary, group, tags, minutes, facts, url}]``, in the order shown;
+               ``group`` is the category, ``minutes`` the reading time or 0, ``facts`` are ``[{name, text}]``
+``posts``      the same, newest first; ``show posts/KEY`` has the text of one
+``courses``    the same, newest first; ``group`` is term and year
+``repositories`` ``[{name, url, user}]``; ``user`` tells whether it is a person's page
 ``problems``   ``[{severity, file, line, message, hint}]``: what is wrong in the content; ``severity`` is
                ``note``, ``warning`` or ``error``, ``line`` is counted from 1 or null
 ============== ==========================================================================================
@@ -34,6 +41,7 @@ from tui_home.model.inline import Link, plain_text
 from tui_home.model.look import PLAIN_LOOK, Look
 from tui_home.model.site import NewsItem, Publication, Site
 from tui_home.output.document import plain_line
+from tui_home.output.json_collections import collections_object
 from tui_home.output.printed import printed_blocks
 from tui_home.pages import compose
 from tui_home.sections import Section
@@ -54,7 +62,12 @@ def as_object(site: Site, sections: Sequence[Section], width: int) -> dict[str, 
     return {
         "format": FORMAT,
         "version": VERSION,
-        "site": {"title": site.title, "name": site.name.full, "revision": site.revision},
+        "site": {
+            "title": site.title,
+            "name": site.name.full,
+            "language": site.language,
+            "revision": site.revision,
+        },
         "sections": [_section(section, site, width) for section in sections],
         "contact": {
             "emails": [contact.link.copies for contact in site.emails],
@@ -66,6 +79,7 @@ def as_object(site: Site, sections: Sequence[Section], width: int) -> dict[str, 
         },
         "news": [_news(item, width) for item in site.news],
         "publications": [_publication(publication) for publication in site.publications],
+        **collections_object(site, lambda blocks: _text(blocks, width)),
         "problems": [
             {
                 "severity": problem.severity.value,
