@@ -50,6 +50,14 @@ def test_text_groups_by_file_and_says_once_what_several_have_in_common() -> None
     assert problems_text(PROBLEMS, 80) == TEXT
 
 
+def test_what_the_message_says_is_not_said_again() -> None:
+    told = Problem(Severity.WARNING, "a.yml", 2, "The key “a” stands twice; the last one counts", "delete one of them")
+    left_out = Problem(Severity.WARNING, "b.md", None, "al-folio’s example post is left out")
+    lines = problems_text((told, left_out), 80).splitlines()
+    assert lines[2] == "      Delete one of them."
+    assert lines[5:7] == ["  b.md  warning  al-folio’s example post is left out", ""]
+
+
 def test_nothing_wrong_is_nothing() -> None:
     assert problems_text((), 80) == ""
     assert problems_github(()) == ""

@@ -20,6 +20,7 @@ _WITHOUT_EFFECT = {
     Severity.WARNING: "A visitor loses a little",
     Severity.ERROR: "A visitor loses content",
 }
+_TOLD = ("left out", "not shown", "not evaluated")
 _COLOURS = {Severity.NOTE: "color(6)", Severity.WARNING: "color(3)", Severity.ERROR: "color(1)"}
 """The terminal's own cyan, yellow and red: whoever chose its background chose them for it."""
 _INDENT, _HANGING = 2, 6
@@ -62,8 +63,9 @@ def said(sentence: str) -> str:
 
 
 def effect_of(problem: Problem) -> str:
-    """Return what a Problem means for a visitor, one sentence."""
-    return said(problem.effect or _WITHOUT_EFFECT[problem.severity])
+    """Return what a Problem means for a visitor, one sentence; "" when its message has said so."""
+    told = "; " in problem.message or problem.message.endswith(_TOLD)
+    return said(problem.effect or ("" if told else _WITHOUT_EFFECT[problem.severity]))
 
 
 def place_of(problem: Problem) -> str:
@@ -88,7 +90,8 @@ def _group(problems: Sequence[Problem], width: int, depth: Depth | None) -> Iter
             )
         effect, hint, mendable = remedy
         fix = f"--fix mends {'it' if len(alike) == 1 else 'them'}." if mendable else ""
-        yield from _wrapped([(" ".join(filter(None, (effect, hint, fix))), _DIM)], width, _HANGING)
+        if said_below := " ".join(filter(None, (effect, hint, fix))):
+            yield from _wrapped([(said_below, _DIM)], width, _HANGING)
 
 
 def _remedy(problem: Problem) -> tuple[str, str, bool]:

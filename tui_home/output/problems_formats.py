@@ -8,8 +8,8 @@ The JSON is one object, version 1; a later version only adds members, or says 2:
 ``site``     the site's folder
 ``counts``   ``{error, warning, note}``
 ``problems`` ``[{severity, file, line, message, effect, hint, edits}]``, by file; ``line`` is counted from 1 or null,
-             ``effect`` is what it means for a visitor, ``hint`` how to mend it, ``edits`` what ``--fix`` would change:
-             ``[{line, before, after}]``
+             ``effect`` is what it means for a visitor, empty when the message says it; ``hint`` is how to mend it,
+             ``edits`` are what ``--fix`` would change: ``[{line, before, after}]``
 ``mended``   ``[{file, places}]``: what ``--fix`` has changed, or with ``--dry-run`` would change
 ``left``     ``[{file, reason}]``: the files that ``--fix`` leaves alone, and why
 ============ ============================================================================================

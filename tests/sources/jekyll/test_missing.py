@@ -86,6 +86,11 @@ def test_a_bibliography_that_is_not_shown_is_not_looked_at(folder: Opened) -> No
     assert found(folder(files)) == []
 
 
+def test_the_themes_example_document_is_not_the_owners_to_mend(folder: Opened) -> None:
+    files: Files = {"_pages/x.md": page("[a](/assets/pdf/example_pdf.pdf) [b](/assets/pdf/b.pdf)")}
+    assert [message for _, _, message in found(folder(files))] == ["There is no “/assets/pdf/b.pdf”"]
+
+
 def test_nothing_outside_the_site_is_asked_for(folder: Opened, tmp_path: Path) -> None:
     (tmp_path.parent / "outside.pdf").write_bytes(b"")
     assert found(folder({"_pages/x.md": page("[a](/../outside.pdf) [b](../../../outside.pdf)")})) == []

@@ -11,6 +11,7 @@ from tui_home.sources.folder import Folder
 from tui_home.sources.jekyll import yaml
 from tui_home.sources.jekyll.bibliography.files import bib_files
 from tui_home.sources.jekyll.config import CONFIG_FILES, Config, read_config
+from tui_home.sources.jekyll.demo import demo_of
 from tui_home.sources.jekyll.front_matter import Page, read_page, split
 from tui_home.sources.jekyll.named_files import Named, data_in_text, in_bibtex, in_mapping, in_text
 from tui_home.sources.jekyll.permalinks import address_of
@@ -47,12 +48,13 @@ def missing_files(folder: Folder) -> tuple[Problem, ...]:
 
 
 def _pages(folder: Folder, config: Config) -> Iterator[Page]:
-    """Yield the pages that the site shows, in every language."""
+    """Yield the pages that the site shows, in every language; the theme's examples are not the owner's to mend."""
     within = config.raw.text("collections_dir").strip("/")
     prefix = f"{within}/" if within else ""
     own = config.raw.get("collections")
     names = ("posts", "news", *(own if isinstance(own, dict | list) else ()))
     folders = dict.fromkeys(("_pages", *(f"{prefix}_{name}" for name in names if isinstance(name, str))))
+    demo = demo_of(config)
     paths = [*folder.list("", PAGE_SUFFIXES, deep=False)]
     for name in folders:
         paths += folder.list(name, PAGE_SUFFIXES)
@@ -61,7 +63,7 @@ def _pages(folder: Folder, config: Config) -> Iterator[Page]:
         if source is None or ("/" not in path and split(source.text).head is None):
             continue  # a file at the top without front matter is a README
         page = read_page(source)
-        if is_shown(page):
+        if is_shown(page) and not demo.page(page, ""):
             yield page
 
 
@@ -86,6 +88,7 @@ class _Search:
     def __init__(self, folder: Folder, config: Config) -> None:
         self._folder = folder
         self._config = config
+        self._demo = demo_of(config)
         self._names: dict[str, frozenset[str]] = {}
 
     def missing(self, file: str, named: Iterable[Named], *within: str) -> Iterator[Problem]:
@@ -97,7 +100,7 @@ class _Search:
             within: Folders from which a name may be meant, beside the site's own.
         """
         for name in named:
-            path = self._local(name.written)
+            path = None if self._demo.file(name.written) else self._local(name.written)
             places = [] if path is None else list(self._places(path, name.folder, within))
             if not places or any(self._there(place) for place in places):
                 continue
