@@ -39,7 +39,7 @@ _TITLES = (
 )
 _SUBTITLES = (
     *("area", "name", "company", "organization", "institution", "school", "university", "employer", "entity", "event"),
-    *("department", "publisher", "journal", "awarder", "issuer", "position", "degree", "studyType", "role"),
+    *("department", "publisher", "journal", "awarder", "issuer", "position", "degree", "studyType", "role", "category"),
 )
 _TEXTS = ("summary", "maindescription", "description", "details", "reference", "value")
 _NAMED = ("courses", "keywords", "score")
@@ -69,7 +69,7 @@ def read_entry(writing: Writing, mapping: Mapping, key: str) -> CvEntry | None:
     for spans in filter(None, beside):
         title = (*title, Span(" · ", MUTED), *spans) if title else spans
     authors = _authors(writing, mapping, used)
-    where = _subtitle(writing, mapping, used)
+    where = _subtitle(writing, mapping, used, plain_text(title))
     place = _place(mapping, used)
     title, blocks = _linked(writing, mapping, title, used)
     if plain_text(authors) == plain_text(where):
@@ -105,12 +105,13 @@ def _title(writing: Writing, mapping: Mapping, used: set[str]) -> Spans:
     return ()
 
 
-def _subtitle(writing: Writing, mapping: Mapping, used: set[str]) -> Spans:
+def _subtitle(writing: Writing, mapping: Mapping, used: set[str], title: str) -> Spans:
+    """Return where it was, each name once; what the title says already is not said again."""
     parts: list[Span] = []
-    said: set[str] = set()
+    said = {title}
     for key in _SUBTITLES:
         spans = _line(writing, mapping, key, used)
-        words = "".join(span.text for span in spans)
+        words = plain_text(spans)
         if spans and words not in said:
             said.add(words)
             parts += (*((Span(", "),) if parts else ()), *spans)

@@ -10,9 +10,11 @@ from tui_home.sources.jekyll.front_matter import Page
 from tui_home.sources.jekyll.reading import PAGE_SUFFIXES, Reading, is_shown
 from tui_home.sources.jekyll.yaml_values import Mapping
 from tui_home.text.paths import route_path
+from tui_home.text.patterns import pattern
 
 _LAYOUT = "cv"
 _PATH = "/cv/"
+_DATA = pattern(r"\bsite\.data\.resume\b(?:\.(\w+))?")
 
 
 class CvPage(NamedTuple):
@@ -25,6 +27,9 @@ class CvPage(NamedTuple):
 
     missing: bool = False
     """Whether there is none at all."""
+
+    only: frozenset[str] = frozenset()
+    """The parts of ``site.data.resume`` that the page shows; empty for all."""
 
     @property
     def front(self) -> Mapping:
@@ -40,7 +45,7 @@ def cv_page(reading: Reading, shown_on: Page | None) -> CvPage:
         shown_on: The page, where the site publishes one.
     """
     if shown_on:
-        return CvPage(shown_on, reading.base(shown_on))
+        return CvPage(shown_on, reading.base(shown_on), only=_only(shown_on))
     files = (
         path
         for folder, deep in (("_pages", True), ("", False))
@@ -49,6 +54,12 @@ def cv_page(reading: Reading, shown_on: Page | None) -> CvPage:
     hidden = any(page and not is_shown(page) and _is_cv(page) for page in map(reading.page, files))
     nowhere = Page("_pages/cv.md", Mapping(), "", Origin("_pages/cv.md"), ())
     return CvPage(nowhere, Base(reading.config.host, reading.config.baseurl, _PATH), hidden, missing=not hidden)
+
+
+def _only(page: Page) -> frozenset[str]:
+    """Return which parts of the data a page of the owner's own making shows, as one of services alone does."""
+    used = {found[1] or "" for found in _DATA.finditer(page.body)} if not _is_cv(page) else set[str]()
+    return frozenset() if "" in used else frozenset(used)
 
 
 def _is_cv(page: Page) -> bool:

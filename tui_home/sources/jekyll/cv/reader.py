@@ -65,7 +65,7 @@ def _candidates(reading: Reading, page: CvPage) -> list[_Candidate]:
     resume = own or _first(reading.folder.read(path) for path in (*fetched, _RESUME))
     is_rendercv = cv is not None and "cv" in mapping_of(cv.data.value)
     is_fetched = bool(own or fetched)
-    first_resume = wanted == _JSONRESUME or (wanted != _RENDERCV and not is_rendercv and is_fetched)
+    first_resume = bool(page.only) or wanted == _JSONRESUME or (wanted != _RENDERCV and not is_rendercv and is_fetched)
     ordered = (resume, cv) if first_resume else (cv, resume)
     return [candidate for candidate in ordered if candidate]
 
@@ -95,7 +95,7 @@ def _parts(reading: Reading, page: CvPage, candidate: _Candidate) -> tuple[tuple
     if isinstance(value, list):
         parts = read_listed(writing, value)
     else:
-        parts = read_sectioned(writing, value, reading.config.raw.texts("jsonresume"))
+        parts = read_sectioned(writing, value, reading.config.raw.texts("jsonresume"), page.only)
     problems = [*faults, *writing.problems]
     if not demo.itself:
         parts, left_out = without_examples(parts, source.path)

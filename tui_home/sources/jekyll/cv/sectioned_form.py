@@ -23,21 +23,26 @@ _TITLES = {
 _NO_SECTIONS = frozenset(("meta", "$schema", "design", "locale", "locale_catalog", "rendercv_settings", "settings"))
 
 
-def read_sectioned(writing: Writing, data: Mapping, order: Iterable[str] = ()) -> tuple[CvPart, ...]:
+def read_sectioned(
+    writing: Writing, data: Mapping, order: Iterable[str] = (), only: frozenset[str] = frozenset()
+) -> tuple[CvPart, ...]:
     """Return the head as a part of its own, then the sections.
 
     Args:
         writing: Reads the texts.
         data: The whole file.
         order: Names of sections in the order that the configuration gives; those not named follow as written.
+        only: The sections to return, without the head; empty for everything.
     """
     cv = data.mapping("cv") or data
     head = cv.mapping("basics") or cv
     sections = cv.mapping("sections") or (Mapping() if "sections" in cv else _sections_among(cv))
     place = {name: number for number, name in enumerate(order)}
     names = sorted(sections, key=lambda name: place.get(name, len(place)))
-    parts = list(read_head(writing, head, ignored=frozenset(sections) | _NO_SECTIONS))
+    parts = [] if only else list(read_head(writing, head, ignored=frozenset(sections) | _NO_SECTIONS))
     for name in names:
+        if only and name not in only:
+            continue
         title = _TITLES.get(name) or readable(name)
         part = read_part(writing, title, sections[name], sections.text_lines.get(name), name)
         parts += [part] if part else []
