@@ -2,11 +2,74 @@
 
 from __future__ import annotations
 
+import posixpath
+
 from tui_home.document.markdown import Document
+from tui_home.model.blocks import Block, Blocks, Heading, Rule
+from tui_home.model.inline import plain_text
+from tui_home.model.problem import Problem, Severity
 from tui_home.sources.jekyll.front_matter import Page
+from tui_home.sources.jekyll.keys import PROFILE_KEYS, understand
 from tui_home.sources.jekyll.reading import Reading
+from tui_home.sources.jekyll.yaml_values import Mapping
+
+_KEYS = PROFILE_KEYS | frozenset(("title", "role", "position", "website", "url", "github"))
+_NAMES = ("name", "title")
+_FACTS = ("role", "position", "address", "more_info", "email", "website", "url")
+_MOST = 500
 
 
-def read_profiles(reading: Reading, page: Page) -> Document:  # noqa: ARG001 - to come
-    """Return the people of a page, one after the other."""
-    return Document((), ())
+def read_profiles(reading: Reading, page: Page) -> Document:
+    """Return the people of a page, one after the other, as al-folio's ``_layouts/profiles.liquid`` has them.
+
+    Each is a name, where the page gives one, the text of the file that it names, and what else it says of them. A rule
+    parts people without a name.
+    """
+    value = page.front.get("profiles")
+    people = [item for item in value if isinstance(item, Mapping)] if isinstance(value, list) else []
+    blocks: list[Block] = []
+    problems: list[Problem] = []
+    for number, person in enumerate(people[:_MOST]):
+        problems += understand(person, _KEYS, page.path)
+        said, more = _person(reading, page, person, number)
+        problems += more
+        if said and blocks and not isinstance(said[0], Heading):
+            blocks.append(Rule())
+        blocks += said
+    return Document(tuple(blocks), tuple(problems))
+
+
+def _person(reading: Reading, page: Page, person: Mapping, number: int) -> tuple[Blocks, tuple[Problem, ...]]:
+    key = f"{page.path.rpartition('.')[0]}/{number}"
+    problems: list[Problem] = []
+    named = next((name for name in _NAMES if person.text(name)), "")
+    title, more = reading.line(page, person, named) if named else ((), ())
+    problems += more
+    text, more = _text(reading, page, person, key)
+    problems += more
+    facts: list[Block] = []
+    for fact in _FACTS:
+        if person.text(fact):
+            document = reading.text(page, person, fact, key=f"{key}/{fact}")
+            problems += document.problems
+            facts += reading.demo.without(document.blocks)
+    head = (Heading(2, title),) if plain_text(title).strip() else ()
+    return ((*head, *text, *facts) if text or facts or head else ()), tuple(problems)
+
+
+def _text(reading: Reading, page: Page, person: Mapping, key: str) -> tuple[Blocks, tuple[Problem, ...]]:
+    """Return what the file that a person's entry names says of them; files lie beside the page or at the top."""
+    written = person.text("content")
+    if not written:
+        return (), ()
+    beside = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), written.lstrip("/")))
+    places = dict.fromkeys((beside, f"_pages/{written.lstrip('/')}"))
+    found = next((own for place in places if not place.startswith("..") and (own := reading.page(place))), None)
+    if found is None:
+        message = "The file with a person’s text is not there"
+        hint = f"write {beside}, or leave “content” out"
+        return (), (Problem(Severity.WARNING, page.path, person.line("content"), message, hint),)
+    if reading.demo.page(found, "profile"):
+        return (), ()
+    document = reading.document(found, key=key)
+    return reading.demo.without(document.blocks), (*found.problems, *document.problems)
