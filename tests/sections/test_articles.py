@@ -55,7 +55,7 @@ def test_an_entry_leads_to_the_page_here(article: Article) -> None:
     assert entry.link
     assert (entry.link.main, entry.link.path) == (MainAction.FOLLOW, article.path)
     assert plain_text(entry.label) == "Feb"
-    assert text_of(entry.blocks) == "On the Engine\n4 min read · notes · engines · Ada\nA note."
+    assert text_of(entry.blocks) == "On the Engine\n4 min read · Ada · notes · engines\nA note."
     assert "It weaves." not in text_of((entry,))
 
 

@@ -13,6 +13,8 @@ from tui_home.model.view import View
 from tui_home.sections.folds import Compose
 from tui_home.sections.words import BOLD, LINE_BREAK, MUTED, SEPARATOR, day_of, joined
 
+_FEW = 3
+"""Facts that stand in a list, the first ones."""
 _LINK_GAP = Span("   ")
 _MUTED_ITALIC = Style(italic=True, muted=True)
 
@@ -69,7 +71,7 @@ def article_blocks(article: Article) -> Blocks:
 
 
 def _listed_facts(article: Article) -> Spans:
-    return _words(_minutes(article), *article.tags, *(fact.text for fact in article.facts))
+    return _words(_minutes(article), *(fact.text for fact in article.facts[:_FEW]), *article.tags)
 
 
 def _minutes(article: Article) -> str:

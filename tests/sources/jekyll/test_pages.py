@@ -217,8 +217,8 @@ def test_a_bookshelf_lists_its_books(site: Open) -> None:
     }
     made = opened(site, files)
     (shelf,) = made.pages
-    assert [fact.text for fact in shelf.articles[0].facts] == ["Charles", "4"]
-    assert "The Engine\nCharles · 4" in shown(made, "bookshelf")
+    assert [fact.text for fact in shelf.articles[0].facts] == ["Charles", "4 stars"]
+    assert "The Engine\nCharles · 4 stars" in shown(made, "bookshelf")
     assert "Good." in shown(made, "bookshelf", shelf.articles[0].key)
 
 
@@ -271,3 +271,21 @@ def test_posts_stand_by_year_and_open(site: Open) -> None:
 def test_projects_stand_by_category(site: Open) -> None:
     made = opened(site, {"_projects/1.md": page("one", category="work"), "_projects/2.md": page("two")})
     assert shown(made, "projects") == "Work\n\none\n\nOther projects\n\ntwo"
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "{% for x in site.posts %}",
+        "{{",
+        "{%",
+        "<!--",
+        "{% if a %}{% include news.liquid %}",
+        "<a ",
+        "site.posts ",
+        "# a\n",
+    ],
+)
+def test_a_page_made_to_be_slow_is_read(site: Open, piece: str) -> None:
+    body = "{% include x.liquid %}" + piece * (30_000 // len(piece))
+    assert opened(site, {"_pages/a.md": page("a", body, nav="true")}).routes

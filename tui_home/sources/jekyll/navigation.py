@@ -37,7 +37,7 @@ _SIGNS = {
     "cv": pattern(r"\bsite\.data\.(?:cv|resume)\b"),
 }
 """What the body of a section's own page calls for: al-folio's ``_pages/*.md`` of all years."""
-_TAG = pattern(r"\{%[^%]{0,500}%\}|\{\{[^}]{0,500}\}\}|<[^<>]{0,500}>")
+_TAG = pattern(r"\{%[^%]{0,500}%\}|\{\{[^{}]{0,500}\}\}|<[^<>]{0,500}>")
 _WORD = pattern(r"\w{3,}")
 _FEW_WORDS = 60
 """A page that says more than that, and stands at a path of its own, is more than a list."""

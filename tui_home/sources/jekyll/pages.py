@@ -27,7 +27,14 @@ _OTHER = pattern(r"[^a-z0-9]+")
 _LONGEST_ID, _LONGEST_TITLE = 16, 28
 _KNOWN_COLLECTIONS = frozenset(("posts", "projects", "news", "teachings", "pages"))
 _COLLECTION = pattern(r"\bsite\.([a-z][a-z0-9_-]{0,60})\b")
-_BOOK_FACTS = {"stars": "Stars", "rating": "Rating", "status": "Status", "released": "Released", "finished": "Finished"}
+_BOOK_FACTS = {
+    "stars": ("Rating", " stars"),
+    "rating": ("Rating", ""),
+    "status": ("Status", ""),
+    "released": ("Published", ""),
+    "finished": ("Finished", ""),
+}
+"""Keys of a book's front matter, what they are called here, and what is put behind their values."""
 _LISTS = pattern(r"\bsite\.|\bpaginator\b|\bpagination\b|\bbook|include")
 
 
@@ -176,7 +183,8 @@ def _collected(reading: Reading, collection: str) -> tuple[tuple[Article, ...], 
 
 
 def _book_facts(front: Mapping) -> tuple[Fact, ...]:
-    return tuple(Fact(name, printable(front.text(key))) for key, name in _BOOK_FACTS.items() if front.text(key))
+    found = ((name, printable(front.text(key)), unit) for key, (name, unit) in _BOOK_FACTS.items())
+    return tuple(Fact(name, text + unit) for name, text, unit in found if text)
 
 
 def _title(reading: Reading, page: Page) -> tuple[str, tuple[Problem, ...]]:
