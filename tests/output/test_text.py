@@ -5,11 +5,12 @@ from dataclasses import replace
 
 import pytest
 
-from tui_home.model.blocks import Paragraph
+from tui_home.model.blocks import Entry, Paragraph
 from tui_home.model.collections import Article
-from tui_home.model.inline import Link, LinkKind, Span
+from tui_home.model.inline import Link, LinkKind, Span, plain_text
 from tui_home.model.look import PLAIN_LOOK, Depth, Look
 from tui_home.model.site import Site
+from tui_home.output.references import References
 from tui_home.output.text import text
 from tui_home.sections import SECTIONS, sections_of
 from tui_home.text.width import cell_width
@@ -120,3 +121,11 @@ def test_a_link_within_the_site_prints_its_address_when_that_is_known(site: Site
     written = text(replace(site, about=replace(site.about, blocks=(both,), profile=None)), ABOUT, 80)
     assert "weirs [1] and mills\n" in written
     assert "[1] https://a.example/weirs/" in written
+
+
+def test_a_label_in_a_column_gets_no_number() -> None:
+    venue = Link(LinkKind.WEB, "ICML", "https://icml.example")
+    label, text = (Span("ICML", link=venue),), (Paragraph((Span("A title"),)),)
+    numbered = References().numbered((Entry("a", label, 6, text), Entry("b", label, 0, text)))
+    shown = [plain_text(block.label) for block in numbered if isinstance(block, Entry)]
+    assert shown == ["ICML", "ICML\xa0[1]"]

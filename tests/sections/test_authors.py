@@ -22,10 +22,10 @@ def test_few_authors_are_all_named() -> None:
 
 def test_the_owner_is_shown_in_the_middle_of_many() -> None:
     line = plain_text(author_spans(authors(22, 15)))
-    assert line == "Author 0, Author 1, Author 2, … Author 15, … Author 21 (22)"
+    assert line == "Author 0, Author 1, Author 2, … Author 15, … Author 21\xa0(22)"
 
 
-@pytest.mark.parametrize(("owner", "line"), [(3, "A0, A1, A2, A3, … A8 (9)"), (8, "A0, A1, A2, … A8 (9)")])
+@pytest.mark.parametrize(("owner", "line"), [(3, "A0, A1, A2, A3, … A8\xa0(9)"), (8, "A0, A1, A2, … A8\xa0(9)")])
 def test_no_ellipsis_stands_where_nobody_is_left_out(owner: int, line: str) -> None:
     assert plain_text(author_spans(authors(9, owner))).replace("Author ", "A") == line
 
@@ -36,7 +36,7 @@ def test_whole_names_everybody() -> None:
 
 @pytest.mark.parametrize(
     ("count", "line"),
-    [(0, "et al."), (2, "A0, A1, et al."), (8, "A0, A1, A2, … A7, et al. (8+)")],
+    [(0, "et al."), (2, "A0, A1, et al."), (8, "A0, A1, A2, … A7, et al.\xa0(8+)")],
 )
 def test_others_are_no_author(count: int, line: str) -> None:
     spans = author_spans((*authors(count, -1), Author("et al.")))

@@ -38,7 +38,7 @@ class References:
                 return replace(block, caption=(*block.caption, *self._number(block.link, plain_text(block.caption))))
             case Details():
                 return replace(block, summary=self._spans(block.summary))
-            case Entry():
+            case Entry() if not block.label_width:  # a column of labels has no room for numbers
                 return replace(block, label=self._spans(block.label))
             case _:
                 return block

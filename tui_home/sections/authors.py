@@ -26,7 +26,7 @@ def author_spans(authors: tuple[Author, ...], *, whole: bool = False) -> Spans:
         return (*_named(named, tuple(range(len(named)))), *others)
     shown = {*range(_SHOWN_FIRST), len(named) - 1}
     shown.update(index for index, author in enumerate(named) if author.owner)
-    count = f" ({len(named)}{'+' if others else ''})"
+    count = f"\N{NO-BREAK SPACE}({len(named)}{'+' if others else ''})"
     return (*_named(named, tuple(sorted(shown))), *others, Span(count, MUTED))
 
 
