@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui_home.model.problem import Origin, Severity
+from tui_home.model.problem import Edit, Origin, Severity
 from tui_home.sources.jekyll.bibliography.records import Bibliography, parse
 
 ORIGIN = Origin("papers.bib", 3)
@@ -124,6 +124,13 @@ def test_a_misspelt_field_is_taken_for_what_was_meant() -> None:
     found = read("@article{a, auhor={Ann Doe}, title={A}, keywords={k}, mytitle={x}}")
     assert found.records[0].raw("author") == "{Ann Doe}"
     assert ["auhor" in problem.message for problem in found.problems] == [True]
+
+
+def test_a_misspelt_field_is_mended_on_its_own_line_unless_the_right_one_is_there() -> None:
+    (problem,) = read("@article{a,\n  title={A},\n  auhor={Ann Doe}\n}").problems
+    assert (problem.line, problem.edits) == (5, (Edit(5, "auhor", "author"),))
+    (problem,) = read("@article{a,\n  auhor={Ann Doe},\n  author={Bea Doe}\n}").problems
+    assert problem.edits == ()
 
 
 def test_nothing_is_written_to_the_screen(capfd: pytest.CaptureFixture[str]) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui_home.model.problem import Origin, Problem, Severity
+from tui_home.model.problem import Edit, Origin, Problem, Severity
 from tui_home.sources.jekyll.bibliography.library import Source, end_of, library_of, without_comments
 from tui_home.sources.jekyll.bibliography.salvage import has_field, salvaged, swallows
 from tui_home.sources.jekyll.bibliography.values import fields_of, strings_of
@@ -94,6 +95,14 @@ class _Faults:
     def full(self) -> bool:
         return len(self.problems) > _MAX_PROBLEMS
 
+    def misnamed(self, name: str, meant: str, at: int, *, certain: bool) -> None:
+        """Add the Problem of a misspelt field; `certain` when the right one does not stand beside it."""
+        message = f"“{printable(name)}” is no field of BibTeX; taken for “{meant}”"
+        full = len(self.problems) >= _MAX_PROBLEMS
+        self.add(Severity.WARNING, at, message, f"write “{meant}”")
+        if certain and not full:
+            self.problems[-1] = replace(self.problems[-1], edits=(Edit(self.origin.line + at, name, meant),))
+
     def add(self, severity: Severity, at: int, message: str, hint: str) -> None:
         if self.full:
             return
@@ -164,8 +173,8 @@ def _record(entry: Entry, start: int, faults: _Faults) -> Record:
                 faults.add(Severity.WARNING, start, message, "delete one of them")
             fields[name.lower()] = (name, value)
         if (meant := _meant(field.key.lower())) and meant not in fields:
-            message = f"“{printable(field.key)}” is no field of BibTeX; taken for “{meant}”"
-            faults.add(Severity.WARNING, start, message, f"write “{meant}”")
+            at = start + (field.start_line or 0) - (entry.start_line or 0)
+            faults.misnamed(field.key, meant, at, certain=all(other.key.lower() != meant for other in entry.fields))
             fields[field.key.lower()] = (meant, field.value)
     written = _TYPE.match(entry.raw or "")
     place = Origin(faults.origin.file, faults.origin.line + start)
