@@ -33,7 +33,6 @@ CODE = bytes([KEY, *(byte ^ KEY for byte in b"jane@uni.edu")]).hex()
         'jane<span style="display:none">nospam</span>@uni.edu',
         'jane<img src="/img/at.png">uni.edu',
         'jane<img src="/img/x.png" alt="@">uni.edu',
-        r"jane\@uni.edu",
         'jane<i class="fas fa-at"></i>uni.edu',
         "jane <at> uni <dot> edu",
         '<span class="mail" data-user="jane" data-domain="uni.edu"></span>',

@@ -25,7 +25,7 @@ _USE = pattern(r"!?\[([^\[\]]{1,300})\]\[([^\[\]\n]{0,200})\]")
 _LETTERS = pattern(r"[^\W\d_]")
 _LEAST_LETTERS = 5
 """In text and label together; fewer are indices: ``[i][max]``."""
-_ADDRESS = pattern(r"\s{0,2}[\[({<]?\s?(?:at\b|AT\b|@)")
+_ADDRESS = pattern(r"\s{0,2}(?:@|[\[({<]\s?(?:at|AT|At|@)\s?[\])}>])")
 
 
 class Definitions(NamedTuple):
