@@ -91,6 +91,12 @@ def test_no_site_is_said_as_everywhere(tmp_path: Path) -> None:
         perform_owner(["check", str(tmp_path / "nothing")], Owner(), setting_of())
 
 
+@pytest.mark.parametrize("url", ["https://git.example/me/site.git", "git@git.example:me/site.git"])
+def test_a_site_in_git_is_not_fetched(url: str) -> None:
+    with pytest.raises(NoSiteError, match="clone it, and check the copy"):
+        perform_owner(["check"], Owner(url), setting_of())
+
+
 @pytest.mark.parametrize("words", [["--yes"], ["--format", "xml"], ["a", "b"], ["--fi"]])
 def test_wrong_words_are_wrong_usage_and_change_nothing(check: Check, root: Path, words: list[str]) -> None:
     assert check(*words).status == 2

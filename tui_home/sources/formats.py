@@ -23,13 +23,11 @@ class Format(NamedTuple):
     recognises: Callable[[Folder], bool]
     read: Callable[[Folder, str], Iterator[Site]]
     """Yields the Site in a language, each time more of it."""
-    missing: Callable[[Folder], tuple[Problem, ...]]
-    """Returns what the site names and does not have; only a check looks for that."""
+    inspect: Callable[[Folder, tuple[Problem, ...]], tuple[Problem, ...]]
+    """Returns the Problems of reading and those that only a check looks for: files that are missing."""
 
 
-FORMATS: tuple[Format, ...] = (
-    Format("al-folio", jekyll.LOOKED_FOR, jekyll.recognises, jekyll.read, jekyll.missing_files),
-)
+FORMATS: tuple[Format, ...] = (Format("al-folio", jekyll.LOOKED_FOR, jekyll.recognises, jekyll.read, jekyll.inspect),)
 """In the order in which they are tried."""
 
 
@@ -44,7 +42,7 @@ def read_sites(tree: Tree, language: str = "") -> Iterator[Site]:
 
 
 def inspect_site(tree: Tree) -> tuple[Problem, ...]:
-    """Return every Problem of the site in `tree`: those of reading it, and what it names and does not have.
+    """Return every Problem of the site in `tree`, also those that only a check looks for.
 
     Raises:
         NoSiteError: No format recognises it.
@@ -54,8 +52,7 @@ def inspect_site(tree: Tree) -> tuple[Problem, ...]:
     problems: tuple[Problem, ...] = ()
     for site in found.read(opened, ""):
         problems = site.problems  # the last one is the whole
-    again = Folder(tree)
-    return (*problems, *found.missing(again))
+    return found.inspect(Folder(tree), problems)
 
 
 def _format_of(opened: Folder, tree: Tree) -> Format:

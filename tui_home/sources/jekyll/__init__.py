@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui_home.sources.jekyll.missing import missing_files
+from tui_home.sources.jekyll.inspection import inspect
 from tui_home.sources.jekyll.site import LOOKED_FOR, read, recognises
 
-__all__ = ["LOOKED_FOR", "missing_files", "read", "recognises"]
+__all__ = ["LOOKED_FOR", "inspect", "read", "recognises"]
