@@ -110,3 +110,28 @@ def test_wrong_terminal_data_are_problems(site: Opened, line: str) -> None:
     opened = site({"_data/terminal.yml": f"{line}\n"})
     assert opened.host == ""
     assert [(problem.file, problem.line) for problem in opened.problems] == [("_data/terminal.yml", 1)]
+
+
+def test_the_subtitle_counts_too(site: Opened) -> None:
+    front = "subtitle: '<a href=\"mailto:ann@a.example\">mail</a>, Town'\n"
+    assert kinds(site({"_pages/about.md": page("Hi.", front)})) == [("email", "ann@a.example")]
+
+
+def test_an_account_on_two_hosts_is_one(site: Opened) -> None:
+    text = "[Google Scholar](https://scholar.google.co.uk/citations?hl=en&user=Abc), [Scholar](https://scholar.google.com/citations?user=Abc)"
+    assert len(site({"_pages/about.md": page(text)}).contacts) == 1
+
+
+def test_an_email_of_the_address_may_be_spelled_out(site: Opened) -> None:
+    front = "profile:\n  address: >\n    <p>a 'dot' doe 'at' uni 'dot' nl</p>\n    <p>Room 4 at The Point</p>\n"
+    assert kinds(site({"_pages/about.md": page("Hi.", front)})) == [
+        ("email", "a.doe@uni.nl"),
+        ("address", "Room 4 at The Point"),
+    ]
+
+
+def test_the_contact_page_knows_an_email_that_is_nowhere_else(site: Opened) -> None:
+    contact = "---\nlayout: page\ntitle: contact\npermalink: /contact/\nnav: true\n---\nann@a.example, [GitHub](https://github.com/x)\n"
+    assert kinds(site({"_pages/contact.md": contact})) == [("email", "ann@a.example")]
+    given = site({"_pages/contact.md": contact, "_data/socials.yml": "email: own@a.example\n"})
+    assert kinds(given) == [("email", "own@a.example")]

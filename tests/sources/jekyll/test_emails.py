@@ -21,6 +21,8 @@ from tui_home.sources.jekyll.emails import addresses_in
         "ann&commat;cs&period;uni&period;edu",
         "ann%40cs.uni.edu",
         "ann @ cs.uni.edu",
+        "ann 'at' cs 'dot' uni 'dot' edu",
+        'ann "at" cs.uni.edu',
         "ude.inu.sc@nna",
         "ude.inu.sc@nna|rev",
         "ude.inu.sc@nna | rev",

@@ -2,45 +2,55 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from tui_home.document.walk import links
-from tui_home.model.blocks import Blocks
+from tui_home.model.blocks import Blocks, Paragraph
 from tui_home.model.inline import Link, LinkKind
 from tui_home.model.site import About, Contact
 from tui_home.sources.jekyll.accounts import (
     email_contact,
-    email_contacts,
     handle_of,
     meeting_contact,
     place_contact,
     wechat_contact,
 )
+from tui_home.sources.jekyll.emails import addresses_in
 from tui_home.sources.jekyll.places import NAMED_HOSTS, PLACES
 from tui_home.text.addresses import find_emails, meeting_provider
+from tui_home.text.patterns import pattern
 
+_ACCOUNT = pattern(r"[?&](?:user|id|authorId|authorID)=([^&]{1,80})")
+"""What an address says of the account whatever the host and the other words of its query are."""
+_DOT = pattern(r"\bdot\b", re.IGNORECASE)
 _WECHAT_NAMES = frozenset(("wechat", "weixin", "微信"))
 _ONE_PART = frozenset(("github", "gitlab", "x", "bluesky", "instagram", "facebook", "telegram"))
 """Places where an account is one part of the path; a longer path leads to something inside it."""
 
 
-def all_contacts(socials: tuple[Contact, ...], about: About, meeting_url: str) -> tuple[Contact, ...]:
+def all_contacts(
+    socials: tuple[Contact, ...], about: About, meeting_url: str, page: Blocks = ()
+) -> tuple[Contact, ...]:
     """Return the contacts in the order in which they are shown: emails, meeting link, the rest, the address.
 
     Args:
         socials: What the site's data name, in their order.
         about: The about page, whose text may know more.
         meeting_url: What ``_data/terminal.yml`` says the meeting link is; empty when it says nothing.
+        page: What the site's own page about contact says; it counts for an email or a meeting link that is not known.
     """
     profile = about.profile
     found = list(socials)
     if meeting_url:
         found.insert(0, meeting_contact(meeting_url, meeting_provider(meeting_url) or "Meeting"))
-    found += _from_blocks(about.blocks)
+    found += _from_blocks((Paragraph(about.subtitle), *about.blocks))
     if profile:
         found += _from_blocks(profile.more_info)
-        found += email_contacts("\n".join(profile.address))
+        found += (email_contact(address) for line in profile.address for address in _emails_in(line))
+    missing = {"email", "meeting"} - {contact.kind for contact in found}
+    found += (contact for contact in _from_blocks(page) if contact.kind in missing)
     found = list(_unique(found))
     postal = tuple(line for line in profile.address if not _is_email(line)) if profile else ()
     if postal:
@@ -94,16 +104,25 @@ def _unique(contacts: Iterable[Contact]) -> Iterable[Contact]:
     seen: set[str] = set()
     for contact in contacts:
         mark = contact.link.copies.casefold().rstrip("/")
-        named = f"{contact.kind} {contact.text.casefold()}"
+        account = _ACCOUNT.search(contact.link.url)
+        named = f"{contact.kind} {(account[1] if account else contact.text).casefold()}"
         if mark in seen or named in seen:
             continue
         seen.update((mark, named))
         yield contact
 
 
+def _emails_in(line: str) -> tuple[str, ...]:
+    """Return the addresses in a line of a postal address; one whose dots are spelled out is meant whatever its "at"."""
+    found = tuple(match.address for match in find_emails(line))
+    return found or (addresses_in(line) if _DOT.search(line) else ())
+
+
 def _is_email(line: str) -> bool:
     """Return whether a line of the address is an email address and nothing else."""
     matches = find_emails(line)
+    if not matches:
+        return bool(_emails_in(line))
     return len(matches) == 1 and not (line[: matches[0].start] + line[matches[0].end :]).strip(" .:")
 
 

@@ -15,12 +15,9 @@ _TAG = pattern(r"<[^<>@]{0,300}>")
 _REVERSED = pattern(
     r"[ \t]{0,9}(?:\|[ \t]{0,9}rev\b.{0,20}|\((?:reversed|backwards|in reverse)\)[ \t]{0,9})$", re.IGNORECASE
 )
-_AT = pattern(
-    r"[ \t]{0,9}[\[({<*_-]{0,2}[ \t]{0,2}\b(?:at|arroba|ät)\b[ \t]{0,2}[\])}>*_-]{0,2}[ \t]{0,9}", re.IGNORECASE
-)
-_DOT = pattern(
-    r"[ \t]{0,9}[\[({<*_-]{0,2}[ \t]{0,2}\b(?:dot|punto|point)\b[ \t]{0,2}[\])}>*_-]{0,2}[ \t]{0,9}", re.IGNORECASE
-)
+_OPEN, _SHUT = r"[ \t]{0,9}[\[({<*_'\"-]{0,2}[ \t]{0,2}\b", r"\b[ \t]{0,2}[\])}>*_'\"-]{0,2}[ \t]{0,9}"
+_AT = pattern(rf"{_OPEN}(?:at|arroba|ät){_SHUT}", re.IGNORECASE)
+_DOT = pattern(rf"{_OPEN}(?:dot|punto|point){_SHUT}", re.IGNORECASE)
 _LOOSE_AT = pattern(r"[ \t]{0,9}@[ \t]{0,9}")
 _LONGEST = 2000
 _ENDINGS = frozenset(

@@ -114,6 +114,8 @@ def read(folder: Folder, language: str = "") -> Iterator[Site]:
         pending=(),
         problems=_once(folder.problems, found),
     )
+    if said := whole.intro("contact"):
+        whole = replace(whole, contacts=all_contacts(socials, about, terminal.meeting, said))
     yield settled(whole)
 
 
