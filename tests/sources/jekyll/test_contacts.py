@@ -131,7 +131,7 @@ def test_an_email_of_the_address_may_be_spelled_out(site: Opened) -> None:
 
 
 def test_the_contact_page_knows_an_email_that_is_nowhere_else(site: Opened) -> None:
-    contact = "---\nlayout: page\ntitle: contact\npermalink: /contact/\nnav: true\n---\nann@a.example, [GitHub](https://github.com/x)\n"
+    contact = "---\nlayout: page\ntitle: contact\npermalink: /contact/\nnav: true\n---\nann@a.example, old@a.example, [GitHub](https://github.com/x)\n"
     assert kinds(site({"_pages/contact.md": contact})) == [("email", "ann@a.example")]
     given = site({"_pages/contact.md": contact, "_data/socials.yml": "email: own@a.example\n"})
     assert kinds(given) == [("email", "own@a.example")]

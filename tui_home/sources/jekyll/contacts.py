@@ -39,7 +39,7 @@ def all_contacts(
         socials: What the site's data name, in their order.
         about: The about page, whose text may know more.
         meeting_url: What ``_data/terminal.yml`` says the meeting link is; empty when it says nothing.
-        page: What the site's own page about contact says; it counts for an email or a meeting link that is not known.
+        page: What the site's own page about contact says; its first email and meeting link count where there is none.
     """
     profile = about.profile
     found = list(socials)
@@ -49,14 +49,21 @@ def all_contacts(
     if profile:
         found += _from_blocks(profile.more_info)
         found += (email_contact(address) for line in profile.address for address in _emails_in(line))
-    missing = {"email", "meeting"} - {contact.kind for contact in found}
-    found += (contact for contact in _from_blocks(page) if contact.kind in missing)
+    found += _firsts(page, {"email", "meeting"} - {contact.kind for contact in found})
     found = list(_unique(found))
     postal = tuple(line for line in profile.address if not _is_email(line)) if profile else ()
     if postal:
         found.append(_address(postal))
     order = {"email": 0, "meeting": 1, "address": 3}
     return tuple(sorted(found, key=lambda contact: order.get(contact.kind, 2)))
+
+
+def _firsts(page: Blocks, kinds: set[str]) -> Iterable[Contact]:
+    """Yield the first contact of each kind: further down may stand those of others, or old ones."""
+    for contact in _from_blocks(page):
+        if contact.kind in kinds:
+            kinds.remove(contact.kind)
+            yield contact
 
 
 def _from_blocks(blocks: Blocks) -> Iterable[Contact]:
