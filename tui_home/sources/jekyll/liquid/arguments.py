@@ -29,7 +29,7 @@ def pairs(context: Context, written_as: str) -> dict[str, object]:
     """Return the parameters of an include: what is quoted as it is, what is not as the value that it names."""
     found: dict[str, object] = {}
     for name, double, single, bare in _PAIR.findall(written_as):
-        found[name] = value_of(context, bare) if bare else _ESCAPED.sub(r"\1", double or single)
+        found[name] = value_of(context, bare) if bare else filled(context, _ESCAPED.sub(r"\1", double or single))
     return found
 
 

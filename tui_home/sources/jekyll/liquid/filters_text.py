@@ -24,7 +24,7 @@ _TAG = pattern(r"<!--[^-]{0,4000}-->|<[^<>]{0,4000}>")
 _HIDDEN = pattern(r"<(?:script|style)\b[^<>]{0,1000}>[^<]{0,20000}</(?:script|style)>")
 _NOT_IN_SLUGS = {
     "default": pattern(r"[\W_]+"),
-    "pretty": pattern(r"[^\w.~!$&'()+,;=@-]+|_+"),
+    "pretty": pattern(r"[^\w.~!$&'()+,;=@]+"),
     "ascii": pattern(r"[^A-Za-z0-9]+"),
     "latin": pattern(r"[^A-Za-z0-9]+"),
     "raw": pattern(r"\s+"),

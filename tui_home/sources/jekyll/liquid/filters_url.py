@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, quote_plus
 
 from liquid.filter import with_context
+from liquid.undefined import is_undefined
 
 from tui_home.sources.jekyll.liquid.addresses import absolute, relative
 from tui_home.sources.jekyll.liquid.strings import written
@@ -19,12 +20,12 @@ _URI = "!$&'()*+,;=:@/?#[]~%"
 
 @with_context
 def _relative(value: object, *, context: Context) -> object:
-    return None if value is None else relative(written(value), context.run.reading.config)
+    return None if value is None or is_undefined(value) else relative(written(value), context.run.reading.config)
 
 
 @with_context
 def _absolute(value: object, *, context: Context) -> object:
-    return None if value is None else absolute(written(value), context.run.reading.config)
+    return None if value is None or is_undefined(value) else absolute(written(value), context.run.reading.config)
 
 
 @with_context

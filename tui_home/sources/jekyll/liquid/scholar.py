@@ -183,7 +183,7 @@ def quote(context: Context, args: str) -> str:
 def end_quote(context: Context, args: str) -> str:  # noqa: ARG001 - one signature for all
     """End it with what it is from."""
     said = context.run.open.pop() if context.run.open else ""
-    return f"<cite>{said}</cite></blockquote>" if said else "</blockquote>"
+    return f"<cite>{said}</cite>\n\n</blockquote>" if said else "</blockquote>"
 
 
 def enquote(context: Context, args: str) -> str:
