@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.tui.conftest import make_visitor
+from tests.tui.sites import blog, many
 from tui_home.model.site import Site
 from tui_home.sources import open_site
 from tui_home.sources.packaged import packaged_content
@@ -61,3 +62,11 @@ def test_an_open_paper(snap_compare: Compare, packaged: Site) -> None:
 
 def test_selecting(snap_compare: Compare, packaged: Site) -> None:
     assert snap_compare(app_for(packaged, "dark"), press=["s"], terminal_size=(80, 24))
+
+
+def test_an_article(snap_compare: Compare) -> None:
+    assert snap_compare(app_for(blog(), "dark"), press=["5", "tab", "enter", "tab"], terminal_size=(80, 24))
+
+
+def test_more_sections_than_fit(snap_compare: Compare) -> None:
+    assert snap_compare(app_for(many(20), "dark"), press=["8"], terminal_size=(60, 20))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from tui_home.layout.fragment import Target
 from tui_home.model.inline import Link, LinkKind
 from tui_home.pages import Page
@@ -57,11 +59,23 @@ def scrolled_to(extent_: tuple[int, int], top: int, height: int, whole: int) -> 
 
 def bibtex_at(page: Page, cursor: int) -> Link | None:
     """Return the Link that copies the BibTeX of the paper that the Target at `cursor` is or belongs to; else None."""
-    target = page.targets[cursor]
-    first, end = extent(target)
-    around = (other for other in page.targets[: cursor + 1] if extent(other)[0] <= first and end <= extent(other)[1])
-    paper = next((found.link for found in (target, *around) if found.link.bibtex), None)
-    if paper is None:
+    paper = _paper_at(page, cursor)
+    if paper < 0:
         return None
-    same = (other.link for other in page.targets if other.link.bibtex == paper.bibtex)
-    return next((link for link in same if link.kind is LinkKind.BIBTEX), paper)
+    link, (_, end) = page.targets[paper].link, extent(page.targets[paper])
+    for target in islice(page.targets, paper + 1, None):
+        if extent(target)[0] >= end:
+            break
+        if target.link.kind is LinkKind.BIBTEX and target.link.bibtex == link.bibtex:
+            return target.link
+    return link
+
+
+def _paper_at(page: Page, cursor: int) -> int:
+    """Return the Target with BibTeX that contains the one at `cursor`, or is it; -1 for none."""
+    first, end = extent(page.targets[cursor])
+    for index in range(cursor, -1, -1):
+        target = page.targets[index]
+        if target.link.bibtex and extent(target)[0] <= first and end <= extent(target)[1]:
+            return index
+    return -1
