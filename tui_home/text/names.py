@@ -76,7 +76,7 @@ def is_owner(name: Name, owner_firsts: Iterable[str], owner_lasts: Iterable[str]
 
 
 def _is_owner(name: Name, firsts: tuple[str, ...], lasts: tuple[str, ...]) -> bool:
-    if not _last_names(name.last) & {form for last in lasts for form in _last_names(last)}:
+    if not last_name_forms(name.last) & {form for last in lasts for form in last_name_forms(last)}:
         return False
     given = _given(f"{name.first} {name.middle}")
     return not firsts or (bool(given) and any(_same_given(given, _given(first)) for first in firsts))
@@ -124,19 +124,19 @@ def _bare(word: str) -> str:
     return word.replace("{", "").replace("}", "").strip()
 
 
-def _folded(text: str) -> str:
+def unaccented(text: str) -> str:
     """Return `text` without accents, case and marks."""
     decomposed = unicodedata.normalize("NFKD", text.translate(_MARKS).casefold().translate(_UNACCENTED))
     return _APOSTROPHES.sub("", "".join(letter for letter in decomposed if not unicodedata.combining(letter)))
 
 
 @lru_cache(maxsize=2048)
-def _last_names(text: str) -> frozenset[str]:
+def last_name_forms(text: str) -> frozenset[str]:
     """Return the forms in which a last name may be written: whole, and without particle, generation and initials."""
     words = [word for word in text.replace(",", " ").translate(_MARKS).split() if not _is_generation(word)]
     plain = [word for word in words if not word[0].islower()]
     bare = [word for word in words if not _INITIALS.fullmatch(word)]
-    forms = {_folded(" ".join(form)) for form in (words, plain, bare)}
+    forms = {unaccented(" ".join(form)) for form in (words, plain, bare)}
     return frozenset(form.replace("-", " ") for form in forms if form)
 
 
@@ -148,9 +148,9 @@ def _given(text: str) -> tuple[str, ...]:
         if 1 < len(word) <= _LONGEST_INITIALS and word.isupper() and word.isascii() and not set(word) & set("AEIOUY"):
             found += [letter.lower() + "." for letter in word]
         elif len(word) == 1:
-            found.append(_folded(word) + ".")
+            found.append(unaccented(word) + ".")
         else:
-            found.append(_folded(word).replace("-", ""))
+            found.append(unaccented(word).replace("-", ""))
     return tuple(found)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from tui_home.model.inline import Span
 from tui_home.model.site import Publication
 from tui_home.sources.jekyll.bibliography.export import bibtex_of
 from tui_home.sources.jekyll.bibliography.links import links_of
@@ -65,7 +66,7 @@ def publication(record: Record, key: str, strings: Mapping[str, str], context: C
     paper = Publication(
         key=key,
         type=kind,
-        title=spans(fields.get("title", ""), origin),
+        title=spans(fields.get("title", ""), origin) or (Span(key),),
         authors=authors_of(fields.get("author") or fields.get("editor", ""), context.config, context.coauthors, origin),
         venue=venue_of(kind, fields, origin),
         abbr=abbr,

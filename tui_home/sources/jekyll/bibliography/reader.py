@@ -49,7 +49,7 @@ def read_publications(
             identity = (record.key.lower(), text_of(record.raw("title"), known).casefold())
             if seen.setdefault(identity, number) == number:  # within one file each entry counts
                 shelf.append(publication(record, _unique(record.key, taken), known, context))
-                problems += _untitled(record, shelf[-1].paper)
+                problems += _untitled(record, shelf[-1])
     return _asked(arranged(shelf, config.raw.mapping("scholar")), config), tuple(problems)
 
 
@@ -84,9 +84,9 @@ def _asked(papers: tuple[Publication, ...], config: Config) -> tuple[Publication
     return tuple(paper for paper in papers if matching(paper, query)) or papers
 
 
-def _untitled(record: Record, paper: Publication) -> Iterator[Problem]:
-    if not paper.title:
-        message = f"The entry “{printable(record.key)}” has no title"
+def _untitled(record: Record, made: Shelved) -> Iterator[Problem]:
+    if not made.fields.get("title"):
+        message = f"The entry “{printable(record.key)}” has no title; its key is shown"
         yield record.origin.problem(Severity.WARNING, message, "give it a title")
 
 
