@@ -38,7 +38,11 @@ SECTIONS: tuple[Section, ...] = (
 def sections_of(site: Site) -> tuple[Section, ...]:
     """Return the sections that `site` has, in the order in which its owner wants them."""
     titles = {intro.section: intro.title for intro in site.intros if intro.title}
-    found = [_called(section, titles.get(section.id, "")) for section in SECTIONS if section.present(site)]
+    found = [
+        _called(section, titles.get(section.id, ""))
+        for section in SECTIONS
+        if section.id in site.pending or section.present(site)
+    ]
     found += [page_section(page) for page in site.pages]
     if site.pending:
         found = [awaited(section) if section.id in site.pending else section for section in found]
