@@ -89,6 +89,8 @@ def _ideographic(text: str) -> bool:
 
 def _split_outside_braces(text: str, separator: str) -> list[str]:
     """Split at `separator`, but not within braces."""
+    if "{" not in text:
+        return text.split(separator)
     parts, depth, start = [], 0, 0
     for index, character in enumerate(text):
         depth = max(0, depth + (character == "{") - (character == "}"))

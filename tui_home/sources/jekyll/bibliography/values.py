@@ -40,6 +40,8 @@ class Cut(NamedTuple):
 
 def cut(raw: str) -> Cut:
     """Return the pieces of a raw value."""
+    if raw.startswith("{") and raw.endswith("}") and raw.find("{", 1) < 0 and raw.find("}") == len(raw) - 1:
+        return Cut((Piece(raw[1:-1], literal=True),), len(raw))  # most values; worth its own line
     pieces: list[Piece] = []
     at = _skip(raw, 0)
     end = at
