@@ -85,6 +85,24 @@ def test_news_are_asked_for_in_two_ways(site: Opened, front: str, news: bool, li
     assert opened.problems == ()
 
 
+@pytest.mark.parametrize(
+    ("front", "config", "posts", "limit"),
+    [
+        ("", "", False, 3),
+        ("latest_posts: true", "", True, 3),
+        ("latest_posts: true", "latest_posts:\n  limit: 4\n", True, 4),
+        ("latest_posts:\n  enabled: true\n  limit: 2", "latest_posts:\n  limit: 4\n", True, 2),
+        ("latest_posts:\n  enabled: false", "", False, 3),
+        ("latest_posts:\n  enabled: true\n  limit:", "", True, 3),
+    ],
+)
+def test_posts_are_asked_for_as_news_are(site: Opened, front: str, config: str, posts: bool, limit: int) -> None:
+    files = {"_config.yml": config, "_pages/about.md": page(f"layout: about\npermalink: /\n{front}")}
+    opened = site(files)
+    assert (opened.about.latest_posts, opened.about.latest_posts_limit) == (posts, limit)
+    assert opened.problems == ()
+
+
 def test_flags_are_off_unless_they_are_on(site: Opened) -> None:
     plain = about(site, "").about
     assert (plain.selected_papers, plain.social, plain.profile) == (False, False, None)

@@ -28,6 +28,9 @@ def test_no_file_means_al_folios_own_places(folder: Made) -> None:
         ("url: https://a.example\nbaseurl:\n", "https://a.example"),
         ("url:\nbaseurl: /x\n", ""),
         ("url: javascript:alert(1)\n", ""),
+        ("url: a.example\n", "https://a.example"),
+        ("url: www.a.example/~ann\nbaseurl: x\n", "https://www.a.example/~ann/x"),
+        ("url: TODO\n", ""),
     ],
 )
 def test_the_sites_address(config: Callable[[str], Config], text: str, url: str) -> None:
@@ -52,11 +55,58 @@ def test_files_of_the_site_have_addresses_only_when_the_site_has_one(config: Cal
         ("scholar:\n  last_name: [Einstein]\n  first_name: [Albert, A.]\n", (("Own",), ("Name",))),
         ("scholar:\n", (("Own",), ("Name",))),
         ("", (("Own",), ("Name",))),
+        ("scholar:\n  last_name: [Doe]\n  first_name: [Albert, A.]\n", (("Own",), ("Doe",))),
+        ("scholar:\n  last_name: [Doe]\n  first_name: [Albert, Ann]\n", (("Albert", "Ann"), ("Doe",))),
     ],
 )
 def test_whose_papers_are_the_owners(config: Callable[[str], Config], scholar: str, owner: tuple[object, ...]) -> None:
     read = config("first_name: Own\nlast_name: Name\n" + scholar)
     assert (read.owner_firsts, read.owner_lasts) == owner
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("last_name: [da Costa]\nfirst_name: Jo\n", (("Jo",), ("da Costa",))),
+        ("title: Ann B. Doe\nscholar: {last_name: Einstein}\n", (("Ann",), ("Doe",))),
+        ("name: Ann Doe\n", (("Ann",), ("Doe",))),
+        ("title: The Laboratory\n", (("The",), ("Laboratory",))),
+        ("title: Lab\n", ((), ())),
+    ],
+)
+def test_the_configs_own_names_decide(config: Callable[[str], Config], text: str, owner: tuple[object, ...]) -> None:
+    read = config(text)
+    assert (read.owner_firsts, read.owner_lasts) == owner
+
+
+def test_a_title_is_plain_text(config: Callable[[str], Config]) -> None:
+    assert config("title: <b>Ann</b> &amp; *Bo*\n").title == "Ann & Bo"
+
+
+def test_the_themes_own_address_is_not_the_sites(folder: Made) -> None:
+    own = "url: https://alshedivat.github.io\nbaseurl: /al-folio\nfirst_name: {}\nlast_name: {}\n"
+    copied, problems = read_config(folder({"_config.yml": own.format("Ann", "Doe")}))
+    assert (copied.url, [problem.line for problem in problems]) == ("", [1])
+    demo, problems = read_config(folder({"_config.yml": own.format("Your", "Name")}))
+    assert (demo.url, problems) == ("https://alshedivat.github.io/al-folio", ())
+
+
+def test_a_cname_names_the_host_when_the_config_does_not(folder: Made) -> None:
+    files: dict[str, str | bytes] = {"_config.yml": "url:\nbaseurl:\n", "CNAME": "ann.example\n"}
+    assert read_config(folder(files))[0].url == "https://ann.example"
+    assert read_config(folder({"_config.yml": "url: https://own.example\n"}))[0].url == "https://own.example"
+
+
+def test_files_folders_and_patterns_are_left_out(config: Callable[[str], Config]) -> None:
+    read = config("exclude: [bin/, _pages/old.md, 'drafts/*.md', vendor]\n")
+    left_out = ("bin/a.md", "_pages/old.md", "drafts/x.md", "vendor/x/y.md", "vendor")
+    assert all(read.excludes(path) for path in left_out)
+    assert not any(read.excludes(path) for path in ("_pages/older.md", "binary.md", "_pages/bin.md"))
+
+
+def test_limits_may_stand_in_the_config(config: Callable[[str], Config]) -> None:
+    read = config("announcements: {enabled: true, limit: 7}\nlatest_posts: {limit: 2}\n")
+    assert (read.news_limit, read.posts_limit) == (7, 2)
 
 
 def test_einstein_himself_may_have_a_site(config: Callable[[str], Config]) -> None:
