@@ -15,6 +15,12 @@ Made = Callable[[dict[str, str | bytes]], Folder]
 posix = pytest.mark.skipif(os.name == "nt", reason="symbolic links need rights on Windows")
 
 
+@pytest.mark.parametrize("name", ["../outside", "/etc", "a/../../outside"])
+def test_nothing_is_there_outside_the_folder(folder: Made, tmp_path: Path, name: str) -> None:
+    (tmp_path.parent / "outside").write_text("x")
+    assert not folder({"a/b": "x"}).has(name)
+
+
 def test_a_missing_file_is_no_problem(folder: Made) -> None:
     opened = folder({})
     assert opened.read("a.md") is None

@@ -73,9 +73,10 @@ class Tree:
             raise ValueError(what)
 
     def has(self, relative: str) -> bool:
-        """Return whether something stands at `relative`, readable or not."""
+        """Return whether something stands at `relative`, readable or not; nothing does outside the folder."""
         self.asked.append(("has", relative, 0, ()))
-        answer = os.path.lexists(self.root / relative)
+        inside = not relative.startswith("/") and ".." not in relative.split("/")
+        answer = inside and os.path.lexists(self.root / relative)
         self._note("has", answer)
         return answer
 

@@ -105,10 +105,15 @@ def test_no_line_of_html_becomes_blank(liquid: Evaluate) -> None:
 
 
 def test_raw_text_is_no_liquid_to_anyone(liquid: Evaluate) -> None:
-    found = liquid("{% raw %}a {{ b }} {% if %} c{% endraw %}").text
+    found = liquid("{% raw %}$x_{{ b }}$ {% if %}{% endraw %}").text
     assert "{{" not in found
     assert "{%" not in found
-    assert found.replace("\u2060", "") == "a {{ b }} {% if %} c"
+    assert found.replace("\u2060", "") == "$x_{{ b }}$ {% if %}"
+
+
+def test_tags_that_a_text_speaks_of_are_code(liquid: Evaluate) -> None:
+    found = liquid("Write {% raw %}{% my_tag %}{% endraw %}.").text
+    assert found == "Write <code>&#123;% my&#95;tag %&#125;</code>."
 
 
 @pytest.mark.parametrize(

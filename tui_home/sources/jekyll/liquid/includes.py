@@ -67,26 +67,40 @@ _PARTS: Mapping[str, Part] = {
     "repository/repo_trophies": _nothing,
     **dict.fromkeys(
         (
-            *("bib_search", "social", "news", "projects", "projects_horizontal", "pagination", "latest_posts"),
             *(
-                "selected_papers",
-                "related_posts",
-                "citation",
-                "disqus",
-                "giscus",
-                "newsletter",
-                "head",
-                "header",
-                "footer",
+                "bib_search",
+                "social",
+                "news",
+                "projects",
+                "projects_horizontal",
+                "pagination",
+                "latest_posts",
+                "courses",
             ),
-            *("metadata", "announcements", "courses", "people", "people_horizontal", "schema", "scripts", "toc"),
-            *("distill_scripts", "cookie_consent", "analytics", "mathjax", "search", "contact", "tags", "comments"),
+            *("selected_papers", "related_posts", "citation", "announcements", "disqus", "giscus", "newsletter"),
         ),
         _nothing,
     ),
 }
 """al-folio's includes by their names without suffix; lists that a section shows anyway are nothing here."""
-_QUIET_FOLDERS = ("cv/", "resume/", "scripts/", "plugins/")
+_FRAME = frozenset(
+    (
+        *(
+            "head",
+            "header",
+            "footer",
+            "metadata",
+            "scripts",
+            "schema",
+            "distill_scripts",
+            "cookie_consent",
+            "analytics",
+        ),
+        *("mathjax", "search", "comments", "toc", "share", "social_links", "google_analytics", "favicon", "navigation"),
+    )
+)
+"""What frames a page on the web; nothing here."""
+_FRAME_FOLDERS = ("cv/", "resume/", "scripts/", "plugins/")
 
 
 def include(context: Context, args: str) -> str:
@@ -106,11 +120,12 @@ def _included(context: Context, args: str, folder: str) -> str:
     name = filled(context, call[1]).strip("\"' ").lstrip("/")
     params = pairs(context, call[2])
     stem = posixpath.splitext(name)[0].lower()
-    if folder == "_includes" and (stem in _PARTS or stem.startswith(_QUIET_FOLDERS)):
-        own = stem not in _PARTS and context.run.reading.folder.has(f"_includes/{name}")
-        if not own:
-            return _PARTS.get(stem, _nothing)(context, params)
-    return file(context, posixpath.normpath(posixpath.join(folder, name)), params, name)
+    if folder == "_includes" and stem in _PARTS:
+        return _PARTS[stem](context, params)
+    path = posixpath.normpath(posixpath.join(folder, name))
+    if (stem in _FRAME or stem.startswith(_FRAME_FOLDERS)) and not context.run.reading.folder.has(path):
+        return ""
+    return file(context, path, params, name)
 
 
 def file(context: Context, path: str, params: Mapping[str, object], name: str) -> str:

@@ -10,7 +10,7 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from tui_home.sources.jekyll.liquid.code import Code, fenced
-from tui_home.sources.jekyll.liquid.vanishing import HtmlLines, guarded, vanished
+from tui_home.sources.jekyll.liquid.vanishing import HtmlLines, guarded, shown_as_code, vanished
 from tui_home.text.patterns import pattern
 
 _OPENING = pattern(r"\{[{%]")
@@ -129,7 +129,10 @@ class Scan:
         if name in _END_OF and (not code or name in {"raw", "comment"}):
             closing = None if name in self._endless else _END_OF[name].search(source, end)
             if closing:
-                self._verbatim(name, args, source[end : closing.start()], closing[0], html=html)
+                body = source[end : closing.start()]
+                if name == "raw" and not code:
+                    body = shown_as_code(body)
+                self._verbatim(name, args, body, closing[0], html=html)
                 return closing.end()
             if name not in self._endless:
                 self.faults.append(Fault(line, f"“{name}” is never closed", f"write {{% end{name} %}}"))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from tui_home.sources.jekyll.liquid.strings import literal
 from tui_home.text.patterns import pattern
 
 _JOINER = "\u2060"
 """Printed by nobody (`text.safe` takes it out), and between two braces they are no Liquid any more."""
 _LITERAL = pattern(r"\{(?=[{%])")
+_EXAMPLE = pattern(r"\{%[^{}%\n]{0,300}%\}|\{\{[^{}\n]{0,300}\}\}")
 _BLOCK = pattern(
     r"</?(?:address|article|aside|blockquote|center|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]"
     r"|header|iframe|li|main|nav|ol|p|pre|script|section|style|summary|table|tbody|td|tfoot|th|thead|tr|ul|video)\b"
@@ -17,6 +19,13 @@ _NOTHING = "<!---->"
 def guarded(text: str) -> str:
     """Return text in which braces are only braces: what ``raw`` holds."""
     return _LITERAL.sub("{" + _JOINER, text)
+
+
+def shown_as_code(text: str) -> str:
+    """Return text in which the tags that it speaks of are code; in formulas double braces mean something else."""
+    if "$" in text or "`" in text:
+        return text
+    return _EXAMPLE.sub(lambda example: f"<code>{literal(example[0])}</code>", text)
 
 
 def vanished(written: str, *, html: bool) -> str:
