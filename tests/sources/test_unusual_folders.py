@@ -81,8 +81,8 @@ def test_a_huge_page_is_cut_and_said_once(tmp_path: Path) -> None:
     body = "---\nlayout: about\npermalink: /\nlang: en\n---\n" + ("All work and no play. " * 400 + "\n\n") * 150
     write(tmp_path, {**SITE, "_pages/about.md": body})
     problems = open_site(tmp_path).problems
-    assert [(problem.file, problem.severity) for problem in problems] == [("_pages/about.md", Severity.ERROR)]
-    assert "too large" in problems[0].message
+    assert {problem.file for problem in problems} == {"_pages/about.md"}
+    assert ["too large" in problem.message for problem in problems].count(True) == 1
 
 
 @posix
