@@ -112,6 +112,6 @@ def test_hostile_repetition_ends(trick: str) -> None:
     assert isinstance(document.blocks, tuple)
 
 
-@pytest.mark.parametrize("trick", ["<", "[", "{{", "<a \"'"])
+@pytest.mark.parametrize("trick", ["<", "[", "{{", "<a \"'", "$", "*a", ":a", "\\("])
 def test_a_megabyte_of_a_trick_ends(trick: str) -> None:
     assert text_of(markdown(trick * (1_000_000 // len(trick)), ORIGIN).blocks)

@@ -53,16 +53,20 @@ class Builder(Elements):
 
     def finish(self) -> tuple[Blocks, tuple[Problem, ...]]:
         """Close everything and return what was read, and what was wrong with it."""
-        while len(self.frames) > 1:
-            self.leave(explicit=False)
-        self.formats.end_all(self.top)
-        self.flush()
+        self.leave_all()
         if self.formats.notes:
             notes = (
                 ListItem(tuple(paragraphs(note)), f"[{number}]") for number, note in enumerate(self.formats.notes, 1)
             )
             self.top.blocks.append(ListBlock(tuple(notes)))
         return tuple(galleries(self.top.blocks)), tuple(self._problems)
+
+    def leave_all(self) -> None:
+        """Close everything."""
+        while len(self.frames) > 1:
+            self.leave(explicit=False)
+        self.formats.end_all(self.top)
+        self.flush()
 
     def text(self, text: str, *, literal: bool = False) -> None:
         """Add text; its newlines are the source's, and mean a blank."""

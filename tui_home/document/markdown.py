@@ -9,8 +9,10 @@ from tui_home.document.links import NO_BASE, Base
 from tui_home.document.marks import Marks
 from tui_home.document.parser import parser_for
 from tui_home.document.reader import Reader
-from tui_home.model.blocks import Blocks
-from tui_home.model.problem import Origin, Problem
+from tui_home.document.surplus import MOST, cut, paragraphs_of
+from tui_home.model.blocks import Blocks, Paragraph
+from tui_home.model.inline import Span
+from tui_home.model.problem import Origin, Problem, Severity
 from tui_home.text.heal import heal
 
 
@@ -40,6 +42,7 @@ def markdown(text: str, origin: Origin, *, key: str = "", base: Base = NO_BASE) 
 
 def read(text: str, origin: Origin, *, key: str, base: Base, line: bool) -> tuple[Builder, Marks, tuple[Problem, ...]]:
     """Heal and parse `text`; return what received it, what was taken out of it, and what healing found."""
+    text, rest = cut(text)
     healed = heal(text, origin)
     marks = Marks(healed.text, base)
     builder = Builder(origin, key=key, base=base)
@@ -49,6 +52,16 @@ def read(text: str, origin: Origin, *, key: str, base: Base, line: bool) -> tupl
         reader.read_line(marks.source.strip())
     else:
         reader.read(marks.source)
+    if rest:
+        builder.leave_all()
+        builder.line = text.count("\n")
+        builder.problem(
+            Severity.WARNING,
+            f"The page is longer than {MOST:,} characters; the rest is shown without markup",
+            "Make it several pages.",
+        )
+        for paragraph in paragraphs_of(rest):
+            builder.block(Paragraph((Span(paragraph),)))
     return builder, marks, healed.problems
 
 

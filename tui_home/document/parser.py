@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import blockquote, list_block
 
+from tui_home.document.emphasis import emphasis_plugin
 from tui_home.document.formulas import has_formula, math_plugin
 from tui_home.document.references import reference_plugin
 from tui_home.text.patterns import pattern
@@ -29,7 +30,7 @@ MAX_LEVEL = 15
 _MARKUP = pattern(r"[\\`~*_\[<&$]|://|  \n")
 """Without any of these, text is only text."""
 _DEFINITION = pattern(r"^(?:> ?){0,3} {0,3}:[ \t]", re.MULTILINE)
-_FLOOD = 1000
+_FLOOD = 50
 _BARE_ADDRESS = pattern(r"(?<![(<\"'=])\bhttps?://", re.IGNORECASE)
 
 
@@ -78,6 +79,7 @@ def _parser(features: _Features) -> MarkdownIt:
     if linkify:
         parser.enable("linkify")
         _set_linkify(parser)
+    emphasis_plugin(parser)
     if features.maths:
         math_plugin(parser)
     if features.references:
@@ -106,8 +108,8 @@ def _inline(state: StateCore) -> None:
 
 
 def _is_flood(text: str) -> bool:
-    """Return whether brackets open by the thousand and are never closed, for each of which the parser looks ahead."""
-    return text.count("[") > _FLOOD + 10 * text.count("]")
+    """Return whether many brackets open and are never closed, for each of which the parser looks ahead."""
+    return text.count("[") > _FLOOD + text.count("]")
 
 
 def _bounded(rule: Rule) -> Rule:

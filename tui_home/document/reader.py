@@ -7,12 +7,14 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from tui_home.document.builder import Builder
+from tui_home.document.emphasis import FLOODED
 from tui_home.document.html import Region, regions
 from tui_home.document.inline_tokens import read_events, read_text, reference
 from tui_home.document.marks import Marks
 from tui_home.document.references import environment
 from tui_home.model.blocks import CodeBlock, Paragraph, Rule
 from tui_home.model.inline import Span
+from tui_home.model.problem import Severity
 from tui_home.text.maths import formula
 from tui_home.text.safe import printable
 
@@ -51,6 +53,8 @@ class Reader:
         tokens = self._parser.parse(source, known)
         self._references = {"references": known["references"]}
         self._blocks(tokens, 0)
+        if FLOODED in known:
+            self._builder.problem(Severity.WARNING, "A paragraph holds thousands of stars; most are shown as they are")
 
     def read_line(self, source: str) -> None:
         """Read Markdown in which nothing is a block: a title."""
