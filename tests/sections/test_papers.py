@@ -58,3 +58,15 @@ def test_where_a_paper_is_counted_is_said_with_the_details_only(site: Site) -> N
     found = entry(site, replace(paper("a"), more_links=(COUNTED,)))
     assert "dimensions" not in text_of(found.blocks)
     assert "https://dimensions.example" in text_of(found.details)
+
+
+def test_a_tag_that_is_the_venue_is_not_said_twice(site: Site) -> None:
+    one = replace(paper("a", abbr="A Journal of Things"), venue="A Journal of Things")
+    assert text_of(entry(site, one).blocks).count("A Journal of Things") == 1
+
+
+def test_what_is_said_besides_is_said_with_the_details(site: Site) -> None:
+    link = Link(LinkKind.WEB, "here", "https://a.example")
+    found = entry(site, replace(paper("a"), note=(Span("More "), Span("here", link=link))))
+    assert "More here" in text_of(found.details)
+    assert link in [*links(found.details)]

@@ -108,8 +108,8 @@ class Publication:
     """The entry with its fields as written, ``@string``s expanded, al-folio's own fields left out."""
     abstract: Blocks = ()
     award: str = ""
-    note: str = ""
-    """al-folio's ``annotation``, ``additional_info`` and BibTeX's ``note``, plain text, each on a line of its own."""
+    note: Spans = ()
+    """al-folio's ``annotation``, ``additional_info`` and BibTeX's ``note``, each on a line of its own."""
     more_links: tuple[Link, ...] = ()
     """Where it is counted and listed: Google Scholar, Dimensions, Altmetric, INSPIRE."""
     venue_link: Link | None = None

@@ -105,7 +105,7 @@ def _bold(span: Span) -> Span:
 
 
 def _meta(publication: Publication, *, mark_selected: bool) -> Spans:
-    long_tag = "" if _tag(publication) else publication.abbr
+    long_tag = "" if _tag(publication) or publication.abbr == publication.venue else publication.abbr
     year = str(publication.year or "")
     where = ", ".join(part for part in (publication.venue, "" if year in publication.venue else year) if part)
     parts: list[Spans] = [(Span(long_tag, MUTED, publication.venue_link),)] if long_tag else []
@@ -130,7 +130,7 @@ def _links(publication: Publication) -> Spans:
 def _details(publication: Publication) -> Blocks:
     blocks: list[Block] = list(publication.abstract)
     if publication.note:
-        blocks.append(Paragraph((Span(publication.note),)))
+        blocks.append(Paragraph(publication.note))
     every = (*publication.links, *publication.more_links)
     addresses = [(Span(f"{link.label}  ", MUTED), Span(link.url, link=link)) for link in every if link.url]
     if addresses:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from tui_home.model.inline import Span
+from tui_home.model.inline import Span, Spans, plain_text
 from tui_home.model.site import Publication
 from tui_home.sources.jekyll.bibliography.export import bibtex_of
 from tui_home.sources.jekyll.bibliography.links import links_of
@@ -15,7 +15,7 @@ from tui_home.sources.jekyll.bibliography.people import authors_of
 from tui_home.sources.jekyll.bibliography.records import Record
 from tui_home.sources.jekyll.bibliography.values import MONTHS, cut, text_of
 from tui_home.sources.jekyll.bibliography.where import venue_of
-from tui_home.sources.jekyll.bibliography.wording import blocks, plain, spans
+from tui_home.sources.jekyll.bibliography.wording import blocks, marked, plain, spans
 from tui_home.sources.jekyll.coauthors import Coauthors
 from tui_home.sources.jekyll.config import Config
 from tui_home.sources.jekyll.venues import Venues
@@ -77,7 +77,7 @@ def publication(record: Record, key: str, strings: Mapping[str, str], context: C
         bibtex=bibtex_of(record, strings, context.config.display_only),
         abstract=blocks(_abstract(record, fields), origin),
         award=award,
-        note="\n".join(dict.fromkeys(filter(None, (praise, *_notes(fields, record))))),
+        note=_notes(praise, fields, record),
         more_links=context.metrics.links(fields),
         venue_link=context.venues.link(abbr),
     )
@@ -106,20 +106,25 @@ def _abstract(record: Record, fields: Mapping[str, str]) -> str:
     )
 
 
-def _award(fields: Mapping[str, str], record: Record) -> tuple[str, str]:
+def _award(fields: Mapping[str, str], record: Record) -> tuple[str, Spans]:
     """Return what an award is called, and what else is said of it: al-folio's ``award_name`` and ``award``."""
     said = fields.get("award", "")
-    about = "" if said.lower() in {*_NO, "true"} else plain(said, record.origin)
+    about = () if said.lower() in {*_NO, "true"} else marked(said, record.origin)
+    text = plain_text(about)
     name = plain(fields.get("award_name", ""), record.origin)
     if name:
-        return name, about if about != name else ""
-    if len(about) > _LONGEST_AWARD:
+        return name, about if text != name else ()
+    if len(text) > _LONGEST_AWARD:
         return "Award", about
-    return about or ("Award" if said.lower() == "true" else ""), ""
+    return text or ("Award" if said.lower() == "true" else ""), ()
 
 
-def _notes(fields: Mapping[str, str], record: Record) -> tuple[str, ...]:
+def _notes(praise: Spans, fields: Mapping[str, str], record: Record) -> Spans:
     """Return what is said about the publication besides, without addresses that stand alone: they are links."""
     said = (fields.get(name, "") for name in ("additional_info", "annotation", "note"))
-    notes = (plain(text, record.origin).lstrip(" .,;:·") for text in said)
-    return tuple("" if "://" in note and " " not in note else note for note in notes)
+    notes = {plain_text(note): note for note in (praise, *(marked(text, record.origin) for text in said if text))}
+    parts: list[Span] = []
+    for text, note in notes.items():
+        if text and not ("://" in text and " " not in text):
+            parts += (Span("\n"), *note) if parts else note
+    return tuple(parts)

@@ -22,6 +22,7 @@ _MARKUP = pattern(
 )
 """Other names in angle brackets are text: ``List<T>``."""
 _MOST_TAGS = 200
+_LONGEST_REMARK = 20_000
 _INVISIBLE = pattern(r"<!--[^<]{0,2000}?-->|</?\w{1,20}:[^<>]{0,200}>", re.DOTALL)
 """Comments, and what publishers write abstracts in: ``<jats:p>``, ``<mml:math>``."""
 _MARKDOWN_SIGNS = pattern(r"([\\`*_\[\]~|!$^=:#+.{}()-])")
@@ -46,6 +47,14 @@ def spans(text: str, origin: Origin) -> Spans:
         at = tag.end()
     found, _ = inline("".join((*parts, _escaped(text[at:]))), origin)
     return tuple(replace(span, text=span.text.replace("\n", " ")) for span in found)
+
+
+def marked(text: str, origin: Origin) -> Spans:
+    """Return a remark: al-folio reads Markdown in it, too."""
+    if "*" in text or "_" in text or "](" in text:
+        found, _ = inline(_BLANKS.sub(" ", _decoded(text[:_LONGEST_REMARK])).strip(" .,;:·"), origin)
+        return tuple(replace(span, text=span.text.replace("\n", " ")) for span in found)
+    return spans(text.strip().lstrip(" .,;:·"), origin)
 
 
 def plain(text: str, origin: Origin) -> str:
