@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from tui_home.model.problem import Origin, Problem
@@ -12,6 +13,7 @@ from tui_home.sources.jekyll.cv import forgiving_json
 from tui_home.sources.jekyll.yaml_values import Mapping
 
 _LIST = "contents"
+_MOST_PIECES = 500
 
 
 class Data(NamedTuple):
@@ -55,7 +57,7 @@ def _pieces(text: str) -> Iterator[tuple[int, str]]:
     """Yield the parts of a list from dash to dash at the left margin, with the line, counted from 0, of each."""
     lines = text.split("\n")
     starts = [at for at, line in enumerate(lines) if line[:2] in ("- ", "-")]
-    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+    for start, end in pairwise((*starts[:_MOST_PIECES], len(lines))):
         yield start, "\n".join(lines[start:end])
 
 

@@ -6,13 +6,11 @@ one another, so that one reader serves all (as one set of includes does in al-fo
 
 from __future__ import annotations
 
-from functools import partial
-
 from tui_home.document.walk import text_of
 from tui_home.model.blocks import Block, Blocks, ListBlock, Paragraph
 from tui_home.model.collections import CvEntry
 from tui_home.model.inline import Span, Spans, plain_text
-from tui_home.sources.jekyll.cv.values import ADDRESSES, MUTED, named, rest, told
+from tui_home.sources.jekyll.cv.values import ADDRESSES, MUTED, close, named, rest, told
 from tui_home.sources.jekyll.cv.writing import Writing
 from tui_home.sources.jekyll.yaml_values import Mapping, as_text
 from tui_home.text.periods import between, period
@@ -80,7 +78,8 @@ def read_entry(writing: Writing, mapping: Mapping, key: str) -> CvEntry | None:
     if not title:
         blocks = tuple(map(_alone, blocks))
     if not (title or where) and not any(map(str.isalnum, text_of(blocks))):
-        return CvEntry(key, "", (Span(when),)) if when else None
+        alone = ", ".join(filter(None, (when, place)))
+        return CvEntry(key, "", (Span(alone),)) if alone else None
     return CvEntry(key, when, title, where, place, blocks)
 
 
@@ -128,7 +127,9 @@ def _authors(writing: Writing, mapping: Mapping, used: set[str]) -> Spans:
 
 def _place(mapping: Mapping, used: set[str]) -> str:
     value = mapping.get("location")
-    parts = value.values() if isinstance(value, Mapping) else value if isinstance(value, list) else (value,)
+    parts = tuple(value.values()) if isinstance(value, Mapping) else value if isinstance(value, list) else (value,)
+    if any(isinstance(part, Mapping | list) for part in parts):
+        return ""
     used.add("location")
     return printable(", ".join(filter(None, map(as_text, parts))))
 
@@ -154,12 +155,14 @@ def _linked(writing: Writing, mapping: Mapping, title: Spans, used: set[str]) ->
 
 def _texts(writing: Writing, mapping: Mapping, used: set[str]) -> Blocks:
     blocks: list[Block] = []
-    for key in (*_TEXTS, *_NAMED, *_LISTS):
-        value = mapping.get(key)
-        used.add(key)
-        if not isinstance(value, bool):
-            read = partial(named, writing, key) if key in _NAMED else partial(told, writing)
-            blocks += read(value, mapping.text_lines.get(key))
+    for keys, read in ((_TEXTS, told), (_NAMED, None), (_LISTS, told)):
+        found = []
+        for key in keys:
+            value, at = mapping.get(key), mapping.text_lines.get(key)
+            used.add(key)
+            if not isinstance(value, bool):
+                found.append(read(writing, value, at) if read else named(writing, key, value, at))
+        blocks += close(found)
     return tuple(blocks)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from tui_home.model.blocks import Block, Blocks, ListBlock, ListItem, Paragraph
 from tui_home.model.inline import Span, Spans, Style
 from tui_home.sources.jekyll.cv.writing import Writing
@@ -82,6 +84,21 @@ def named(writing: Writing, name: str, value: object, at: int | None, depth: int
     return (Paragraph((Span(f"{readable(name)}:", MUTED),)), *blocks) if blocks else ()
 
 
+def close(found: Iterable[Blocks]) -> Blocks:
+    """Return Blocks with those that are one paragraph each as lines of one."""
+    blocks: list[Block] = []
+    joinable = False
+    for some in found:
+        single = some[0] if len(some) == 1 else None
+        last = blocks[-1] if blocks else None
+        if joinable and isinstance(single, Paragraph) and isinstance(last, Paragraph):
+            blocks[-1] = Paragraph((*last.spans, Span("\n"), *single.spans))
+        else:
+            blocks += some
+        joinable = isinstance(single, Paragraph) if some else joinable
+    return tuple(blocks)
+
+
 def readable(name: str) -> str:
     """Return a key as a person would write it: ``thesis_title`` is "Thesis title"."""
     name = printable(name)[:_LONGEST_NAME].strip()
@@ -93,16 +110,14 @@ def readable(name: str) -> str:
 
 def rest(writing: Writing, mapping: Mapping, used: set[str], depth: int = 0) -> Blocks:
     """Return the values that nobody has used yet, each with its name unless that says nothing."""
-    blocks: list[Block] = []
+    found: list[Blocks] = []
     for key, value in mapping.items():
         if key in used or key in TECHNICAL or isinstance(value, bool) or not writing.spend():
             continue
         at = mapping.text_lines.get(key)
-        if key in CHILDREN or key in SELF_EVIDENT:
-            blocks += told(writing, value, at, depth)
-        else:
-            blocks += named(writing, key, value, at, depth)
-    return tuple(blocks)
+        evident = key in CHILDREN or key in SELF_EVIDENT
+        found.append(told(writing, value, at, depth) if evident else named(writing, key, value, at, depth))
+    return close(found)
 
 
 def _mapping(writing: Writing, mapping: Mapping, depth: int) -> Blocks:
