@@ -68,6 +68,26 @@ def test_folders_of_languages(opened: Opened, asked: str, chosen: str, about: st
     assert site.problems == ()
 
 
+def test_a_language_may_be_called_anything(opened: Opened) -> None:
+    files: Files = {
+        "_config.yml": "languages: [en, 中文]\n",
+        "_pages/about.md": home("Hello.", "title: titles.about"),
+        "_pages/中文/about.md": home("你好。", "title: titles.about"),
+        "_i18n/中文.yml": "titles: {about: 关于}\n",
+    }
+    assert said(opened(files)) == "Hello."
+    assert (said(opened(files, "中文")), opened(files, "中文").about.title) == ("你好。", "关于")
+
+
+def test_of_two_home_pages_the_one_that_says_its_language_is_taken(opened: Opened) -> None:
+    files: Files = {
+        "_config.yml": "languages: [en, fr]\n",
+        "_pages/about.md": home("Old."),
+        "_pages/en/about.md": home("Hello."),
+    }
+    assert said(opened(files)) == "Hello."
+
+
 def test_an_unknown_language_is_a_problem_and_the_default_is_shown(opened: Opened) -> None:
     site = opened(FOLDERS, "de")
     assert said(site) == "Hello."
@@ -150,6 +170,16 @@ def test_keys_of_the_templates_are_never_shown_raw(opened: Opened, file: str) ->
     assert (about.title, plain_text(about.subtitle)) == ("About me", "I study")
     assert about.profile is not None
     assert (about.profile.address, about.profile.more_info) == (("Room 1", "Cambridge"), ())
+
+
+def test_titles_of_news_may_be_keys_too(opened: Opened) -> None:
+    files: Files = {
+        "_config.yml": "languages: [en, fr]\n",
+        "_news/1.md": page("date: 2024-01-02\ninline: false\ntitle: news.titles.prize", "We won."),
+        "_news/2.md": page("date: 2024-01-01\ninline: false\ntitle: news.titles.new_paper", "Read it."),
+        "_i18n/en.yml": "news:\n  titles:\n    prize: A prize!\n",
+    }
+    assert [plain_text(item.title) for item in opened(files).news] == ["A prize!", "New paper"]
 
 
 def test_a_key_without_a_word_is_shown_by_its_last_part_or_not_at_all(opened: Opened) -> None:

@@ -58,6 +58,13 @@ def test_the_themes_own_note_and_description_are_left_out(site: Opened) -> None:
     assert (found.description, found.contact_note) == ("", ())
 
 
+def test_the_words_of_the_older_plug_in_win_too(site: Opened) -> None:
+    found = site(
+        {"_config.yml": "languages: [en, fr]\n", "_i18n/en.yml": "main: {contact_note: Write., footer_text: F}\n"}
+    )
+    assert (plain_text(found.contact_note), plain_text(found.footer)) == ("Write.", "F")
+
+
 def test_the_templates_words_win_in_a_site_of_several_languages(site: Opened) -> None:
     found = site(
         {

@@ -56,7 +56,7 @@ def find_home(reading: Reading) -> Page | None:
 
 def _best(pages: tuple[Page, ...], reading: Reading) -> Page | None:
     ranked = [
-        ((reading.languages.rank(page), -rank, page.path.count("/"), page.path), page)
+        ((reading.languages.rank(page), -rank, not reading.languages.of(page), page.path.count("/"), page.path), page)
         for page in pages
         if (rank := _rank(page, reading))
     ]

@@ -19,8 +19,12 @@ _SAME_KEYS = ("page_id", "translation_key", "lang-ref", "lang_ref", "ref")
 _STEM = pattern(r"(.{1,200})[._-]([a-z]{2}(?:[-_][a-z]{2})?)", re.IGNORECASE)
 _STRING_KEY = pattern(r"[a-z][a-z0-9_-]{0,40}(?:\.[a-z][a-z0-9_-]{0,40}){1,4}", re.ASCII)
 _STRING_ROOTS = frozenset(
-    ("titles", "title", "main", "strings", "i18n", "nav", "menu", "pages", "page", "site", "labels")
+    (
+        *("titles", "title", "main", "strings", "i18n", "nav", "menu", "pages", "page", "site", "labels"),
+        *("descriptions", "description", "news", "projects", "project", "blog", "people", "repository", "subtitles"),
+    )
 )
+"""What a key of the templates' words commonly begins with: `main.subtitle`, `news.titles.prize`."""
 _CHOSEN, _UNMARKED, _DEFAULT, _OTHER = range(4)
 
 

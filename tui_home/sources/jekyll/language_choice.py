@@ -31,6 +31,8 @@ COMMON = frozenset(
 )
 """Codes that name a language in a file's or folder's name; two letters can mean much else (``cv``)."""
 _CODE = pattern(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})?")
+_NAME = pattern(r"[^\s/\\.\x00-\x1f]{1,40}")
+"""What a site may call a language: ``中文`` as well as ``zh``; it is the name of a folder, too."""
 _STRING_FILES = (
     *("_data/{}/strings.yml", "_i18n/{}.yml", "_data/strings/{}.yml", "_data/i18n/{}.yml", "_data/locales/{}.yml"),
     *("_data/{}.yml", "_data/{}/i18n.yml", "_data/{}/translations.yml"),
@@ -51,7 +53,7 @@ def languages_of(config: Config, pages: Iterable[Page]) -> tuple[str, ...]:
     written = config.raw.get("languages")
     items = written if isinstance(written, list) else list(written) if isinstance(written, Mapping) else []
     texts = [item.text("code") or item.text("lang") if isinstance(item, Mapping) else as_text(item) for item in items]
-    named = tuple(dict.fromkeys(text for text in texts if _CODE.fullmatch(text)))[:_MOST_LANGUAGES]
+    named = tuple(dict.fromkeys(text for text in texts if _NAME.fullmatch(text)))[:_MOST_LANGUAGES]
     if not named:
         named = _from_pages(tuple(pages), config)
     if len(named) < 2:  # noqa: PLR2004 - one language is no choice
@@ -128,7 +130,7 @@ def in_language(
     folder: Folder, config: Config, known: tuple[str, ...], chosen: str
 ) -> tuple[Languages, tuple[Problem, ...]]:
     """Return the chosen language with the words that the site's templates have in it."""
-    codes = tuple(dict.fromkeys(code for code in (chosen, *known[:1], default_of(config)) if _CODE.fullmatch(code)))
+    codes = tuple(dict.fromkeys(code for code in (chosen, *known[:1], default_of(config)) if _NAME.fullmatch(code)))
     found: list[Mapping] = []
     problems: list[Problem] = []
     if known or folder.has("_i18n"):

@@ -48,7 +48,8 @@ def _line(reading: Reading, key: str, string: str) -> tuple[Spans, tuple[Problem
     """Return a value of the configuration as one line; the templates' word for it in the chosen language wins."""
     config = reading.config
     raw = config.raw
-    written = reading.languages.string(string) or reading.languages.resolved(raw.text(key))
+    languages = reading.languages
+    written = languages.string(string) or languages.string(f"main.{key}") or languages.resolved(raw.text(key))
     written = _without_themes_own(written)
     origin = Origin(config.file, raw.text_lines.get(key) or raw.line(key) or 1)
     spans, problems = inline(written, origin, base=Base(config.host, config.baseurl, "/"))
