@@ -45,6 +45,17 @@ def test_parts_of_the_theme_have_a_meaning(liquid: Evaluate, tag: str, expected:
     assert not found.problems
 
 
+def test_a_card_is_shown_of_what_no_section_lists(liquid: Evaluate) -> None:
+    files: dict[str, str | bytes] = {
+        "_projects/a.md": "---\ntitle: Listed\n---\n",
+        "_talks/b.md": "---\ntitle: A *talk*\ndescription: Why\n---\n",
+    }
+    text = "{% for project in site.projects %}{% include projects.liquid %}{% endfor %}"
+    assert liquid(text, files).text == ""
+    found = liquid(text.replace("site.projects", "site.talks"), files)
+    assert found.text == '<p><a href="/me/talks/b.html">A &#42;talk&#42;</a><br>Why</p>'
+
+
 def test_the_sites_own_include_is_evaluated(liquid: Evaluate) -> None:
     files: dict[str, str | bytes] = {
         "_includes/hi.html": "Hi {{ include.name | upcase }}{{ page.title }}{% assign x = 1 %}"

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 
 from tui_home.model.problem import Origin, Severity
 from tui_home.sources.jekyll.liquid import pictures
+from tui_home.sources.jekyll.liquid.addresses import relative
 from tui_home.sources.jekyll.liquid.arguments import filled, pairs
 from tui_home.sources.jekyll.liquid.parsing import parsed
 from tui_home.sources.jekyll.liquid.pictures import first, link
 from tui_home.sources.jekyll.liquid.run import shown
+from tui_home.sources.jekyll.liquid.strings import literal, written
 from tui_home.sources.jekyll.yaml_values import Mapping as Yaml
 from tui_home.text.patterns import pattern
 
@@ -53,6 +55,16 @@ def _user(context: Context, params: Mapping[str, object]) -> str:
     return _github(context, params, "username", ("github_users",))
 
 
+def _card(context: Context, params: Mapping[str, object]) -> str:  # noqa: ARG001 - one signature for all
+    """Return the title and description that the theme's card shows; nothing for what the section of projects lists."""
+    item = context.get(["project"], token=None, default=None)
+    if not isinstance(item, Mapping) or not item.get("title") or item.get("collection") == "projects":
+        return ""
+    url = relative(written(item.get("redirect")) or written(item.get("url")), context.run.reading.config)
+    said = literal(" ".join(written(item.get("description")).split()))
+    return f"<p>{link(url, written(item['title']))}{'<br>' if said else ''}{said}</p>"
+
+
 def _nothing(context: Context, params: Mapping[str, object]) -> str:  # noqa: ARG001 - one signature for all
     return ""
 
@@ -62,6 +74,7 @@ _PARTS: Mapping[str, Part] = {
     "video": pictures.video,
     "audio": pictures.audio,
     "calendar": pictures.calendar,
+    **dict.fromkeys(("projects", "projects_horizontal"), _card),
     "repository/repo": _repository,
     "repository/repo_user": _user,
     "repository/repo_trophies": _nothing,
@@ -71,8 +84,6 @@ _PARTS: Mapping[str, Part] = {
                 "bib_search",
                 "social",
                 "news",
-                "projects",
-                "projects_horizontal",
                 "pagination",
                 "latest_posts",
                 "courses",
