@@ -138,8 +138,8 @@ def test_json_says_all_in_ascii() -> None:
         "message": "“adress” is no key here",
         "effect": "Shown here as it is meant.",
         "hint": "write “address”",
-        "edits": [{"line": 7, "before": "adress:", "after": "address:"}],
+        "edits": [{"line": 7, "before": "adress:", "after": "address:", "times": 1}],
     }
-    assert whole["problems"][6]["edits"] == [{"line": 1, "before": "\uf8ff", "after": "👋"}]
+    assert whole["problems"][6]["edits"] == [{"line": 1, "before": "\uf8ff", "after": "👋", "times": 1}]
     assert whole["mended"] == [{"file": "a.md", "places": 2}]
     assert whole["left"] == [{"file": "b.md", "reason": "Why"}]

@@ -79,6 +79,10 @@ def test_what_went_through_windows_1252_comes_back(meant: str, healed: Heal) -> 
     assert healed(f"a {_as_windows(meant)} b") == f"a {meant} b"
 
 
+def test_two_letters_side_by_side_are_no_marks_of_another_encoding(healed: Heal) -> None:
+    assert healed(_as_windows("une idée créée")) == "une idée créée"
+
+
 def test_what_went_through_twice_comes_back(healed: Heal) -> None:
     assert healed(_as_windows(_as_windows("It’s"))) == "It’s"
 

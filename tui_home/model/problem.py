@@ -24,6 +24,8 @@ class Edit:
     """What stands on that line, as written in the file."""
     after: str
     """What is to stand there in its place."""
+    times: int = 1
+    """How often it stands on that line, to be replaced each time."""
 
 
 @dataclass(frozen=True, slots=True)

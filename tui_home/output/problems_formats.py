@@ -9,7 +9,7 @@ The JSON is one object, version 1; a later version only adds members, or says 2:
 ``counts``   ``{error, warning, note}``
 ``problems`` ``[{severity, file, line, message, effect, hint, edits}]``, by file; ``line`` is counted from 1 or null,
              ``effect`` is what it means for a visitor, empty when the message says it; ``hint`` is how to mend it,
-             ``edits`` are what ``--fix`` would change: ``[{line, before, after}]``
+             ``edits`` are what ``--fix`` would change: ``[{line, before, after, times}]``
 ``mended``   ``[{file, places}]``: what ``--fix`` has changed, or with ``--dry-run`` would change
 ``left``     ``[{file, reason}]``: the files that ``--fix`` leaves alone, and why
 ============ ============================================================================================
@@ -82,7 +82,10 @@ def _described(problem: Problem) -> dict[str, object]:
         "message": problem.message,
         "effect": effect_of(problem),
         "hint": problem.hint,
-        "edits": [{"line": edit.line, "before": edit.before, "after": edit.after} for edit in problem.edits],
+        "edits": [
+            {"line": edit.line, "before": edit.before, "after": edit.after, "times": edit.times}
+            for edit in problem.edits
+        ],
     }
 
 

@@ -10,7 +10,8 @@ from typing import NamedTuple
 from tui_home.model.problem import Edit
 
 _LINE_END = re.compile(rb"(\r\n|\r|\n)")
-_LEFT = "“{}” in line {} cannot be told from other places of it"
+_AMBIGUOUS = "“{}” cannot be told from other places of line {}"
+_ABSENT = "“{}” is not in line {} as it is written; Liquid or YAML made it"
 _NOT_UTF8 = "It is not UTF-8; save it as that first"
 
 
@@ -24,7 +25,7 @@ class Made(NamedTuple):
 
 
 def mend(data: bytes, edits: Iterable[Edit]) -> Made:
-    """Return `data` with those Edits made whose text stands on their line as often as there are Edits of it.
+    """Return `data` with those Edits made whose text stands on their line as often as they say; equal ones count once.
 
     A file that is not UTF-8 is changed only in lines of ASCII; UTF-16 and UTF-32 not at all.
     """
@@ -44,7 +45,8 @@ def mend(data: bytes, edits: Iterable[Edit]) -> Made:
             continue
         mended, made, refused = _mended_line(line.decode(), group)
         places += made
-        left |= dict.fromkeys(_LEFT.format(before, at // 2 + 1) for before in refused)
+        for before in refused:
+            left[(_AMBIGUOUS if before in mended else _ABSENT).format(before, at // 2 + 1)] = None
         if made:
             parts[at] = mended.encode()
     return Made(b"".join(parts), places, tuple(left))
@@ -52,25 +54,23 @@ def mend(data: bytes, edits: Iterable[Edit]) -> Made:
 
 def _mended_line(line: str, edits: Sequence[Edit]) -> tuple[str, int, tuple[str, ...]]:
     """Return the line with the Edits made that are certain, their number, and what was to be replaced by the others."""
-    wanted: dict[str, list[str]] = {}
-    for edit in edits:
-        wanted.setdefault(edit.before, []).append(edit.after)
-    refused = [before for before, afters in wanted.items() if not before or len(set(afters)) > 1 or _breaks(afters[0])]
+    wanted = {edit.before: edit for edit in edits}
+    refused = [edit.before for edit in dict.fromkeys(edits) if wanted[edit.before] != edit or not _is_sane(edit)]
     while True:
         sure = sorted((before for before in wanted if before not in refused), key=len, reverse=True)
         if not sure:
             return line, 0, tuple(refused)
         form = re.compile("|".join(map(re.escape, sure)))
         counts = Counter(match[0] for match in form.finditer(line))
-        doubtful = [before for before in sure if counts[before] != len(wanted[before])]
+        doubtful = [before for before in sure if counts[before] != wanted[before].times]
         if not doubtful:
             break
         refused += doubtful
-    return form.sub(lambda match: wanted[match[0]][0], line), sum(counts.values()), tuple(refused)
+    return form.sub(lambda match: wanted[match[0]].after, line), sum(counts.values()), tuple(refused)
 
 
-def _breaks(text: str) -> bool:
-    return "\n" in text or "\r" in text
+def _is_sane(edit: Edit) -> bool:
+    return bool(edit.before) and "\n" not in edit.after and "\r" not in edit.after
 
 
 def _is_utf8(data: bytes) -> bool:

@@ -66,15 +66,17 @@ class _Planning:
         self._places: Counter[str] = Counter()
         self._given_up: set[str] = set()
         self._left: dict[Left, None] = {}
+        self._refused: list[Left] = []
 
     def change(self, problems: Iterable[Problem]) -> set[str]:
         """Make the Edits of `problems`, and return the files that they change."""
         changed = set()
+        self._refused = []  # what another round can do was not refused for good
         for path, edits in _edits_by_file(problems).items():
             if path in self._given_up or not self._read(path):
                 continue
             made = mend(self.after[path], edits)
-            self._left |= dict.fromkeys(Left(path, reason) for reason in made.left)
+            self._refused += (Left(path, reason) for reason in made.left)
             if made.data != self.after[path]:
                 self.after[path] = made.data
                 self._places[path] += made.places
@@ -93,7 +95,7 @@ class _Planning:
         """Return what has come of it."""
         paths = (path for path in sorted(self.after) if self._places[path])
         files = (Mended(path, self._before[path], self.after[path], self._places[path]) for path in paths)
-        return Plan(tuple(files), tuple(self._left))
+        return Plan(tuple(files), (*self._left, *dict.fromkeys(self._refused)))
 
     def _read(self, path: str) -> bool:
         if path not in self._before:

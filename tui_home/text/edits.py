@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 
 _LONGEST_LINE = 1 << 13
 _MOST = 2000
-_SIZES = (1, 2, 4, 8, 16, 32, 64)
-"""Characters beside what is replaced that an Edit takes in, until it stands on its line only once."""
+_SIZES = (12, 24, 48, 96)
+"""Characters beside what is replaced that an Edit takes in, until it stands on its line only once. Never very few:
+Liquid may have left out of the line what looks the same."""
 
 
 def edits_of(text: str, repairs: Sequence[Repair], line: int) -> list[Edit | None]:
@@ -35,13 +36,17 @@ def edits_of(text: str, repairs: Sequence[Repair], line: int) -> list[Edit | Non
         position = repair.start
         begin, end = lines[at]
         following = repairs[at + 1].start if at + 1 < len(repairs) else end
-        span = None
+        span, times = None, 1
         if repair.start < repair.end <= end and end - begin <= _LONGEST_LINE:
-            room = (max(begin, free), min(following, end))
-            alike = text.count(text[repair.start : repair.end], begin, end) == same[_alike(text, lines[at], repair)]
-            span = (repair.start, repair.end) if alike else _unmistakable(text, repair, (begin, end), room)
+            written = text[repair.start : repair.end]
+            times = same[_alike(text, lines[at], repair)]
+            if not written.isascii() and text.count(written, begin, end) == times:
+                span = (repair.start, repair.end)
+            else:
+                span = _unmistakable(text, repair, (begin, end), (max(begin, free), min(following, end)))
+                times = 1
         free = span[1] if span else repair.end
-        found.append(_edit(text, repair, span, line + number) if span else None)
+        found.append(_edit(text, repair, span, line + number, times) if span else None)
     return found + [None] * (len(repairs) - len(found))
 
 
@@ -56,9 +61,9 @@ def _alike(text: str, line: tuple[int, int], repair: Repair) -> tuple[int, str, 
     return line[0], text[repair.start : repair.end], repair.replacement
 
 
-def _edit(text: str, repair: Repair, span: tuple[int, int], line: int) -> Edit:
+def _edit(text: str, repair: Repair, span: tuple[int, int], line: int, times: int) -> Edit:
     after = text[span[0] : repair.start] + repair.replacement + text[repair.end : span[1]]
-    return Edit(line, text[slice(*span)], after)
+    return Edit(line, text[slice(*span)], after, times)
 
 
 def _unmistakable(text: str, repair: Repair, line: tuple[int, int], room: tuple[int, int]) -> tuple[int, int] | None:

@@ -117,8 +117,9 @@ def _decoded(text: str, run: re.Match[str], *, certain: bool) -> str:
 
 
 def _one_script(meant: str) -> bool:
-    """Tell whether letters are of one alphabet, as those of a word are."""
-    return len({unicodedata.name(letter, "").partition(" ")[0] for letter in meant}) == 1
+    """Tell whether there are letters, all of one alphabet, as those of a word are."""
+    alphabets = {unicodedata.name(letter, "").partition(" ")[0] for letter in meant}
+    return len(alphabets) == 1 and any(map(str.isalpha, meant))
 
 
 def _is_letter_in_word(text: str, run: re.Match[str], meant: str, *, certain: bool) -> bool:
