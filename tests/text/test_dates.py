@@ -43,6 +43,22 @@ SECOND = dt.date(2026, 2, 2)
         "2.2.2026",
         "02/02/2026",
         "2026年2月2日",
+        "２０２６年２月２日",
+        "2026년 2월 2일",
+        "2. Februar 2026",
+        "Montag, 2. Februar 2026",
+        "le 2 février 2026",
+        "2 FÉVR. 2026",
+        "2 de febrero de 2026",
+        "2 febbraio 2026",
+        "2 de fevereiro de 2026",
+        "2 februari 2026",
+        "Mon Feb  2 15:59:00 2026",
+        "Mon Feb 2 15:59 CET 2026",
+        "2026-W06",
+        "2026W061",
+        "2026-w06-1",
+        "2026-02-02 15:59:00-0400 02/02/2026 14:05",
         20260202,
         SECOND,
         dt.datetime(2026, 2, 2, 23, 59, tzinfo=dt.UTC),
@@ -53,10 +69,42 @@ def test_days(written: object) -> None:
 
 
 @pytest.mark.parametrize(
-    "written", ["2026-02", "2026/2", "Feb 2026", "February, 2026", "Feb. 2026", "2026 February", "2026年2月"]
+    "written",
+    [
+        "2026-02",
+        "2026/2",
+        "Feb 2026",
+        "February, 2026",
+        "Feb. 2026",
+        "2026 February",
+        "2026年2月",
+        "2026년 2월",
+        "02/2026",
+        "2.2026",
+        "Februar 2026",
+        "février 2026",
+        "febrero de 2026",
+    ],
 )
 def test_a_month_means_its_first(written: str) -> None:
     assert parse_date(written) == dt.date(2026, 2, 1)
+
+
+@pytest.mark.parametrize(
+    ("written", "month"),
+    [("Winter 2026", 1), ("Spring 2026", 3), ("Summer Term 2026", 6), ("Fall, 2026", 9), ("2026 Autumn", 9)],
+)
+def test_a_season_means_its_first_month(written: str, month: int) -> None:
+    assert parse_date(written) == dt.date(2026, month, 1)
+
+
+def test_months_of_other_languages() -> None:
+    german = "Januar Februar März April Mai Juni Juli August September Oktober November Dezember"
+    french = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
+    spanish = "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"
+    for names in (german, french, spanish):
+        found = [parse_date(f"3 {name} 2024") for name in names.split()]
+        assert found == [dt.date(2024, month, 3) for month in range(1, 13)]
 
 
 @pytest.mark.parametrize("written", ["2026", 2026, "2026年"])
@@ -99,6 +147,12 @@ def test_a_date_that_may_be_either_day_is_none() -> None:
         "soon",
         "Present",
         "2024-13-01",
+        "2024-W54",
+        "2024-W00",
+        "13/2024",
+        "2019 - 2020",
+        "Springfield 2024",
+        "Unknown Year",
         "0000-01-01",
         "99/99/2024",
         "Marvel 2024",
@@ -135,7 +189,12 @@ def test_nothing_raises(value: object) -> None:
     assert found is None or type(found) is dt.date
 
 
-@given(st.lists(st.sampled_from([*"0123456789-/. ,:TZ年月日", "Feb", "May ", "st", "of "]), max_size=24).map("".join))
+@given(
+    st.lists(
+        st.sampled_from([*"0123456789-/. ,:TZW年月日년", "Feb", "May ", "März", "st", "of ", "de ", "Fall "]),
+        max_size=24,
+    ).map("".join)
+)
 def test_nothing_like_a_date_raises(text: str) -> None:
     found = parse_date(text)
     assert found is None or type(found) is dt.date
