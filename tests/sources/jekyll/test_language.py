@@ -210,3 +210,17 @@ def test_a_code_may_be_wider_or_narrower(code: str, known: tuple[str, ...], foun
 @given(st.text(max_size=60))
 def test_no_text_is_lost_to_the_search_for_keys(text: str) -> None:
     assert Languages().resolved(text, named=True) or not text
+
+
+def test_templates_know_the_language(opened: Opened) -> None:
+    body = (
+        "{{ site.active_lang }} {{ site.lang }} {{ site.default_lang }} {{ site.data[site.active_lang].strings.hey }}"
+    )
+    files: Files = {
+        "_config.yml": "languages: [en, fr]\nlang: en\n",
+        "_pages/about.md": home(body),
+        "_data/en/strings.yml": "hey: Hey\n",
+        "_data/fr/strings.yml": "hey: Salut\n",
+    }
+    assert said(opened(files)) == "en en en Hey"
+    assert said(opened(files, "fr")) == "fr fr en Salut"

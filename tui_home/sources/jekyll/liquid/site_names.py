@@ -34,7 +34,7 @@ class SiteNames(Mapping[str, object]):
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._made: dict[str, object] = {}
-        self._makers: Mapping[str, Callable[[], object]] = {
+        self._makers: dict[str, Callable[[], object]] = {
             "data": lambda: DataNames(reading, ""),
             "baseurl": lambda: reading.config.baseurl,
             "url": lambda: reading.config.host,
@@ -47,6 +47,9 @@ class SiteNames(Mapping[str, object]):
             "categories": lambda: self._by("categories"),
             **dict.fromkeys(("related_posts", "static_files"), list),
         }
+        if reading.languages.all:  # jekyll-polyglot's words and jekyll-multiple-languages-plugin's
+            self._makers |= dict.fromkeys(("active_lang", "lang"), lambda: reading.languages.chosen)
+            self._makers |= {"default_lang": lambda: reading.languages.default}
 
     def __getitem__(self, key: str) -> object:
         """Return what the site has under a name; a collection before a key of the configuration."""
