@@ -2,8 +2,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.sources.conftest import ABOUT, Files, write
 from tui_home.model.problem import Edit, Problem, Severity
@@ -90,3 +93,35 @@ def test_a_file_in_which_mending_shows_more_faults_is_left_alone(
 def test_a_file_that_vanished_meanwhile_is_named(tmp_path: Path) -> None:
     gone = Problem(Severity.WARNING, "gone.md", 1, "x", edits=(Edit(1, "x", "y"),))
     assert [left.path for left in plan_mending(Checked(tmp_path, (gone,))).left] == ["gone.md"]
+
+
+DAMAGE = st.lists(
+    st.sampled_from(
+        [HI, "caf√©", "cafÃ©", "Itâ€™s", "[a](https://a.example/x}", "{x}", "[b](/b)", "`}`", "word", " ", "\n", "\r\n"]
+    ),
+    max_size=25,
+).map("".join)
+
+
+@settings(max_examples=30)
+@given(DAMAGE, st.sampled_from(["", "subtitel: x\n", f"subtitle: 'x {HI}' # {HI}\n"]))
+def test_only_lines_with_edits_change_and_once_is_enough(body: str, front: str) -> None:
+    page = ABOUT.replace("title: about\n", front) + body
+    with TemporaryDirectory() as folder:
+        root = Path(folder).resolve()
+        write(root, {"_pages/about.md": page})
+        problems = check_site(root).problems
+        found = plan_mending(check_site(root))
+        for file in found.files:
+            assert put(root, file) == ""
+        now = (root / "_pages/about.md").read_bytes().decode()
+        assert [*map(line_end, now.split("\n"))] == [*map(line_end, page.split("\n"))]
+        touched = {problem.line for problem in problems if problem.edits}
+        for number, (old, new) in enumerate(zip(page.split("\n"), now.split("\n"), strict=True), 1):
+            assert new == old or number in touched
+        assert (now == page) == (not found.files)
+        assert plan_mending(check_site(root)).files == ()
+
+
+def line_end(line: str) -> bool:
+    return line.endswith("\r")
