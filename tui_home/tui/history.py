@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 _MOST = 100
@@ -18,12 +17,14 @@ class Location(NamedTuple):
     """The Article's key; empty for the section itself."""
 
 
-@dataclass(slots=True)
 class History:
     """The Locations before and after the one that is shown, the nearest last."""
 
-    behind: list[Location] = field(default_factory=list)
-    ahead: list[Location] = field(default_factory=list)
+    __slots__ = ("ahead", "behind")
+
+    def __init__(self) -> None:
+        self.behind: list[Location] = []
+        self.ahead: list[Location] = []
 
     def leave(self, here: Location) -> None:
         """Remember `here`, which is left for somewhere new; there is nothing ahead any more."""
