@@ -6,9 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from tui_home.document.pieces import Piece
 from tui_home.document.styles import declarations
-from tui_home.text.hidden_emails import attribute_address, cloudflare_address
 from tui_home.text.patterns import pattern
-from tui_home.text.scripted_emails import scripted_emails
 
 BACKWARDS = "unicode-bidi:bidi-override;direction:rtl"
 """CSS that turns text round: what ``<bdo dir="rtl">`` does."""
@@ -19,25 +17,38 @@ _AT_FILE = pattern(r"(?:^|/)_?(?:at|at[-_]?sign|arroba)\.(?:png|gif|svg|jpe?g|we
 
 def address_of(attributes: Mapping[str, str]) -> str:
     """Return the address that an element stands for; "" for nearly all elements."""
-    return attribute_address(attributes) if any(name.startswith("data-") for name in attributes) else ""
+    if not any(name.startswith("data-") for name in attributes):
+        return ""
+    from tui_home.text.hidden_emails import attribute_address  # noqa: PLC0415 - needed by few pages
+
+    return attribute_address(attributes)
 
 
 def href_of(attributes: Mapping[str, str]) -> str:
     """Return where a link leads once its script has run, or Cloudflare's; what it says itself when neither is there."""
     href = attributes.get("href", "")
     if protected := _PROTECTED.match(href):
+        from tui_home.text.hidden_emails import cloudflare_address  # noqa: PLC0415 - needed by few pages
+
         address = cloudflare_address(protected[1])
         return f"mailto:{address}" if address else href
     own = href[:11].lower() == "javascript:"
     if own or (href in {"", "#"} and "onclick" in attributes):
-        found = scripted_emails(href[11:] if own else "") or scripted_emails(attributes.get("onclick", ""))
+        found = (_scripted(href[11:]) if own else ()) or _scripted(attributes.get("onclick", ""))
         return f"mailto:{found[0]}" if found else href
     return href
 
 
 def written_by(pieces: Sequence[Piece]) -> str:
     """Return the addresses that a script writes into the page."""
-    return ", ".join(scripted_emails("".join(piece.text for piece in pieces)))
+    return ", ".join(_scripted("".join(piece.text for piece in pieces)))
+
+
+def _scripted(script: str) -> tuple[str, ...]:
+    """Return the addresses that a script puts together."""
+    from tui_home.text.scripted_emails import scripted_emails  # noqa: PLC0415 - needed by few pages
+
+    return scripted_emails(script)
 
 
 def is_at_sign(src: str, alt: str) -> bool:

@@ -10,7 +10,6 @@ from tui_home.document.builder import Builder
 from tui_home.document.marks import Marks
 from tui_home.document.tokenizer import Event, Kind, events
 from tui_home.model.problem import Severity
-from tui_home.text.maths import one_line
 from tui_home.text.safe import printable
 
 if TYPE_CHECKING:
@@ -84,6 +83,8 @@ def _code(builder: Builder, marks: Marks, token: Token) -> None:
 
 def _formula(builder: Builder, _marks: Marks, token: Token) -> None:
     """Read a formula within text, unless HTML made that text code."""
+    from tui_home.text.maths import one_line  # noqa: PLC0415 - pages without formulas need no LaTeX
+
     builder.text(token.markup if builder.style.code else one_line(token.content), literal=True)
     builder.line += token.content.count("\n")
 
@@ -92,7 +93,7 @@ def _undefined(builder: Builder, _marks: Marks, token: Token) -> None:
     """Tell of a link that leads nowhere; its text follows."""
     label = " ".join(printable(token.content).split())
     hint = f"Add a line to the page: [{label}]: https://…"
-    builder.problem(Severity.WARNING, f"link has no address: [{label}] is not defined", hint)
+    builder.problem(Severity.WARNING, f"A link has no address: [{label}] is not defined; its text is shown", hint)
 
 
 def _hard_break(builder: Builder, _marks: Marks, _token: Token) -> None:

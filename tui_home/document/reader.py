@@ -15,7 +15,6 @@ from tui_home.document.references import environment
 from tui_home.model.blocks import CodeBlock, Paragraph, Rule
 from tui_home.model.inline import Span
 from tui_home.model.problem import Severity
-from tui_home.text.maths import formula
 from tui_home.text.safe import printable
 
 if TYPE_CHECKING:
@@ -135,6 +134,8 @@ class Reader:
         self._builder.block(CodeBlock(text.rstrip("\n"), language))
 
     def _formula(self, token: Token) -> None:
+        from tui_home.text.maths import formula  # noqa: PLC0415 - pages without formulas need no LaTeX
+
         if shown := formula(token.content):
             self._builder.block(Paragraph((Span(shown),)))
 

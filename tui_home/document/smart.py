@@ -8,7 +8,6 @@ from tui_home.document import formulas
 from tui_home.document.links import destination, email
 from tui_home.model.inline import Link
 from tui_home.text.addresses import find_emails
-from tui_home.text.maths import one_line
 from tui_home.text.patterns import pattern
 from tui_home.text.safe import printable
 
@@ -72,6 +71,8 @@ def _typographic(text: str) -> str:
     """Return `text` with formulas as Unicode, and ``--`` and ``---`` as dashes, as kramdown has them."""
     if "$" not in text and "\\" not in text and "[latex]" not in text:
         return _dashed(text)
+    from tui_home.text.maths import one_line  # noqa: PLC0415 - pages without formulas need no LaTeX
+
     parts: list[str] = []
     done = 0
     while found := formulas.find(text, done):

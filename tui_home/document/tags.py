@@ -157,7 +157,11 @@ def anchor(builder: Builder, attributes: Mapping[str, str]) -> Anchor:
     to = destination(href, builder.base)
     if to.refused:
         shown = " ".join(printable(href).split())[:80]
-        builder.problem(Severity.WARNING, f"link is not opened: {shown}", "Only http, https and mailto links open.")
+        builder.problem(
+            Severity.WARNING,
+            f"A link is not opened; only its text is shown: {shown}",
+            "Write an address that begins with http, https or mailto",
+        )
     name = _title(attributes) or to.copy or host(to.url)
     return Anchor(to, name or ("" if to.refused or href.startswith("#") else readable_name(href)))
 

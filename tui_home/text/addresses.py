@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from tui_home.text.hidden_emails import shell_addresses
 from tui_home.text.meetings import meeting_provider
 from tui_home.text.patterns import pattern
 
@@ -74,7 +73,7 @@ def find_emails(text: str) -> tuple[EmailMatch, ...]:
         text: One line or many; an address never spans lines.
     """
     found: list[EmailMatch] = []
-    shells = [EmailMatch(*match) for match in shell_addresses(text)]
+    shells = _shells(text) if "|" in text else []
     end = 0
     position = 0
     while separator := _AT.search(text, position):
@@ -88,6 +87,13 @@ def find_emails(text: str) -> tuple[EmailMatch, ...]:
             found.append(match)
             end = position = match.end
     return (*found, *shells)
+
+
+def _shells(text: str) -> list[EmailMatch]:
+    """Return the addresses that shell commands spell."""
+    from tui_home.text.hidden_emails import shell_addresses  # noqa: PLC0415 - needed by few texts
+
+    return [EmailMatch(*match) for match in shell_addresses(text)]
 
 
 def _around(text: str, separator: re.Match[str], since: int) -> EmailMatch | None:
