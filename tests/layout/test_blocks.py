@@ -11,6 +11,7 @@ from tui_home.model.blocks import (
     Block,
     CodeBlock,
     Details,
+    Entry,
     Figure,
     Heading,
     ListBlock,
@@ -117,6 +118,12 @@ def test_a_table_too_narrow_for_columns_becomes_records() -> None:
     ]
 
 
+def test_rows_of_several_lines_of_their_own_are_set_apart() -> None:
+    rows = ((words("1\n2"), words("a")), (words("3"), words("b")))
+    table = Table((words("N"), words("L")), rows, (Align.LEFT, Align.LEFT))
+    assert drawn(table, 20) == ["N  L", "────", "1  a", "2", "", "3  b"]
+
+
 def test_wide_characters_never_shift_a_column() -> None:
     row = (words("联邦学习"), words("x"))
     block = Table((), (row, (words("e\u0301te\u0301"), words("y"))), (Align.LEFT, Align.LEFT))
@@ -195,6 +202,12 @@ def test_an_entry_has_its_label_beside_its_text_where_there_is_room() -> None:
         "          has a long name",
     ]
     assert drawn(block, 40)[0] == "Feb 2024"
+
+
+def test_a_list_in_an_entry_stands_close_below_its_text() -> None:
+    items = ListBlock((ListItem((paragraph("item"),)),))
+    block = Entry("key", words("1843"), 4, (paragraph("text"), items))
+    assert drawn(block, 60) == ["1843  text", "      • item"]
 
 
 def test_a_label_longer_than_its_text_is_shown_whole() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tui_home.layout.canvas import Canvas
 from tui_home.layout.setting import SetLine, set_flow
-from tui_home.layout.spacing import LABEL_GUTTER, label_beside
+from tui_home.layout.spacing import LABEL_GUTTER, gap_in_item, label_beside
 from tui_home.layout.stack import draw_blocks
 from tui_home.model.blocks import Entry
 
@@ -34,7 +34,7 @@ def _label(canvas: Canvas, block: Entry, width: int) -> list[SetLine]:
 
 
 def _draw_text(canvas: Canvas, block: Entry, width: int) -> None:
-    draw_blocks(canvas, block.blocks, width)
+    draw_blocks(canvas, block.blocks, width, between=gap_in_item)
     if block.open and block.details:
         inner = min(_DETAILS_INDENT, canvas.room(width) // 8)
         if block.blocks:

@@ -24,7 +24,10 @@ _WORD = pattern(r"\S+")
 
 
 def draw_table(canvas: Canvas, block: Table, width: int) -> None:
-    """Put a table in columns, or in records where some column would have to be cut into pieces."""
+    """Put a table in columns, or in records where some column would have to be cut into pieces.
+
+    Rows in which something stands on several lines by itself are set apart.
+    """
     room = canvas.room(width)
     if not block.aligns:
         return
@@ -37,7 +40,10 @@ def draw_table(canvas: Canvas, block: Table, width: int) -> None:
     if columns is None:
         _draw_records(canvas, block, room)
         return
+    airy = any("\n" in flow.text for row in flows for flow in row)
     for number, row in enumerate(flows):
+        if airy and number > bool(block.header):
+            canvas.put()
         _draw_row(canvas, row, columns, block.aligns)
         if block.header and not number:
             cells = sum(columns) + _GAP * (len(columns) - 1)
