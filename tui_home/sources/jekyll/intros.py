@@ -22,7 +22,7 @@ _MARKS = {
     "posts": pattern(r"post|paginat|display_tags|display_categories"),
     "projects": pattern(r"project"),
     "cv": pattern(r"\bcv\b|resume"),
-    "teaching": pattern(r"courses|teachings|calendar"),
+    "teaching": pattern(r"course|teach|lecture|class|calendar"),
     "repositories": pattern(r"repo"),
     "contact": pattern(r"social|contact"),
 }

@@ -41,7 +41,7 @@ def read_repositories(reading: Reading) -> tuple[tuple[Repository, ...], tuple[P
     for key, value in parsed.mapping.items():
         if not isinstance(value, list):
             continue
-        names = list(_names(value))
+        names = list(filter(None, _names(value)))
         if example := reading.demo.repositories(names, Origin(source.path, parsed.mapping.line(key) or 1)):
             problems.append(example)
             continue
@@ -66,8 +66,8 @@ def _names(items: list[object]) -> Iterator[str]:
 def _repository(written: str, host: str, *, user: bool) -> Repository:
     """Return what is meant by a name or an address."""
     text = written.strip().strip("/").removeprefix("@")
-    if _PATH.fullmatch(text):
-        return Repository(text, safe_url(f"{host}/{text}"), user)
     if address := _ADDRESS.fullmatch(text):
         return Repository(printable(address[2]), safe_url(f"https://{address[1]}/{address[2]}"), user)
+    if _PATH.fullmatch(text):
+        return Repository(text, safe_url(f"{host}/{text}"), user)
     return Repository(printable(text), safe_url(text, schemes=("http", "https")), user)
