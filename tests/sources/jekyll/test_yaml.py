@@ -85,8 +85,9 @@ def test_of_two_equal_keys_the_last_wins() -> None:
     assert "“a” stands twice" in parsed.problems[0].message
 
 
-def test_problems_of_one_file_are_bounded() -> None:
-    assert len(read("a: 1\n" * 5000).problems) < 50
+@pytest.mark.parametrize("line", ["a: 1", "a:1", "a: >\n<p>", "<!-- x -->", "<<<<<<< x", "a: b: c", "a: 'x"])
+def test_problems_of_one_file_are_bounded(line: str) -> None:
+    assert len(read(f"{line}\n" * 5000).problems) < 100
 
 
 @pytest.mark.parametrize(

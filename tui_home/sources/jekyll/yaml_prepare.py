@@ -49,8 +49,8 @@ def prepared(lines: list[str], origin: Origin) -> tuple[list[str], list[Problem]
             found = _BLOCK.fullmatch(line)
             block, loose = (len(found[1]) if found else -1), False
             made[at], problem, comment = _mended(line, origin, at)
-            problems += [problem] if problem and len(problems) < _MOST_PROBLEMS else []
-    return made, problems
+            problems += [problem] if problem else []
+    return made, problems[:_MOST_PROBLEMS]
 
 
 def _is_suspect(lines: list[str]) -> bool:
