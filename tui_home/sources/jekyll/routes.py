@@ -10,7 +10,7 @@ from tui_home.document.walk import links, within
 from tui_home.model.blocks import Block, Blocks, Details, Figure, Heading, Paragraph, Table
 from tui_home.model.collections import Article, Cv, CvEntry, Route, SitePage
 from tui_home.model.inline import Link, Span, Spans
-from tui_home.model.site import About, NewsItem, Site
+from tui_home.model.site import About, NewsItem, Publication, Site
 from tui_home.sources.jekyll.navigation import PATHS, Navigation
 from tui_home.sources.jekyll.permalinks import folder_of, path_of
 from tui_home.sources.jekyll.reading import Reading
@@ -78,6 +78,7 @@ def settled(site: Site) -> Site:
         site,
         about=settle.about(site.about),
         news=tuple(map(settle.news_item, site.news)),
+        publications=tuple(map(settle.publication, site.publications)),
         footer=settle.spans(site.footer),
         cv=settle.cv(site.cv) if site.cv else None,
         projects=settle.articles(site.projects),
@@ -105,6 +106,11 @@ class _Settler:
 
     def news_item(self, item: NewsItem) -> NewsItem:
         return _changed(item, title=self.spans(item.title), blocks=self.blocks(item.blocks))
+
+    def publication(self, paper: Publication) -> Publication:
+        if not any(link.path for link in paper.links):
+            return paper
+        return replace(paper, links=tuple(link for link in map(self._link, paper.links) if link.acts))
 
     def articles(self, articles: tuple[Article, ...]) -> tuple[Article, ...]:
         return tuple(

@@ -95,6 +95,16 @@ def test_a_file_name_leads_nowhere_while_the_sites_address_is_unknown() -> None:
     assert links("pdf={paper.pdf}, slides={s.pdf}", Config()) == []
 
 
+def test_a_page_of_the_same_site_has_a_path() -> None:
+    config = Config(url="https://a.example/me", baseurl="/me")
+    found = links_of({"blog": "/blog/2024/Post/", "website": "/me/projects/x.html", "pdf": "/files/p.pdf"}, config)
+    assert [(link.url, link.path) for link in found] == [
+        ("https://a.example/me/files/p.pdf", ""),
+        ("https://a.example/me/blog/2024/Post/", "/blog/2024/post/"),
+        ("https://a.example/me/projects/x.html", "/projects/x/"),
+    ]
+
+
 def test_the_order_is_al_folios_and_then_the_entrys() -> None:
     names = (
         "zoo",

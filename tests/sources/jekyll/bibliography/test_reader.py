@@ -169,6 +169,23 @@ def test_a_name_that_nothing_defines_is_shown_and_said(site: Opened) -> None:
     assert ["“acm”" in problem.message for problem in opened.problems] == [True]
 
 
+def test_a_post_about_a_paper_is_followed_and_a_page_that_is_not_shown_leads_nowhere(site: Opened) -> None:
+    opened = site(
+        {
+            "_config.yml": "permalink: /blog/:year/:title/\n",
+            "_posts/2024-01-02-why.md": "---\nlayout: post\ntitle: Why\n---\nText.\n",
+            "_bibliography/papers.bib": entry("a", "blog={/blog/2024/why/}, website={/gone/}"),
+        }
+    )
+    assert [(link.label, link.path) for link in opened.publications[0].links] == [("Blog", "/blog/2024/why/")]
+
+
+def test_a_broken_string_is_no_paper(site: Opened) -> None:
+    bib = "@string{x = {X}\n\n@article{a,\n title={A},\n journal = x\n}\n"
+    opened = site({"_bibliography/papers.bib": bib})
+    assert [(paper.key, paper.venue) for paper in opened.publications] == [("a", "X")]
+
+
 def test_the_same_paper_in_two_files_is_shown_once(site: Opened) -> None:
     one, two = entry("a", "year={2024}"), entry("a", "year={2024}") + entry("b", "year={2023}")
     files = {"_bibliography/x.bib": one, "_bibliography/y.bib": two}

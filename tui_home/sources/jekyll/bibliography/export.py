@@ -18,4 +18,4 @@ def bibtex_of(record: Record, strings: Mapping[str, str], display_only: frozense
         display_only: Lower-case names of the fields that only the web page needs; left out.
     """
     fields = [f"  {name} = {written(raw, strings)}," for name, raw in record.fields if name.lower() not in display_only]
-    return copyable("\n".join((f"@{record.type}{{{record.key},", *fields, "}")))
+    return copyable("\n".join((f"@{record.type}{{{record.key or 'untitled'},", *fields, "}")))

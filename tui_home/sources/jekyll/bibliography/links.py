@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from tui_home.model.inline import Link, LinkKind
 from tui_home.sources.jekyll.bibliography.link_names import LABELS, NO_LINKS, label_of
 from tui_home.sources.jekyll.config import Config
+from tui_home.text.paths import route_path
 from tui_home.text.patterns import pattern
 from tui_home.text.urls import safe_url
 
@@ -42,8 +43,11 @@ def links_of(fields: Mapping[str, str], config: Config) -> tuple[Link, ...]:
     links: dict[str, Link] = {}
     for name in (*LABELS, *(name for name in said if name not in LABELS)):
         text = said.get(name)
-        if text and (url := _address(name, text, config)):
-            links.setdefault(_same(url), Link(LinkKind.WEB, label_of(name), url))
+        if not text:
+            continue
+        url, path = _address(name, text, config), _page(name, text, config)
+        if url or path:
+            links.setdefault(_same(url) or path, Link(LinkKind.WEB, label_of(name), url, path=path))
     return tuple(links.values())
 
 
@@ -94,6 +98,14 @@ def _address(name: str, said: str, config: Config) -> str:
     )
 
 
+def _page(name: str, said: str, config: Config) -> str:
+    """Return the path of a page of the same site that a field names from the root, with ``baseurl`` or without."""
+    if name not in LABELS or not said.startswith("/") or said.startswith("//"):
+        return ""
+    within = config.baseurl and said.startswith(f"{config.baseurl}/")
+    return route_path(said.removeprefix(config.baseurl) if within else said)
+
+
 def _web(text: str) -> str:
     return safe_url(text, schemes=("http", "https"))
 
@@ -109,8 +121,9 @@ def _file(name: str, text: str, config: Config) -> str:
         return config.asset(path, _PDF_FOLDER)
     if name == "html":
         return config.asset(path, "/assets/html/")
-    if name in ("video", "blog", "code", "website") and path.startswith("/"):
-        return config.asset(path)
+    if name in LABELS and path.startswith("/"):
+        base = f"{config.baseurl}/"
+        return config.asset(path.removeprefix(config.baseurl) if config.baseurl and path.startswith(base) else path)
     return ""
 
 

@@ -26,6 +26,8 @@ _SIMILAR = frozenset(("editor", "authors", "keyword", "keywords", "titles", "jou
 _MAX_PROBLEMS = 100
 _MAX_RECORDS = 20_000
 _MAX_RESCUES = 100
+_NO_ENTRIES = ("string", "preamble", "comment")
+"""What only a broken file makes look like entries."""
 _DATA = ("xdata", "set", "control")
 """Types of entries that are no publications: what others take fields from, and settings of REVTeX."""
 
@@ -77,9 +79,12 @@ def parse(text: str, origin: Origin) -> Bibliography:
     records: list[Record] = []
     for block, following in zip(blocks, (*blocks[1:], None), strict=False):
         records += _records(block, following, source, faults)
-    strings = strings_of(tuple((string.key, string.value) for string in library.strings))
+    definitions = [(string.key, string.value) for string in library.strings]
+    for record in records:
+        definitions += record.fields if record.type.lower() == "string" else ()
+    strings = strings_of(tuple(definitions))
     data = tuple(record for record in records if record.type.lower() in _DATA)
-    shown = tuple(record for record in records if record.type.lower() not in _DATA)
+    shown = tuple(record for record in records if record.type.lower() not in (*_DATA, *_NO_ENTRIES))
     return Bibliography(shown, strings, data, tuple(faults.problems))
 
 
