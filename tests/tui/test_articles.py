@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from tests.tui.conftest import FakeVisitor
+from tests.tui.conftest import FakeVisitor, web
 from tests.tui.pilots import SIZE, footer, lines, press, said, shown
-from tests.tui.sites import blog
+from tests.tui.sites import blog, linked
+from tui_home.model.collections import Intro
 from tui_home.model.site import Site
 from tui_home.tui.app import HomepageApp
 from tui_home.tui.history import History, Location
@@ -124,7 +127,9 @@ async def test_esc_in_an_article_ends_the_find_first(app: HomepageApp) -> None:
         assert "esc end find" in footer(home)
         await press(pilot, "escape")
         assert home.reader.location == WEIRS
-        await press(pilot, "escape")
+        await press(pilot, "slash", *"zzz")
+        assert said(home) == "Find in this article: nothing"
+        await press(pilot, "escape", "escape")
         assert home.reader.location == POSTS
 
 
@@ -163,6 +168,17 @@ async def test_pages_of_articles_are_shared(app: HomepageApp) -> None:
         page = home.page_view.page
         await press(pilot, "escape", "enter")
         assert home.page_view.page is page
+
+
+async def test_the_cursor_begins_at_the_first_entry_below_what_the_page_says_of_itself(fake: FakeVisitor) -> None:
+    whole = blog()
+    intro = Intro("posts", linked("my other blog", web("my other blog", "https://other.example/")))
+    app = HomepageApp(replace(whole, intros=(intro,)), fake.visitor, section="posts")
+    async with app.run_test(size=SIZE) as pilot:
+        home = await press(pilot)
+        assert "my other blog" in shown(home)
+        assert home.here.target is not None
+        assert home.here.target.label == "On weirs"
 
 
 def test_history_forgets_what_is_long_ago() -> None:

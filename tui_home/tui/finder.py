@@ -34,11 +34,13 @@ class Finder:
     def words(self) -> tuple[str, ...]:
         """What the state line says about it."""
         view = self._home.page_view
+        reader = self._home.reader
         count = "" if view.match is None else f"{view.match + 1} of {len(view.matches)}"
         if self.typing:
-            about = f"Find in {self._home.reader.section.title}"
+            about = f"Find in {'this article' if reader.article else reader.section.title}"
             return (f"{about}: {count or 'nothing'}" if self._typed else about,)
-        return (f"“{self._typed}”: {count or 'not in this section'}",) if self._typed else ()
+        nowhere = f"not in this {'article' if reader.article else 'section'}"
+        return (f"“{self._typed}”: {count or nowhere}",) if self._typed else ()
 
     def begin(self) -> None:
         """Ask for words; the page follows while they are typed."""

@@ -13,9 +13,8 @@ from tui_home.pages import Page, Pages, Place
 from tui_home.sections import Section, sections_of
 from tui_home.tui.history import History, Location
 
-_GONE_THROUGH = frozenset(
-    {LinkKind.PUBLICATION, LinkKind.NEWS, LinkKind.EMAIL, LinkKind.MEETING, LinkKind.ARTICLE},
-)
+_ENTRIES = frozenset({LinkKind.PUBLICATION, LinkKind.NEWS, LinkKind.ARTICLE})
+_ADDRESSES = frozenset({LinkKind.EMAIL, LinkKind.MEETING})
 _READ = "about"
 """The section that is read from its first line; in the others one goes from entry to entry."""
 
@@ -105,7 +104,9 @@ class Reader:
         """Return the Target at which the cursor begins: lists are gone through, everything else is read."""
         if self.article or self.section.id == _READ or not page.targets:
             return None
-        return 0 if page.targets[0].link.kind in _GONE_THROUGH else None
+        if page.targets[0].link.kind in _ADDRESSES:
+            return 0
+        return next((index for index, target in enumerate(page.targets) if target.link.kind in _ENTRIES), None)
 
     def toggle(self, key: str) -> None:
         """Open or close the entry or fold `key`."""
