@@ -41,8 +41,11 @@ def _part(part: CvPart, width: int) -> Blocks:
 
 def _entry(entry: CvEntry, width: int) -> Entry:
     lines = [tuple(_bold(span) for span in entry.title), _where(entry)]
+    blocks = entry.blocks
+    if blocks and isinstance(blocks[0], Paragraph) and not lines[1]:
+        lines, blocks = [*lines, blocks[0].spans], blocks[1:]
     text = joined([line for line in lines if line], LINE_BREAK)
-    blocks = (*((Paragraph(text),) if text else ()), *entry.blocks)
+    blocks = (*((Paragraph(text),) if text else ()), *blocks)
     return Entry(f"cv:{entry.key}", (Span(entry.when, MUTED),) if entry.when else (), width, blocks)
 
 

@@ -38,6 +38,7 @@ schedule:
     date: Feb 12
     topic: Exam
     room: Hall 2
+    readings: [One, {name: Two, url: https://two.example/}]
 ---
 ## Overview
 
@@ -66,11 +67,12 @@ def test_a_course_has_its_facts_text_and_schedule(site: Opened) -> None:
     assert isinstance(table, Table)
     assert [tuple(map(plain_text, row)) for row in table.rows] == [
         ("Week 1\nFeb 5", "Cards\nOf the Jacquard loom.\nSlides   Loom"),
-        ("Week 2\nFeb 12", "Exam\nRoom: Hall 2"),
+        ("Week 2\nFeb 12", "Exam\nRoom: Hall 2\nReadings: One   Two"),
     ]
     assert [link.url for link in links(found.blocks)] == [
         "https://a.example/assets/pdf/cards.pdf",
         "https://loom.example/",
+        "https://two.example/",
     ]
     assert opened.problems == ()
     assert opened.route("/teachings/engines/") is not None

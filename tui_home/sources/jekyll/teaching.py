@@ -8,18 +8,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
-from tui_home.model.blocks import Align, Blocks, Heading, Table
 from tui_home.model.collections import Article, Fact
-from tui_home.model.inline import Span, Spans
 from tui_home.model.problem import Problem
-from tui_home.sources.folder import Source
 from tui_home.sources.jekyll.articles import read_articles
-from tui_home.sources.jekyll.cv.values import BOLD, MUTED, TECHNICAL, readable
-from tui_home.sources.jekyll.cv.writing import Writing
 from tui_home.sources.jekyll.front_matter import Page
 from tui_home.sources.jekyll.permalinks import folder_of
 from tui_home.sources.jekyll.reading import Reading
-from tui_home.sources.jekyll.yaml_values import Mapping, as_text
 from tui_home.text.patterns import pattern
 from tui_home.text.safe import printable
 
@@ -45,11 +39,6 @@ _TERMS = (
     *(("michaelmas", 4), ("jan", 0), ("feb", 1), ("mar", 1), ("apr", 1), ("sep", 4), ("oct", 4)),
 )
 _UNKNOWN_TERM = 3
-_SCHEDULE = "Schedule"
-_WHEN = ("week", "lecture", "session", "no", "number", "date", "day")
-_TOPIC = ("topic", "title", "name")
-_TEXT = ("description", "summary", "notes")
-_MATERIALS = ("materials", "links", "resources")
 
 
 class _Term(NamedTuple):
@@ -74,10 +63,14 @@ def read_courses(reading: Reading, shown_on: Page | None) -> tuple[tuple[Article
         problems += found.problems
         for article, page in zip(found.articles, found.pages, strict=True):
             term = _term(article, page)
-            schedule, more = _schedule(reading, page)
-            problems += more
+            blocks = article.blocks
+            if page.front.get("schedule"):
+                from tui_home.sources.jekyll.schedule import read_schedule  # noqa: PLC0415 - start-up: few have one
+
+                schedule, more = read_schedule(reading, page)
+                problems += more
+                blocks += schedule
             facts = (*_facts(page), *article.facts)
-            blocks = (*article.blocks, *schedule)
             whole = replace(article, group=term.said, facts=facts, blocks=blocks, date=None, minutes=0)
             courses.append((term, whole))
     courses.sort(key=lambda course: (bool(course[0].said), course[0].year, course[0].rank), reverse=True)
@@ -109,69 +102,3 @@ def _term(article: Article, page: Page) -> _Term:
 def _facts(page: Page) -> tuple[Fact, ...]:
     facts = ((name, ", ".join(page.front.texts(key))) for key, name in _FACTS.items())
     return tuple(Fact(name, printable(text)) for name, text in facts if text)
-
-
-def _schedule(reading: Reading, page: Page) -> tuple[Blocks, list[Problem]]:
-    """Return the schedule as a table: when, and what; materials stand below what they belong to."""
-    items = page.front.get("schedule")
-    if not isinstance(items, list):
-        return (), []
-    writing = Writing(reading, Source(page.path, ""), page, reading.base(page))
-    weeks = [item if isinstance(item, Mapping) else _bare(item) for item in items]
-    rows = [row for item in weeks if writing.spend() and any(row := _row(writing, item))]
-    if not rows:
-        return (), writing.problems
-    table = Table((), tuple(rows), (Align.LEFT, Align.LEFT))
-    return (Heading(2, (Span(_SCHEDULE),)), table), writing.problems
-
-
-def _bare(item: object) -> Mapping:
-    mapping = Mapping()
-    mapping["topic"] = item
-    return mapping
-
-
-def _row(writing: Writing, item: Mapping) -> tuple[Spans, Spans]:
-    lines: list[Spans] = []
-    topics = [spans for key in _TOPIC if (spans := _line(writing, item, key))]
-    lines += [tuple(Span(span.text, BOLD, span.link) for span in spans) for spans in topics]
-    lines += [spans for key in _TEXT if (spans := _line(writing, item, key))]
-    lines += [spans for key in _MATERIALS if (spans := _materials(writing, item.get(key)))]
-    known = frozenset((*_WHEN, *_TOPIC, *_TEXT, *_MATERIALS)) | TECHNICAL
-    for key, value in item.items():
-        if key not in known and (text := as_text(value)):
-            lines.append((Span(f"{readable(key)}: ", MUTED), *writing.line(text, item.text_lines.get(key))))
-    return _when(item), _broken(lines)
-
-
-def _when(item: Mapping) -> Spans:
-    parts = [(key, printable(item.text(key))) for key in _WHEN]
-    said = [f"Week {text}" if key == "week" and text.isdigit() else text for key, text in parts if text]
-    return _broken([(Span(text, MUTED),) for text in said])
-
-
-def _line(writing: Writing, item: Mapping, key: str) -> Spans:
-    text = item.text(key)
-    return writing.line(" ".join(text.split()), item.text_lines.get(key)) if text else ()
-
-
-def _materials(writing: Writing, value: object) -> Spans:
-    """Return links to what goes with a week, in one line."""
-    spans: list[Span] = []
-    for item in value if isinstance(value, list) else [value]:
-        if isinstance(item, Mapping):
-            address = item.text("url") or item.text("link")
-            label = printable(item.text("name") or item.text("title") or address)
-            shown: Spans = (Span(label, link=writing.link(address, label) if address else None),)
-        else:
-            shown = writing.line(as_text(item), None)
-        if any(span.text for span in shown):
-            spans += (*((Span("   "),) if spans else ()), *shown)
-    return tuple(spans)
-
-
-def _broken(lines: list[Spans]) -> Spans:
-    spans: list[Span] = []
-    for line in lines:
-        spans += (*((Span("\n"),) if spans else ()), *line)
-    return tuple(spans)

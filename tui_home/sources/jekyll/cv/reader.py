@@ -9,6 +9,7 @@ from tui_home.model.collections import Cv, CvPart
 from tui_home.model.inline import Link, LinkKind
 from tui_home.model.problem import Problem
 from tui_home.sources.folder import Source
+from tui_home.sources.jekyll.cv import CV_FILES, RESUME, RESUME_FILES
 from tui_home.sources.jekyll.cv.data import Data, mapping_of, read_data
 from tui_home.sources.jekyll.cv.examples import without_examples
 from tui_home.sources.jekyll.cv.listed_form import read_listed
@@ -19,9 +20,6 @@ from tui_home.sources.jekyll.front_matter import Page
 from tui_home.sources.jekyll.reading import Reading
 from tui_home.sources.jekyll.yaml_values import Mapping
 
-_CV_FILES = ("cv.yml", "cv.yaml", "cv.json")
-_RESUME_FILES = ("resume.json", "resume.yml", "resume.yaml")
-_RESUME = "assets/json/resume.json"
 _RENDERCV, _JSONRESUME = "rendercv", "jsonresume"
 
 
@@ -30,8 +28,8 @@ class _Candidate(NamedTuple):
     data: Data
 
 
-def read_cv(reading: Reading, shown_on: Page | None) -> tuple[Cv | None, tuple[Problem, ...]]:
-    """Return the curriculum vitae, and what is wrong in it; None when the site has none of its own, or hides it.
+def read(reading: Reading, shown_on: Page | None) -> tuple[Cv | None, tuple[Problem, ...]]:
+    """Return what `read_cv` does.
 
     Of several files the first that holds more than al-folio's example counts, in the order of al-folio's
     ``_layouts/cv.liquid``: the page's ``cv_format``; else RenderCV's form, then JSON Resume where the configuration
@@ -59,10 +57,10 @@ def read_cv(reading: Reading, shown_on: Page | None) -> tuple[Cv | None, tuple[P
 def _candidates(reading: Reading, page: CvPage) -> list[_Candidate]:
     """Return the files that there are, the likeliest first; a file is read only while it may still be needed."""
     wanted = page.front.text("cv_format").lower()
-    cv = _first(reading.data(name) for name in _CV_FILES)
-    own = _first(reading.data(name) for name in _RESUME_FILES)
+    cv = _first(reading.data(name) for name in CV_FILES)
+    own = _first(reading.data(name) for name in RESUME_FILES)
     fetched = _fetched(reading)
-    resume = own or _first(reading.folder.read(path) for path in (*fetched, _RESUME))
+    resume = own or _first(reading.folder.read(path) for path in (*fetched, RESUME))
     is_rendercv = cv is not None and "cv" in mapping_of(cv.data.value)
     is_fetched = bool(own or fetched)
     first_resume = bool(page.only) or wanted == _JSONRESUME or (wanted != _RENDERCV and not is_rendercv and is_fetched)
