@@ -7,6 +7,7 @@ import pytest
 from tui_home.document.markdown import Document
 from tui_home.model.blocks import (
     Blocks,
+    Heading,
     ListBlock,
     Paragraph,
 )
@@ -37,6 +38,12 @@ class TestMarkdownInside:
     def test_on_lines_between_tags(self, only: Only) -> None:
         spans = only("<center>\n    a **b**\n    [c](https://d.e)\n</center>")
         assert [span.text for span in spans] == ["a ", "b", " ", "c"]
+
+    @pytest.mark.parametrize("source", ["<br><br>\n#### A *b*\n\nc", "<a name=x></a>\n#### A *b*\nc"])
+    def test_headings_below_inline_tags(self, read: Read, source: str) -> None:
+        heading, text = read(source).blocks
+        assert heading == Heading(4, (Span("A "), Span("b", Style(italic=True))))
+        assert text == Paragraph((Span("c"),))
 
     def test_but_not_beside_tags(self, only: Only) -> None:
         assert plain_text(only("<div>2 * 3 * 4</div>")) == "2 * 3 * 4"

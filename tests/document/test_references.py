@@ -50,6 +50,10 @@ def test_a_label_that_nothing_defines_is_told(read: Read, source: str) -> None:
     assert "is not defined" in problem.message
 
 
+def test_a_label_is_told_once(read: Read) -> None:
+    assert [problem.line for problem in read("[one][Nope]\n\n[two][Nope]\n\n[three][Other]").problems] == [10, 14]
+
+
 @pytest.mark.parametrize(
     "text",
     [

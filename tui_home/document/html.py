@@ -11,9 +11,12 @@ from tui_home.document.flatten import flattened
 from tui_home.document.tokenizer import Event, Kind, events
 from tui_home.model.inline import plain_text
 from tui_home.model.problem import Origin
+from tui_home.text.patterns import pattern
 from tui_home.text.safe import printable
 
 _MARKDOWN_SIGNS = "*_`[!~"
+_BLOCK_LINE = pattern(r"(?<=\n) {0,3}(?:#{1,6}|[-*+]|\d{1,3}[.)]|>)[ \t]+\S")
+"""A heading, a list or a quote that begins on a line below inline tags."""
 
 
 class Region(NamedTuple):
@@ -57,7 +60,7 @@ def regions(source: str) -> Iterator[Region]:
             stop = _raw_end(found, index)
             yield Region(event.start, found[stop - 1].end, found[index:stop])
         else:
-            yield _line(source, found[index:stop])
+            yield from _lines(source, found[index:stop])
         index = stop
 
 
@@ -92,15 +95,20 @@ def _closing(found: Sequence[Event], index: int) -> int:
     return len(found)
 
 
-def _line(source: str, found: Sequence[Event]) -> Region:
-    """Return text and inline tags, as Markdown when they have lines of their own and look like it."""
+def _lines(source: str, found: Sequence[Event]) -> Iterator[Region]:
+    """Yield text and inline tags, as Markdown when they have lines of their own and look like it."""
     start, end = found[0].start, found[-1].end
     text = source[start:end]
     alone = (not start or "\n" in text[: len(text) - len(text.lstrip())]) and (
         end == len(source) or "\n" in text[len(text.rstrip()) :]
     )
     written = "".join(event.value for event in found if event.kind is Kind.TEXT) if alone else ""
-    return Region(start, end, found, "line" if any(sign in written for sign in _MARKDOWN_SIGNS) else "")
+    if alone and (block := _BLOCK_LINE.search(text)):
+        if block.start():
+            yield Region(start, start + block.start(), (), "line")
+        yield Region(start + block.start(), end, (), "block")
+        return
+    yield Region(start, end, found, "line" if any(sign in written for sign in _MARKDOWN_SIGNS) else "")
 
 
 def html_lines(text: str) -> tuple[str, ...]:

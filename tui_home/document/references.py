@@ -78,7 +78,11 @@ def _undefined(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - mark
     if not used or not _is_meant(state, used):
         return False
     if not silent:
-        state.push("undefined", "", 0).content = used[2] or used[1]
+        label = used[2] or used[1]
+        told: set[str] = state.env.setdefault("undefined", set())
+        if label not in told:
+            told.add(label)
+            state.push("undefined", "", 0).content = label
         most, state.pos, state.posMax = state.posMax, used.start(1), used.end(1)
         state.md.inline.tokenize(state)
         state.posMax = most
