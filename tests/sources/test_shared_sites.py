@@ -19,8 +19,9 @@ def test_a_real_site_opens(folder: Path) -> None:
     opened = open_site(folder)
     assert opened.title == printable(opened.title)
     assert opened.title
-    assert opened.news
-    assert opened.publications
+    examples = [problem.file for problem in opened.problems if "al-folio’s example" in problem.message]
+    assert opened.news or any(file.startswith("_news/") for file in examples)
+    assert opened.publications or any(file.startswith("_bibliography/") for file in examples)
     assert len({item.key for item in opened.news}) == len(opened.news)
     assert len({paper.key for paper in opened.publications}) == len(opened.publications)
     assert all(paper.title for paper in opened.publications)
