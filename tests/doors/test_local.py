@@ -3,6 +3,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -61,6 +62,14 @@ def test_the_receipt_is_printed_after_it(app: type[App], capsys: pytest.CaptureF
     out, err = capsys.readouterr()
     assert out.startswith("  Ada Love\n  Asked to copy   a@b.c\n")
     assert err == ""
+
+
+def test_later_readings_go_to_the_app_and_the_last_one_to_the_receipt(
+    app: type[App], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert local.visit(iter((SITE, replace(SITE, name=Name("Ada", "", "Lovelace")))), REMOTE) == 0
+    assert app.begun[0][0] is SITE
+    assert capsys.readouterr().out.startswith("  Ada Lovelace\n")
 
 
 def test_a_theme_chosen_is_there_at_the_next_visit(app: type[App]) -> None:
