@@ -26,7 +26,7 @@ _MOST_BRACKETS = 30
 _MOST_WORDS = 200
 _MOST_ITEMS = 1000
 _LOGIC = pattern(r"\b(?:and|or)\b|[,|]")
-_RUBY = ((pattern(r"\s*&&\s*"), " and "), (pattern(r"\s*\|\|\s*"), " or "), (pattern(r"(?<![=!<>])=(?!=)"), "=="))
+_RUBY = ((pattern(r"&&"), " and "), (pattern(r"\|\|"), " or "), (pattern(r"(?<![=!<>])=(?!=)"), "=="))
 _COMPARING = frozenset(("if", "unless", "elsif"))
 _AROUND = {
     "elsif": ((("if", "true"),), "endif"),
@@ -46,6 +46,8 @@ def expression_of(env: Environment, name: str, written: str) -> str | None:
     """
     if readable(env, name, written):
         return written
+    if len(written) > _LONGEST:
+        return None
     if name in _COMPARING:
         meant = written
         for ruby, liquid in _RUBY:

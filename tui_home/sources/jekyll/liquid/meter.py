@@ -6,7 +6,7 @@ from liquid.exceptions import ResourceLimitError
 
 from tui_home.sources.jekyll.liquid.memory import Memory
 
-_WORK = 200_000
+_WORK = 300_000
 """Steps for one text; a step takes some microseconds."""
 MAX_ITEMS = 10_000
 """Items of a list, turns of a loop."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TextIO, cast
 
 from liquid import Node
 from liquid.builtin.content import ContentNode, Literal
-from liquid.builtin.expressions import LoopExpression
+from liquid.builtin.expressions import LoopExpression, StringLiteral
 from liquid.builtin.illegal import Illegal
 from liquid.builtin.output import Output, OutputNode
 from liquid.builtin.tags.assign_tag import AssignNode, AssignTag
@@ -26,7 +26,9 @@ from liquid.tag import Tag
 from liquid.token import TOKEN_EXPRESSION, TOKEN_TAG, Token
 
 from tui_home.sources.jekyll.liquid.meter import MAX_ITEMS, ExhaustedError
+from tui_home.sources.jekyll.liquid.scan import without_tags
 from tui_home.sources.jekyll.liquid.strings import written
+from tui_home.sources.jekyll.liquid.vanishing import guarded
 
 if TYPE_CHECKING:
     from liquid.context import RenderContext
@@ -111,7 +113,11 @@ class _Output(_Metered, OutputNode):
     __slots__ = ()
 
     def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
-        return buffer.write(written(self.expression.evaluate(context)))
+        text = written(self.expression.evaluate(context))
+        if "{{" in text or "{%" in text:  # a template that shows braces means them; in data they were to be evaluated
+            said = isinstance(getattr(self.expression, "left", None), StringLiteral)
+            text = guarded(text) if said else without_tags(text)
+        return buffer.write(text)
 
 
 class _For(_Metered, ForNode):
@@ -158,7 +164,8 @@ class CallNode(_Metered):
 
     def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
         """Write what the tag becomes."""
-        return buffer.write(self.meaning(cast("Context", context), self.args))
+        text = self.meaning(cast("Context", context), self.args)
+        return buffer.write(guarded(text) if "{" in text else text)
 
 
 def call_tag(name: str, meaning: Meaning) -> type[Tag]:

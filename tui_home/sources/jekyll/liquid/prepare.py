@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from liquid.token import TOKEN_CONTENT, TOKEN_EXPRESSION, TOKEN_OUTPUT, TOKEN_TAG, Token
+from liquid.token import TOKEN_CONTENT, TOKEN_EXPRESSION, TOKEN_ILLEGAL, TOKEN_OUTPUT, TOKEN_TAG, Token
 
 from tui_home.model.problem import Severity
 from tui_home.sources.jekyll.liquid.expressions import expression_of
@@ -25,6 +25,10 @@ _MIDDLES = {
     "when": frozenset(("case",)),
 }
 _SILENT = frozenset(("#", "comment"))
+_PSEUDO = frozenset((TOKEN_CONTENT, TOKEN_OUTPUT, TOKEN_ILLEGAL))
+"""What python-liquid registers as tags and is none."""
+_BARE = frozenset(("break", "continue", "else", "ifchanged"))
+"""Tags after whose name nothing counts."""
 _DEEPEST = 15
 
 
@@ -84,7 +88,8 @@ class _Prepared:
                 if text:
                     found.append(Token(TOKEN_CONTENT, text, piece.line, ""))
                 continue
-            expression = self._expressions.get(at, piece.text)
+            bare = piece.name in _BARE or piece.name.startswith("end")
+            expression = "" if bare else self._expressions.get(at, piece.text)
             value = piece.name if piece.kind is Kind.TAG else expression
             found.append(Token(TOKEN_TAG if piece.kind is Kind.TAG else TOKEN_OUTPUT, value, piece.line, expression))
             if expression:
@@ -115,7 +120,7 @@ class _Prepared:
             self._middle(at, piece)
         elif name.startswith("end") and name[3:] in BLOCKS:
             self._end(at, piece, name[3:])
-        elif name in self._env.tags:
+        elif name in self._env.tags and name not in _PSEUDO:
             call = name not in {"assign", "break", "continue", "cycle", "decrement", "increment"}
             if call and piece.code:
                 self._dropped.add(at)

@@ -10,7 +10,7 @@ from tui_home.text.patterns import pattern
 
 _QUERY = pattern(r"@(\*|\w{1,40})(?:\[([^\[\]]{0,500})\])?\*?")
 _CONDITION = pattern(r"\s*([\w-]{1,40})\s*(!=|~=|\^=|>=|<=|==|=|>|<)\s*(.*?)\s*")
-_FIELD = r"^\s*{}\s*=\s*[{{\"](.*?)[}}\"],?\s*$"
+_FIELD = r"^[ \t]*{}[ \t]*=[ \t]*[{{\"](.*)[}}\"],?$"
 
 
 def matching(paper: Publication, query: str) -> bool:
