@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from tui_home.document.html import html_lines
-from tui_home.document.markdown import Document
+from tui_home.document.links import Base
+from tui_home.document.markdown import Document, markdown
 from tui_home.document.walk import links
 from tui_home.model.blocks import (
     Align,
@@ -21,7 +22,7 @@ from tui_home.model.blocks import (
     Table,
 )
 from tui_home.model.inline import LinkKind, Span, Style, plain_text
-from tui_home.model.problem import Severity
+from tui_home.model.problem import Origin, Severity
 
 Read = Callable[[str], Document]
 Only = Callable[[str], tuple[Span, ...]]
@@ -158,8 +159,8 @@ def test_distill_s_elements(read: Read, shown: Callable[[Blocks], str]) -> None:
     assert shown(document.blocks) == "a[b2020, c] d[1], g[2]. i e f h"
     assert isinstance(document.blocks[-1], ListBlock)
     assert [item.marker for item in document.blocks[-1].items] == ["[1]", "[2]"]
-    code = read('<d-code block language="js">\n  x = 1;\n</d-code>\n\nb <d-code language="js">y</d-code> c')
-    assert code.blocks[0] == CodeBlock("  x = 1;", "js")
+    code = read('<d-code block language="js">\n  if x:\n    *y*\n</d-code>\n\nb <d-code language="js">y</d-code> c')
+    assert code.blocks[0] == CodeBlock("  if x:\n    *y*", "js")
     assert shown(code.blocks[1:]) == "b y c"
 
 
@@ -236,6 +237,12 @@ class TestBlocks:
 def test_what_is_embedded_is_a_titled_link(only: Only, source: str, text: str, url: str) -> None:
     (span,) = only(source)
     assert (span.text, span.link and span.link.url) == (text, url)
+
+
+def test_what_lies_on_the_site_itself_is_called_by_its_file() -> None:
+    base = Base("https://h.io", "", "/x/")
+    blocks = markdown('<iframe src="/assets/my_plot.html"></iframe>', Origin("p.md"), base=base).blocks
+    assert [(link.label, link.url) for link in links(blocks)] == [("Page: my plot", "https://h.io/assets/my_plot.html")]
 
 
 @pytest.mark.parametrize(

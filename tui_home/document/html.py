@@ -69,14 +69,22 @@ def _is_block(event: Event) -> bool:
     if event.kind is Kind.UNCLOSED:
         return True
     return event.kind in {Kind.START, Kind.END} and (
-        event.value in tags.BLOCKS or event.value in tags.OPAQUE or "markdown" in event.attributes
+        event.value in tags.BLOCKS or event.value in tags.OPAQUE or _is_raw(event) or "markdown" in event.attributes
+    )
+
+
+def _is_raw(event: Event) -> bool:
+    """Return whether an event begins something in which no Markdown can be."""
+    if event.kind is not Kind.START or event.empty:
+        return False
+    return (
+        event.value in tags.OPAQUE or event.value == "pre" or (event.value == "d-code" and "block" in event.attributes)
     )
 
 
 def _raw_end(found: Sequence[Event], index: int) -> int:
     """Return the place after a block's tag; after the whole element where no Markdown can be."""
-    event = found[index]
-    if event.kind is Kind.START and (event.value in tags.OPAQUE or event.value == "pre") and not event.empty:
+    if _is_raw(found[index]):
         return min(_closing(found, index) + 1, len(found))
     return index + 1
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from tui_home.document.links import Base, Destination, destination, host, readable_name
+from tui_home.text.patterns import pattern
 from tui_home.text.safe import printable
 
 EMBEDDED = frozenset(("iframe", "video", "audio", "embed", "object"))
 """Elements that show something from elsewhere; what stands in them is for browsers that cannot."""
 
+_ELSEWHERE = pattern(r"\s*(?:https?:)?//", re.IGNORECASE)
 _PLAYERS = ("video", "tube", "vimeo", "player.", "bilibili", "twitch", "youtu.be")
 
 
@@ -27,7 +30,7 @@ def embedded(tag: str, attributes: Mapping[str, str], source: str, base: Base) -
     name = " ".join(printable(attributes.get("title") or attributes.get("aria-label") or "").split())
     if not name:
         kind = _kind(tag, attributes, to.url)
-        place = host(to.url)
+        place = host(to.url) if _ELSEWHERE.match(src) else ""
         name = f"{kind} on {place}" if place else f"{kind}: {named}" if (named := readable_name(src)) else ""
     return (name, to) if name else None
 
