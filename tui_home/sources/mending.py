@@ -13,7 +13,7 @@ from tui_home.sources.edited import mend
 from tui_home.sources.files import MissingFileError, UnusableFileError
 from tui_home.sources.writing import CHANGED, Mended, whole_file
 
-_ROUNDS = 8
+_ROUNDS = 16
 """A mended fault may show another; so many readings find them all, or something is wrong with us."""
 _WORSE = "Mending it would show another fault in it; look at it yourself"
 

@@ -133,6 +133,12 @@ def test_a_misspelt_field_is_mended_on_its_own_line_unless_the_right_one_is_ther
     assert problem.edits == ()
 
 
+def test_what_is_not_listed_is_mended_nevertheless() -> None:
+    problems = read("".join(f"@article{{a{number},\n auhor={{Ann Doe}}}}\n" for number in range(150))).problems
+    assert len(problems) == 101
+    assert sum(len(problem.edits) for problem in problems) == 150
+
+
 def test_nothing_is_written_to_the_screen(capfd: pytest.CaptureFixture[str]) -> None:
     handler = logging.StreamHandler()
     logging.getLogger().addHandler(handler)

@@ -85,7 +85,7 @@ def parse(text: str, origin: Origin) -> Bibliography:
     strings = strings_of(tuple(definitions))
     data = tuple(record for record in records if record.type.lower() in _DATA)
     shown = tuple(record for record in records if record.type.lower() not in (*_DATA, *_NO_ENTRIES))
-    return Bibliography(shown, strings, data, tuple(faults.problems))
+    return Bibliography(shown, strings, data, faults.found())
 
 
 class _Faults:
@@ -95,6 +95,13 @@ class _Faults:
         self.origin = origin
         self.problems: list[Problem] = []
         self.rescues = 0
+        self._unlisted: list[Edit] = []
+
+    def found(self) -> tuple[Problem, ...]:
+        """Return the Problems; the last one mends what is not listed."""
+        if self._unlisted:
+            self.problems[-1] = replace(self.problems[-1], edits=tuple(self._unlisted))
+        return tuple(self.problems)
 
     @property
     def full(self) -> bool:
@@ -103,10 +110,14 @@ class _Faults:
     def misnamed(self, name: str, meant: str, at: int, *, certain: bool) -> None:
         """Add the Problem of a misspelt field; `certain` when the right one does not stand beside it."""
         message = f"“{printable(name)}” is no field of BibTeX; taken for “{meant}”"
-        full = len(self.problems) >= _MAX_PROBLEMS
+        listed = len(self.problems) < _MAX_PROBLEMS
         self.add(Severity.WARNING, at, message, f"write “{meant}”")
-        if certain and not full:
-            self.problems[-1] = replace(self.problems[-1], edits=(Edit(self.origin.line + at, name, meant),))
+        if certain:
+            edit = Edit(self.origin.line + at, name, meant)
+            if listed:
+                self.problems[-1] = replace(self.problems[-1], edits=(edit,))
+            else:
+                self._unlisted.append(edit)
 
     def add(self, severity: Severity, at: int, message: str, hint: str) -> None:
         if self.full:
