@@ -49,7 +49,7 @@ cv:
         authors: ["*Ada Byron*", L. Menabrea]
         date: 1843-08
         journal: Memoirs
-        doi: 10.1000/182
+        doi: 'doi: 10.1000/182'
     Talks:
       - name: On Engines
         date: Fall 1843
@@ -125,6 +125,31 @@ def test_addresses_lead_somewhere(said: Read) -> None:
     title = cv.parts[4].entries[0].title
     assert title[0].link
     assert title[0].link.url == "https://doi.org/10.1000/182"
+
+
+@pytest.mark.parametrize(
+    ("written", "url"),
+    [
+        ("engine.example.com/notes", "https://engine.example.com/notes"),
+        ("www.engine.example", "https://www.engine.example"),
+        ("slides.pdf", "https://ada.example/cv/slides.pdf"),
+        ("/talks/", "https://ada.example/talks/"),
+        ("doi:10.1000/182", ""),
+        ("javascript:alert(1)", ""),
+    ],
+)
+def test_an_address_may_lack_its_scheme(said: Read, written: str, url: str) -> None:
+    talk = f"cv:\n  sections:\n    Talks:\n      - name: Engines\n        date: 1843\n        url: {written}\n"
+    (entry,) = said({"_data/cv.yml": talk}).cv.parts[0].entries
+    assert [span.link.url if span.link else "" for span in entry.title] == [url]
+    assert bool(entry.blocks) == (not url)
+
+
+def test_keywords_need_no_name(said: Read) -> None:
+    skills = "cv:\n  sections:\n    Skills:\n      - name: Maths\n        keywords: [Sums, Tables]\n      - And more.\n"
+    cv = said({"_data/cv.yml": skills})
+    assert cv.entries("Skills") == [("", "Maths", "", "", "Sums, Tables")]
+    assert cv.text("Skills") == "And more."
 
 
 def test_json_resume(said: Read) -> None:

@@ -40,7 +40,7 @@ _SUBTITLES = (
     *("department", "publisher", "journal", "awarder", "issuer", "position", "degree", "studyType", "role", "category"),
 )
 _TEXTS = ("summary", "maindescription", "description", "details", "reference", "value")
-_NAMED = ("courses", "keywords", "score")
+_SHORT = ("courses", "keywords", "score")
 _LISTS = ("highlights", "items", "contents")
 _LINKS = ("linkitems", "links")
 _BESIDE_TITLE = ("level", "fluency")
@@ -142,7 +142,8 @@ def _linked(writing: Writing, mapping: Mapping, title: Spans, used: set[str]) ->
         if not written:
             continue
         used.add(key)
-        address = f"https://doi.org/{written}" if key == "doi" and "://" not in written else written
+        is_doi = key == "doi" and "://" not in written
+        address = f"https://doi.org/{written.lower().removeprefix('doi:').strip()}" if is_doi else written
         linked = writing.linked(title, address)
         if linked != title:
             title = linked
@@ -154,16 +155,20 @@ def _linked(writing: Writing, mapping: Mapping, title: Spans, used: set[str]) ->
 
 
 def _texts(writing: Writing, mapping: Mapping, used: set[str]) -> Blocks:
-    blocks: list[Block] = []
-    for keys, read in ((_TEXTS, told), (_NAMED, None), (_LISTS, told)):
-        found = []
-        for key in keys:
-            value, at = mapping.get(key), mapping.text_lines.get(key)
-            used.add(key)
-            if not isinstance(value, bool):
-                found.append(read(writing, value, at) if read else named(writing, key, value, at))
-        blocks += close(found)
-    return tuple(blocks)
+    """Return what the entry says below its title: running text, what is short, then lists."""
+    used.update(_TEXTS, _SHORT, _LISTS)
+    texts, short, lists = (
+        close(_value(writing, mapping, key) for key in keys if not isinstance(mapping.get(key), bool))
+        for keys in (_TEXTS, _SHORT, _LISTS)
+    )
+    return (*texts, *short, *lists)
+
+
+def _value(writing: Writing, mapping: Mapping, key: str) -> Blocks:
+    value, at = mapping.get(key), mapping.text_lines.get(key)
+    if key == "keywords" and _is_flat(value):
+        return told(writing, ", ".join(mapping.texts(key)), at)
+    return named(writing, key, value, at) if key in _SHORT else told(writing, value, at)
 
 
 def _links(writing: Writing, mapping: Mapping, used: set[str]) -> Blocks:

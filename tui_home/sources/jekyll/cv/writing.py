@@ -19,6 +19,8 @@ from tui_home.text.safe import printable
 
 _QUOTED = pattern(r"``([^`']*)''")
 _SEVERAL = pattern(r"\n\s*\S|<(?:ul|ol|li|p|div|table|h[1-6]|blockquote)\b")
+_BARE_HOST = pattern(r"(?:[\w-]{1,63}\.){1,4}(?!(?:md|py|js|sh)\b)(?:com|org|net|edu|gov|info|dev|app|[a-z]{2})(?:/|$)")
+"""An address without its scheme; ``slides.pdf`` is none."""
 _MOST_VALUES = 20_000
 _PLACE_LETTERS = 24
 
@@ -68,7 +70,8 @@ class Writing:
 
     def link(self, address: str, label: str) -> Link | None:
         """Return what leads to `address`; None when that leads nowhere."""
-        found = destination(address.strip(), self._base)
+        address = address.strip()
+        found = destination(f"https://{address}" if _BARE_HOST.match(address) else address, self._base)
         return Link(found.kind, label, found.url, found.copy, path=found.path) if found.leads else None
 
     def linked(self, spans: Spans, address: str) -> Spans:
