@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TypeVar
 
-from tui_home.document.walk import links, within
+from tui_home.document.walk import links as links_in
+from tui_home.document.walk import within
 from tui_home.model.blocks import Block, Blocks, Details, Figure, Heading, Paragraph, Table
 from tui_home.model.collections import Article, Cv, CvEntry, Route, SitePage
 from tui_home.model.inline import Link, Span, Spans
@@ -80,6 +81,7 @@ def settled(site: Site) -> Site:
         news=tuple(map(settle.news_item, site.news)),
         publications=tuple(map(settle.publication, site.publications)),
         footer=settle.spans(site.footer),
+        contact_note=settle.spans(site.contact_note),
         cv=settle.cv(site.cv) if site.cv else None,
         projects=settle.articles(site.projects),
         posts=settle.articles(site.posts),
@@ -107,11 +109,6 @@ class _Settler:
     def news_item(self, item: NewsItem) -> NewsItem:
         return _changed(item, title=self.spans(item.title), blocks=self.blocks(item.blocks))
 
-    def publication(self, paper: Publication) -> Publication:
-        if not any(link.path for link in paper.links):
-            return paper
-        return replace(paper, links=tuple(link for link in map(self._link, paper.links) if link.acts))
-
     def articles(self, articles: tuple[Article, ...]) -> tuple[Article, ...]:
         return tuple(
             _changed(
@@ -119,9 +116,25 @@ class _Settler:
                 title=self.spans(article.title),
                 summary=self.spans(article.summary),
                 blocks=self.blocks(article.blocks),
+                links=self.links(article.links),
             )
             for article in articles
         )
+
+    def publication(self, paper: Publication) -> Publication:
+        return _changed(
+            paper,
+            title=self.spans(paper.title),
+            note=self.spans(paper.note),
+            abstract=self.blocks(paper.abstract),
+            links=self.links(paper.links),
+            more_links=self.links(paper.more_links),
+        )
+
+    def links(self, links: tuple[Link, ...]) -> tuple[Link, ...]:
+        if not any(link.path for link in links):
+            return links
+        return tuple(link for link in map(self._link, links) if link.acts)
 
     def cv(self, cv: Cv) -> Cv:
         return replace(
@@ -174,7 +187,7 @@ class _Settler:
 
 
 def _leads_within(blocks: Blocks) -> bool:
-    return any(link.path for link in links(blocks))
+    return any(link.path for link in links_in(blocks))
 
 
 def _changed(thing: Thing, **fields: object) -> Thing:
