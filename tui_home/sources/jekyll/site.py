@@ -15,6 +15,7 @@ from tui_home.sources.jekyll.config import CONFIG_FILES, read_config
 from tui_home.sources.jekyll.contacts import all_contacts
 from tui_home.sources.jekyll.home import candidates, find_home
 from tui_home.sources.jekyll.language_choice import chosen_language, in_language, languages_of
+from tui_home.sources.jekyll.liquid.memory import PUBLICATIONS
 from tui_home.sources.jekyll.naming import called
 from tui_home.sources.jekyll.news import read_news
 from tui_home.sources.jekyll.reading import Reading
@@ -92,6 +93,7 @@ def read(folder: Folder, language: str = "") -> Iterator[Site]:
     coauthors, problems = read_coauthors(folder) if folder.has(config.bibliography_folder) else (Coauthors(), ())
     found += problems
     publications, problems = read_publications(folder, config, coauthors)
+    reading.liquid.once(PUBLICATIONS, lambda: publications)  # for the pages that cite them
     found += problems
     rest, problems = read_rest(reading)
     found += problems

@@ -34,7 +34,9 @@ _INDENT = pattern(r"\n[ \t]+")
 def _github(context: Context, params: Mapping[str, object], name: str, listed: tuple[str, ...]) -> str:
     """Return a link to what the card shows; nothing when the section of repositories shows it anyway."""
     named = first(params, (name,))
-    source = context.run.memory.once("repositories", lambda: _repositories(context))
+    source = context.run.memory.once(
+        ("repositories", context.run.reading.languages.chosen), lambda: _repositories(context)
+    )
     if not named or any(named in source.texts(key) for key in listed):
         return ""
     return link(f"https://github.com/{named}", named)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar, cast
 
+PUBLICATIONS = ("publications", "")
+"""The key of the site's own publications."""
 _WORK = 3_000_000
 """Steps for all texts of a site together; see `meter`."""
 

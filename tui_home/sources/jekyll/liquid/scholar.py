@@ -13,6 +13,7 @@ from tui_home.model.site import Publication
 from tui_home.sources.jekyll.bibliography import read_publications
 from tui_home.sources.jekyll.coauthors import Coauthors
 from tui_home.sources.jekyll.liquid.arguments import filled, words
+from tui_home.sources.jekyll.liquid.memory import PUBLICATIONS
 from tui_home.sources.jekyll.liquid.query import matching
 from tui_home.sources.jekyll.liquid.run import shown
 from tui_home.sources.jekyll.liquid.strings import literal
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from tui_home.sources.jekyll.liquid.context import Context
 
 _LIST_PAGES = frozenset(("publications", "publication", "papers", "pubs"))
+_DEFAULT = "papers"
 _MOST = 200
 _MOST_AUTHORS = 6
 _WITH_VALUE = {
@@ -74,12 +76,14 @@ def _one_query(parts: list[str]) -> Iterable[str]:
 def _library(context: Context, file: str = "") -> tuple[Publication, ...]:
     """Return the site's publications, read when a page first asks for them."""
     reading = context.run.reading
+    own = reading.config.bibliography or _DEFAULT
+    file = "" if file.removesuffix(".bib") == own.removesuffix(".bib") else file
 
     def read() -> tuple[Publication, ...]:
         config = replace(reading.config, bibliography=file) if file else reading.config
         return read_publications(reading.folder, config, Coauthors())[0]
 
-    return context.run.memory.once(("publications", file), read)
+    return context.run.memory.once((PUBLICATIONS[0], file), read)
 
 
 def _found(context: Context, key: str, file: str = "") -> Publication | None:

@@ -123,7 +123,7 @@ class SiteNames(Mapping[str, object]):
 
 def names_of(run: Run) -> Mapping[str, object]:
     """Return the names that a page's Liquid begins with."""
-    site = run.memory.once("site", lambda: SiteNames(run.reading))
+    site = run.memory.once(("site", run.reading.languages.chosen), lambda: SiteNames(run.reading))
     return {
         "site": site,
         "page": PageNames(run.page, run.reading),
