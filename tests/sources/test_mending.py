@@ -90,6 +90,13 @@ def test_a_file_in_which_mending_shows_more_faults_is_left_alone(
     assert [left.path for left in found.left] == ["a.md"]
 
 
+def test_faults_that_come_to_be_listed_are_no_new_ones(plan: Planned) -> None:
+    misspelt = "".join(f"@misc{{a{number},\n title={{A}},\n auhor={{Ann Doe}}\n}}\n" for number in range(90))
+    twice = "".join(f"@misc{{b{number}, title={{A}}, title={{B}}}}\n" for number in range(60))
+    (file,) = plan({"_bibliography/papers.bib": misspelt + twice}).files
+    assert (file.places, b"auhor" in file.after) == (90, False)
+
+
 def test_a_file_that_vanished_meanwhile_is_named(tmp_path: Path) -> None:
     gone = Problem(Severity.WARNING, "gone.md", 1, "x", edits=(Edit(1, "x", "y"),))
     assert [left.path for left in plan_mending(Checked(tmp_path, (gone,))).left] == ["gone.md"]

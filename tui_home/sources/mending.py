@@ -15,6 +15,8 @@ from tui_home.sources.writing import CHANGED, Mended, whole_file
 
 _ROUNDS = 16
 """A mended fault may show another; so many readings find them all, or something is wrong with us."""
+_MANY = 100
+"""Problems of one file from which on a reading may not list them all."""
 _WORSE = "Mending it would show another fault in it; look at it yourself"
 
 
@@ -46,7 +48,7 @@ def plan_mending(found: Checked) -> Plan:
         if not changed:
             break
         read_again = check_site(found.root, planning.after).problems
-        worse = {path for path in changed if _by_hand(read_again, path) > _by_hand(problems, path)}
+        worse = {path for path in changed if _is_worse(path, problems, read_again)}
         planning.give_up(worse)
         problems = check_site(found.root, planning.after).problems if worse else read_again
     return planning.plan()
@@ -108,6 +110,12 @@ class _Planning:
                 self._given_up.add(path)
                 self._left[Left(path, f"It {error}")] = None
         return path in self._before
+
+
+def _is_worse(path: str, before: Iterable[Problem], after: Iterable[Problem]) -> bool:
+    """Return whether more is left to mend by hand in a file; of very many faults nobody knows."""
+    listed = [problem for problem in before if problem.file == path]
+    return len(listed) < _MANY and _by_hand(after, path) > _by_hand(listed, path)
 
 
 def _by_hand(problems: Iterable[Problem], path: str) -> int:
