@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pytest
 
@@ -81,6 +81,20 @@ def test_revision_section_and_look_make_other_pages() -> None:
     assert pages.page(SITE, Counted("news")) is not one
     assert pages.page(SITE, Counted(), look=Look(DARK_PALETTE, Depth.TRUECOLOR)) is not one
     assert pages.page(SITE, Counted()) is one
+
+
+def test_pages_of_articles_are_shared_and_those_with_something_toggled_are_not() -> None:
+    pages, section = Pages(), Counted()
+    article, opened = View(article="a"), View(frozenset({"E7"}), "a")
+    assert pages.page(SITE, section, article) is pages.page(SITE, section, View(article="a"))
+    assert pages.page(SITE, section, article) is not pages.page(SITE, section)
+    assert pages.page(SITE, section, article) is not pages.page(SITE, section, View(article="b"))
+    assert pages.page(SITE, section, opened) is not pages.page(SITE, section, opened)
+
+
+def test_what_is_still_being_read_is_not_taken_for_the_whole() -> None:
+    pages = Pages()
+    assert pages.page(replace(SITE, pending=("papers",)), Counted()) is not pages.page(SITE, Counted())
 
 
 def test_opening_one_entry_lays_out_only_that_one(laid_out: list[object]) -> None:
