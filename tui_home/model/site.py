@@ -143,7 +143,7 @@ class Site:
     news: tuple[NewsItem, ...] = ()
     """Newest first; undated items last."""
     publications: tuple[Publication, ...] = ()
-    """Newest first."""
+    """In the order in which they are shown: newest first, unless the site wants another."""
     contacts: tuple[Contact, ...] = ()
     """Emails first, then the meeting link, then the rest in the site's own order."""
     host: str = ""

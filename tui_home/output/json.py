@@ -13,7 +13,7 @@ escape codes; URLs are http, https or mailto.
 ``contact``    ``{emails, links}``: addresses, the first is the one to use; ``links`` are
                ``[{kind, label, url}]``, ``kind`` is ``meeting`` or al-folio's key (``github``, ``scholar`` …)
 ``news``       ``[{date, title, text}]``, newest first; ``date`` is ISO 8601 or null, ``title`` is often empty
-``publications`` ``[{key, type, title, authors, venue, year, links, selected}]``, newest first; ``type`` is
+``publications`` ``[{key, type, title, authors, venue, year, links, selected}]`` in the site’s order; ``type`` is
                BibTeX's, ``authors`` are names in the publication's order, ``year`` is a number or null,
                ``links`` are ``[{label, url}]``
 ``cv``         ``{url, parts}`` or null; ``url`` is that of the same as a file, ``parts`` are

@@ -93,6 +93,19 @@ def test_the_venue_is_the_first_that_is_named(papers: Papers, fields: str, venue
     assert papers(entry("a", fields))[0].venue == venue
 
 
+@pytest.mark.parametrize(
+    ("fields", "title"),
+    [
+        ("title={On Things}, subtitle={A Study}", "On Things: A Study"),
+        ("title={On Things: A Study}, subtitle={A Study}", "On Things: A Study"),
+        ("year={2024}", "key"),
+    ],
+)
+def test_a_title_has_its_subtitle_or_else_the_key(papers: Papers, fields: str, title: str) -> None:
+    (paper,) = papers(f"@book{{key, {fields}}}")
+    assert plain_text(paper.title) == title
+
+
 def test_an_entry_becomes_a_publication(papers: Papers) -> None:
     (paper,) = papers(
         '@string{conf = "Conf on Things"}\n'

@@ -66,7 +66,7 @@ def publication(record: Record, key: str, strings: Mapping[str, str], context: C
     paper = Publication(
         key=key,
         type=kind,
-        title=spans(fields.get("title", ""), origin) or (Span(key),),
+        title=spans(_title(fields), origin) or (Span(key),),
         authors=authors_of(fields.get("author") or fields.get("editor", ""), context.config, context.coauthors, origin),
         venue=venue_of(kind, fields, origin),
         abbr=abbr,
@@ -82,6 +82,11 @@ def publication(record: Record, key: str, strings: Mapping[str, str], context: C
         venue_link=context.venues.link(abbr),
     )
     return Shelved(paper, fields)
+
+
+def _title(fields: Mapping[str, str]) -> str:
+    title, subtitle = fields.get("title", ""), fields.get("subtitle", "")
+    return f"{title}: {subtitle}" if title and subtitle and subtitle not in title else title or subtitle
 
 
 def month(fields: Mapping[str, str]) -> int:
