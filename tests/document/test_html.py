@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tui_home.document.html import html_lines
+from tui_home.document.html import flush_left, html_lines
 from tui_home.document.links import Base
 from tui_home.document.markdown import Document, markdown
 from tui_home.document.walk import links
@@ -259,6 +259,17 @@ def test_what_lies_on_the_site_itself_is_called_by_its_file() -> None:
 )
 def test_an_address_is_lines(source: str, lines: tuple[str, ...]) -> None:
     assert html_lines(source) == lines
+
+
+def test_an_indented_page_is_no_code() -> None:
+    source = "    <div>\n\n\t<p>a</p>\n\n    <pre>\n  b\n    c</pre>\n\n      d\n"
+    text = flush_left(source)
+    assert text.count("\n") == source.count("\n")
+    assert markdown(text, Origin("p.html")).blocks == (
+        Paragraph((Span("a"),)),
+        CodeBlock("  b\n    c"),
+        Paragraph((Span("d"),)),
+    )
 
 
 def test_email_in_a_link_is_an_email(only: Only) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from tui_home.text.patterns import pattern
 from tui_home.text.safe import printable
 
 _MARKDOWN_SIGNS = "*_`[!~"
+_PRE = pattern(r"<(/?)pre\b", re.IGNORECASE)
 _BLOCK_LINE = pattern(r"(?<=\n) {0,3}(?:#{1,6}|[-*+]|\d{1,3}[.)]|>)[ \t]+\S")
 """A heading, a list or a quote that begins on a line below inline tags."""
 
@@ -117,6 +119,23 @@ def _lines(source: str, found: Sequence[Event]) -> Iterator[Region]:
         yield Region(start + block.start(), end, (), "block")
         return
     yield Region(start, end, found, "line" if any(sign in written for sign in _MARKDOWN_SIGNS) else "")
+
+
+def flush_left(text: str) -> str:
+    """Return the text of an HTML page without indents, which Markdown would take for code; ``<pre>`` keeps its own.
+
+    Jekyll reads no Markdown in such a page, but what its filters make of a page's parts may still hold some.
+
+    Args:
+        text: The page's text; it keeps its lines.
+    """
+    lines: list[str] = []
+    kept = False
+    for line in text.split("\n"):
+        lines.append(line if kept else line.lstrip(" \t"))
+        for tag in _PRE.finditer(line):
+            kept = not tag[1]
+    return "\n".join(lines)
 
 
 def html_lines(text: str) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from tui_home.document.html import flush_left
 from tui_home.document.inline import inline
 from tui_home.document.links import Base
 from tui_home.document.markdown import Document, markdown
@@ -20,7 +21,8 @@ from tui_home.sources.jekyll.liquid.memory import Memory
 from tui_home.sources.jekyll.permalinks import address_of
 from tui_home.sources.jekyll.yaml_values import Mapping
 
-PAGE_SUFFIXES = (".md", ".markdown", ".html", ".htm")
+HTML_SUFFIXES = (".html", ".htm")
+PAGE_SUFFIXES = (".md", ".markdown", *HTML_SUFFIXES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,8 @@ class Reading:
             key: What the keys of its folds begin with.
         """
         text, problems = evaluated(page.body, page.origin, page, self)
+        if page.path.endswith(HTML_SUFFIXES):
+            text = flush_left(text)
         found = markdown(text, page.origin, key=key, base=self.base(page))
         return Document(found.blocks, (*problems, *found.problems))
 
