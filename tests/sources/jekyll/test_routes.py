@@ -99,5 +99,13 @@ def test_an_article_that_only_leads_elsewhere_has_no_route() -> None:
     )
 
 
+def test_an_article_whose_path_shows_something_else_leads_to_the_web() -> None:
+    first, second = (Article(key, SPANS, WORDS, path="/a/", url=f"https://a.example/{key}") for key in "ab")
+    menu = Article("c", SPANS, path="/known/")
+    routes = (Route("/a/", "posts", "a"), Route("/known/", "papers"))
+    made = settled(Site("0", Name("Ada"), "Ada", About(), posts=(first, second, menu), routes=routes))
+    assert [post.path for post in made.posts] == ["/a/", "", "/known/"]
+
+
 def test_the_first_route_of_a_path_counts() -> None:
     assert distinct((Route("/a/", "x"), Route("/b/", "x"), Route("/a/", "y"))) == (Route("/a/", "x"), Route("/b/", "x"))

@@ -74,7 +74,7 @@ def distinct(routes: Iterable[Route]) -> tuple[Route, ...]:
 
 def settled(site: Site) -> Site:
     """Return `site` with every Link's `path` one of its Routes, or empty; what then leads nowhere is plain text."""
-    settle = _Settler(frozenset(route.path for route in site.routes))
+    settle = _Settler({route.path: route.article for route in site.routes})
     return replace(
         site,
         about=settle.about(site.about),
@@ -97,8 +97,8 @@ def settled(site: Site) -> Site:
 class _Settler:
     """Rewrites what has Links with paths, and gives back the rest as it is."""
 
-    def __init__(self, paths: frozenset[str]) -> None:
-        self._paths = paths
+    def __init__(self, paths: dict[str, str]) -> None:
+        self._paths = paths  # and the Articles that they open
 
     def about(self, about: About) -> About:
         profile = about.profile
@@ -117,6 +117,7 @@ class _Settler:
                 summary=self.spans(article.summary),
                 blocks=self.blocks(article.blocks),
                 links=self.links(article.links),
+                path=article.path if self._paths.get(article.path) in {"", article.key} else "",
             )
             for article in articles
         )
