@@ -43,7 +43,7 @@ def test_liquid_is_evaluated(liquid: Evaluate, text: str, expected: str) -> None
     [
         ("a {% frobnicate x %} b", "a  b", "The tag “frobnicate” is not known here; it is left out"),
         ("{% foo %}inner{% endfoo %}", "inner", "The tag “foo” is not known here; it is left out"),
-        ("{{ 'x' | frob: 1 }}", "x", "The filter “frob” is not known here; its text stays as it is"),
+        ("{{ 'x' | frob: 1 }}", "x", "The filter “frob” is not known here; what it is given is shown"),
         ("{% if a %}kept", "kept", "“if” is never closed; what is in it is shown"),
         ("kept{% endif %}", "kept", "“endif” ends nothing"),
         ("kept{% else %}", "kept", "“else” stands in no block that has one"),
@@ -70,6 +70,12 @@ def test_what_is_broken_costs_only_itself(liquid: Evaluate, text: str, expected:
     found = liquid(text)
     assert found.text == expected
     assert found.messages == [message]
+
+
+def test_an_unknown_filter_shows_the_name_of_what_it_is_given(liquid: Evaluate) -> None:
+    front = "people:\n  - {name: Ada L, website: 'https://y.org'}\n  - {title: Bo}\n  - {x: 1}\n"
+    found = liquid("{% for person in page.people %}{{ person | card }}{% endfor %}", front=front)
+    assert found.text == '<p><a href="https://y.org">Ada L</a></p><p>Bo</p>'
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from liquid.output import LimitedStringIO
 from liquid.undefined import UNDEFINED
 
 from tui_home.sources.jekyll.liquid.meter import MAX_OUTPUT
-from tui_home.sources.jekyll.liquid.strings import written
+from tui_home.sources.jekyll.liquid.strings import named, written
 
 if TYPE_CHECKING:
     from liquid.builtin.tags.for_tag import ForLoop
@@ -96,4 +96,5 @@ class Context(RenderContext):
 
 
 def _unchanged(left: object, *_args: object, **_kwargs: object) -> object:
-    return left
+    """Return what an unknown filter is given; of a person or a thing with a name, the name."""
+    return named(left) if isinstance(left, Mapping) else left

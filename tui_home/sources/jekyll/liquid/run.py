@@ -61,7 +61,7 @@ class Run:
 
     def unknown(self, name: str) -> None:
         """Note a filter that nobody knows."""
-        message = f"The filter “{shown(name)}” is not known here; its text stays as it is"
+        message = f"The filter “{shown(name)}” is not known here; what it is given is shown"
         self.note(Severity.WARNING, self.line, message, "write what it would give")
 
     def failed(self, error: Exception, token: Token) -> None:

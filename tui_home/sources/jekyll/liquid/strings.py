@@ -27,3 +27,15 @@ _SIGNS = {ord(sign): f"&#{ord(sign)};" for sign in "*_`[]~$\\|{}"}
 def literal(text: str) -> str:
     """Return text as HTML and as Markdown in which none of its signs means anything."""
     return escape(text, quote=True).translate(_SIGNS).replace("\n", " ")
+
+
+_NAMES = ("name", "title", "full_name", "fullname", "label")
+_ADDRESSES = ("url", "website", "web", "homepage", "link", "page", "html")
+
+
+def named(thing: Mapping[str, object]) -> str:
+    """Return a paragraph with the name of what a mapping describes, a link where it has an address; "" without a name."""
+    name = next((text for key in _NAMES if (text := written(thing.get(key)).strip())), "")
+    url = next((text for key in _ADDRESSES if "://" in (text := written(thing.get(key)).strip())), "")
+    shown = literal(name)
+    return f'<p><a href="{escape(url)}">{shown}</a></p>' if name and url else f"<p>{shown}</p>" if name else ""

@@ -66,7 +66,7 @@ def _translated_file(context: Context, args: str) -> str:
         if code and ".." not in path and context.run.reading.folder.has(found):
             return file(context, found, {}, path)
     message = f"There is no translation “{shown(path)}”; nothing stands for it"
-    context.run.note(Severity.WARNING, context.run.line, message, "write it into _i18n")
+    context.run.note(Severity.ERROR, context.run.line, message, "write it into _i18n")
     return ""
 
 
