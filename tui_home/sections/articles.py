@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from tui_home.model.blocks import Block, Blocks, Entry, Heading, Paragraph
+from tui_home.model.blocks import Align, Block, Blocks, Entry, Heading, Paragraph, Table
 from tui_home.model.collections import Article
 from tui_home.model.inline import PLAIN, Link, LinkKind, Span, Spans, Style, plain_text
 from tui_home.model.site import Site
@@ -54,13 +54,11 @@ def article_entry(article: Article, *, label: str = "", label_width: int = 0) ->
 def article_blocks(article: Article) -> Blocks:
     """Return an Article as a page: title, date, reading time and tags, what it says, where more of it is."""
     when = day_of(article.date) if article.date else ""
-    facts: list[Spans] = [(Span(f"{fact.name}  ", MUTED), Span(fact.text)) for fact in article.facts]
-    above = [
-        _words(when, _minutes(article), *article.tags),
-        _styled(article.summary, _MUTED_ITALIC),
-        joined(facts, LINE_BREAK),
-    ]
+    above = [_words(when, _minutes(article), *article.tags), _styled(article.summary, _MUTED_ITALIC)]
     blocks: list[Block] = [Heading(1, article.title), *(Paragraph(line) for line in above if line)]
+    if article.facts:
+        rows = tuple(((Span(fact.name, MUTED),), (Span(fact.text),)) for fact in article.facts)
+        blocks.append(Table((), rows, (Align.LEFT, Align.LEFT)))
     blocks += article.blocks
     if article.links:
         blocks.append(Paragraph(joined([(Span(link.label, link=link),) for link in article.links], _LINK_GAP)))
