@@ -19,6 +19,7 @@ from tui_home.text.safe import printable
         ("a {: .b", "a {: .b"),
         ("{x} {}", "{x} {}"),
         ("# a {#b}", "# a "),
+        ("# a {#b .c d=e}", "# a "),
         ("a {#b}", "a {#b}"),
         ("{% raw %}{{ a }}{% endraw %}", "{{ a }}"),
         ("{% raw %}{{ a }}", ""),

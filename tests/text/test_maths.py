@@ -58,6 +58,7 @@ ROOT = Path(__file__).resolve().parents[2]
         (r"f = \begin{cases} 1 & x > 0 \\ 0 & \text{else} \end{cases}", "f = { 1, x > 0; 0, else }"),
         (r"\begin{aligned} a &= b \\[2pt] &= c \end{aligned}", "a = b\n= c"),
         ("a % comment\n b", "a b"),
+        (r"\newcommand{\R}{\mathbb{R}} \def\x{y} \newcommand{\n}[1]{#1} a", "a"),
         ("", ""),
     ],
 )

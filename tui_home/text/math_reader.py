@@ -205,6 +205,15 @@ def _negated(part: Formula) -> list[Atom]:
     return [Atom(unicodedata.normalize("NFC", f"{part.argument()}\u0338"), Kind.RELATION)]
 
 
+def _definition(part: Formula) -> list[Atom]:
+    """Pass over the definition of a command: its name, how many arguments, what it stands for."""
+    part.argument()
+    while part.optional():
+        pass
+    part.argument()
+    return []
+
+
 _ACTIONS: Mapping[str, Callable[[Formula], list[Atom]]] = {
     **dict.fromkeys(("frac", "dfrac", "tfrac", "cfrac", "nicefrac", "sfrac"), _fraction),
     **dict.fromkeys(
@@ -218,6 +227,7 @@ _ACTIONS: Mapping[str, Callable[[Formula], list[Atom]]] = {
     **dict.fromkeys(("left", "right", "middle"), Formula.delimiter),
     **dict.fromkeys(("pmod", "pod"), lambda part: [SPACE, Atom(f"(mod {part.argument()})", Kind.WORD)]),
     "operatorname": lambda part: [Atom(part.argument(text=True), Kind.WORD)],
+    **dict.fromkeys(("newcommand", "renewcommand", "providecommand", "def", "DeclareMathOperator"), _definition),
     "sqrt": _root,
     "underset": _under,
     "not": _negated,
