@@ -124,17 +124,10 @@ class HomepageApp(App[None], inherit_bindings=False):
         """Open a link in the visitor's browser; Textual would take this machine's."""
         self.visitor.receipt.record(self.visitor.opener.open(url))
 
-    def release_mouse(self) -> None:
-        """Leave the mouse to the terminal."""
-        self._call_driver("_disable_mouse_support")
-
-    def take_mouse(self) -> None:
-        """Ask for the mouse again."""
-        self._call_driver("_enable_mouse_support")
-
-    def _call_driver(self, method: str) -> None:
+    def leave_mouse_to_terminal(self, *, leave: bool) -> None:
+        """Let the terminal have the mouse, or ask for it again."""
         # Only the drivers of real terminals have it.
-        call = getattr(self._driver, method, None)
+        call = getattr(self._driver, "_disable_mouse_support" if leave else "_enable_mouse_support", None)
         if call is not None:
             call()
 
@@ -176,13 +169,10 @@ class HomepageApp(App[None], inherit_bindings=False):
             painted, self._painted = self._painted, None
             painted()
         if self._later is not None:
+            from tui_home.tui.later import each  # noqa: PLC0415 - the page comes first
+
             later, self._later = self._later, None
-            self._read_on(later)
-
-    def _read_on(self, later: Iterator[Site]) -> None:
-        from tui_home.tui.later import each  # noqa: PLC0415 - only for a site that is not read at once
-
-        self.run_worker(each(later, self.home.navigator.replace), group="reading")
+            self.run_worker(each(later, self.home.navigator.replace), group="reading")
 
     # Errors
 

@@ -1,9 +1,10 @@
-"""Going from section to section, from article to article, back and forward; and on to a later reading of the site."""
+"""What changes what is shown: sections and articles, back and forward, open entries, later readings of the site."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui_home.tui.cursor import extent
 from tui_home.tui.history import Location
 from tui_home.tui.reader import Scroll, cursor_at
 
@@ -49,6 +50,16 @@ class Navigator:
     def forward(self) -> bool:
         """Show what was shown before going back; say whether anything was."""
         return self._moved(self._home.reader.forward)
+
+    def toggle(self, key: str) -> None:
+        """Open or close an entry; the cursor's line stays where it is."""
+        view = self._home.page_view
+        row = None
+        if view.cursor is not None:
+            row = extent(view.page.targets[view.cursor])[0] + view.lead - view.scroll_offset.y
+        self.leave_bookmark()
+        self._home.reader.toggle(key)
+        self._home.present(row)
 
     def _moved(self, move: Callable[[], bool]) -> bool:
         home = self._home

@@ -23,7 +23,7 @@ def main(home: HomeScreen, _key: str = "") -> None:
 def act_on(home: HomeScreen, link: Link) -> None:
     """Do the main thing of `link`."""
     if link.main is MainAction.TOGGLE:
-        home.toggle(link.toggles)
+        home.navigator.toggle(link.toggles)
     elif link.main is MainAction.FOLLOW and home.navigator.follow(link):
         return
     elif link.url and link.kind is not LinkKind.EMAIL:

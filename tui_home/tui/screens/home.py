@@ -119,16 +119,6 @@ class HomeScreen(Screen[None], inherit_bindings=False):
         self.page_view.put_cursor(self.reader.first_target(self.page_view.page))
         self.settle()
 
-    def toggle(self, key: str) -> None:
-        """Open or close an entry; the cursor's line stays where it is."""
-        view = self.page_view
-        row = None
-        if view.cursor is not None:
-            row = extent(view.page.targets[view.cursor])[0] + view.lead - view.scroll_offset.y
-        self.navigator.leave_bookmark()
-        self.reader.toggle(key)
-        self.present(row)
-
     def show_look(self) -> None:
         """Draw everything in the Look that the theme now gives."""
         for widget in (self.bar, self.rule, self.state, self.footer):

@@ -56,11 +56,11 @@ class SelectScreen(Screen[None], inherit_bindings=False):
         line = _same_line(self._home.page_view.page, self._home.page_view.top, page)
         scroll = Scroll(line, page.width, page.place_at(line))
         self.page_view.show(page, self.page_view.column, scroll=scroll)
-        self._home.homepage.release_mouse()
+        self._home.homepage.leave_mouse_to_terminal(leave=True)
 
     def on_unmount(self) -> None:
         """Take it back."""
-        self._home.homepage.take_mouse()
+        self._home.homepage.leave_mouse_to_terminal(leave=False)
 
     def on_resize(self) -> None:
         """Lay the text out for the new size."""
