@@ -191,13 +191,29 @@ def test_a_menu_lists_what_it_leads_to(site: Open) -> None:
     (menu,) = made.pages
     assert [plain_text(article.title) for article in menu.articles] == ["Papers", "Alumni · Those who left", "The lab"]
     assert [(article.path, article.url) for article in menu.articles] == [
-        ("", "https://ada.example/publications/"),
+        ("/publications/", "https://ada.example/publications/"),
         ("/alumni/", "https://ada.example/alumni/"),
         ("", "https://lab.example/"),
     ]
     route = made.route("/alumni/")
     assert route
     assert (route.section, "Charles." in shown(made, "more", route.article)) == ("more", True)
+
+
+def test_a_menu_leaves_out_what_has_nothing_to_show(site: Open) -> None:
+    children = "\n  - title: blog\n    permalink: /blog/\n  - title: teaching\n    permalink: /teaching/"
+    blog = page("blog", "{% for p in site.posts %}x{% endfor %}", nav="false", permalink="/blog/")
+    files: Files = {
+        "_pages/menu.md": page("more", "", nav="true", dropdown="true", children=children),
+        "_pages/blog.md": blog,
+        "_pages/teaching.md": page("teaching", "", nav="false", permalink="/teaching/"),
+    }
+    assert bar(opened(site, files)) == []
+    files["_pages/teaching.md"] = page("teaching", "I teach.", nav="false", permalink="/teaching/")
+    (menu,) = opened(site, files).pages
+    assert [(plain_text(article.title), text_of(article.blocks)) for article in menu.articles] == [
+        ("Teaching", "I teach.")
+    ]
 
 
 def test_a_menu_of_sections_alone_is_left_out(site: Open) -> None:

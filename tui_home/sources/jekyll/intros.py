@@ -53,14 +53,19 @@ def read_intros(
     for section, page in navigation.own.items():
         if section not in filled and page.path not in shown:
             continue
-        said, told = page_blocks(reading, page._replace(body=without_lists(page.body, _MARKS[section])))
-        blocks = tidied(said)
+        blocks, told = own_words(reading, page, section)
         title = _title(reading, page, section) if page.path in shown else ""
         problems += told
         intro = Intro(section, blocks, title if section in filled or blocks else "")
         if intro.blocks or intro.title:
             intros.append(intro)
     return tuple(intros), tuple(problems)
+
+
+def own_words(reading: Reading, page: Page, section: str) -> tuple[Blocks, tuple[Problem, ...]]:
+    """Return what the page of a section says besides its list."""
+    said, problems = page_blocks(reading, page._replace(body=without_lists(page.body, _MARKS[section])))
+    return tidied(said), problems
 
 
 def page_blocks(reading: Reading, page: Page) -> tuple[Blocks, tuple[Problem, ...]]:

@@ -10,9 +10,9 @@ from tui_home.model.blocks import Paragraph
 from tui_home.model.collections import Article, Fact, SitePage
 from tui_home.model.inline import Link, LinkKind, Span, plain_text
 from tui_home.model.problem import Problem
-from tui_home.sources.jekyll.articles import capitalised, humanised, read_article, read_articles
+from tui_home.sources.jekyll.articles import capitalised, humanised, read_articles
 from tui_home.sources.jekyll.front_matter import Page
-from tui_home.sources.jekyll.intros import page_blocks, tidied, without_lists
+from tui_home.sources.jekyll.intros import own_words, page_blocks, tidied, without_lists
 from tui_home.sources.jekyll.navigation import SECTION_IDS, Navigation, outward
 from tui_home.sources.jekyll.permalinks import folder_of, path_of
 from tui_home.sources.jekyll.profiles import read_profiles
@@ -117,31 +117,35 @@ def _menu(
         key = f"{page.path.rpartition('.')[0]}/{number}"
         target = None if "://" in written else navigation.pages.get(route_path(written))
         if target is None or target.path in sections:
-            path = path_of(target, reading.config) if target else ""
+            path = path_of(target, reading.config) if target else "" if "://" in written else route_path(written)
             entries.append(Article(key, (Span(name),), path=path, url=reading.config.asset(written)))
             news = news or target is None
             continue
-        article, more = _child(reading, target, key, name)
-        entries.append(article)
+        article, more = _child(reading, navigation, target, key, name)
         told += more
-        news = True
+        if article.blocks or outward(target):
+            entries.append(article)
+            news = True
     found = SitePage("", title, articles=tuple(entries) if news else (), path=path_of(page, reading.config))
     return found, tuple(told)
 
 
-def _child(reading: Reading, page: Page, key: str, name: str) -> tuple[Article, tuple[Problem, ...]]:
+def _child(
+    reading: Reading, navigation: Navigation, page: Page, key: str, name: str
+) -> tuple[Article, tuple[Problem, ...]]:
     """Return a page that only a menu leads to, called as the menu calls it in the list and as itself when opened."""
-    article, problems = read_article(reading, page, key)
+    title, problems = _title(reading, page)
     if away := outward(page):
-        return replace(article, title=(Span(name),), path="", url=reading.config.asset(away)), problems
-    blocks = reading.demo.without(article.blocks)
-    if page.front.text("layout") == "profiles":
-        people = read_profiles(reading, page)
-        blocks, problems = (*blocks, *people.blocks), (*problems, *people.problems)
-    summary = () if reading.demo.text(plain_text(article.summary)) else article.summary
-    title = article.title if plain_text(article.title).casefold() != name.casefold() else ()
-    named = (Span(name), *((Span(" · "), *title) if title else ()))
-    return replace(article, title=named, blocks=blocks, summary=summary, minutes=0), problems
+        return Article(key, (Span(name),), url=reading.config.asset(away)), problems
+    section = next((section for section, own in navigation.own.items() if own is page), "")
+    if section:
+        blocks, told = own_words(reading, page, section)
+    else:
+        found, told = _page(reading, page)
+        blocks = found.blocks
+    named = name if title.casefold() == name.casefold() else f"{name} · {title}"
+    path, url = path_of(page, reading.config), reading.url(page)
+    return Article(key, (Span(named),), blocks, path=path, url=url), (*problems, *told)
 
 
 def _items(page: Page) -> tuple[Mapping, ...]:
