@@ -14,24 +14,31 @@ from tui_home.tui.widgets.folding import Span, together
 
 @pytest.mark.parametrize("width", [24, 40, 60, 80, 100, 160])
 @pytest.mark.parametrize("count", [4, 7, 12, 20])
-async def test_arrows_go_through_all_sections_and_the_current_one_is_always_seen(
-    fake: FakeVisitor, width: int, count: int
-) -> None:
+async def test_the_current_section_is_always_seen_and_marked(fake: FakeVisitor, width: int, count: int) -> None:
     app = HomepageApp(many(count), fake.visitor)
     async with app.run_test(size=(width, 24)) as pilot:
         home = await press(pilot)
         assert len(home.reader.sections) == count
         for index in range(count):
-            assert home.reader.index == index
+            home.navigator.open_section(index)
             *rows, rule = bar(home)
             assert len(rows) <= 2
             title = home.bar._titles[index]
             assert title.removesuffix("…")[: width // 3].strip() in rows[-1]
             assert rule.count("━") >= min(4, width // 4)
-            await press(pilot, "right")
-        assert home.reader.index == 0
+
+
+async def test_arrows_go_through_all_sections_round_and_round(fake: FakeVisitor) -> None:
+    app = HomepageApp(many(12), fake.visitor)
+    async with app.run_test(size=(40, 16)) as pilot:
+        home = await press(pilot)
+        seen = []
+        for _ in range(12):
+            await pilot.press("right")
+            seen.append(home.reader.index)
+        assert seen == [*range(1, 12), 0]
         await press(pilot, "h")
-        assert home.reader.index == count - 1
+        assert home.reader.index == 11
 
 
 async def test_digits_stand_before_the_first_nine_where_not_all_are_seen(fake: FakeVisitor) -> None:
