@@ -14,7 +14,7 @@ from tests.packaging.conftest import visitor_environment
 ROOT = Path(__file__).resolve().parents[2]
 HEAVY = ("textual", "asyncssh", "PIL")
 READERS = (
-    *("yaml", "markdown_it", "mdit_py_plugins", "linkify_it", "bibtexparser", "pylatexenc", "ftfy", "html"),
+    *("yaml", "markdown_it", "mdit_py_plugins", "linkify_it", "bibtexparser", "pylatexenc", "ftfy", "emoji", "html"),
     *("tui_home.document.markdown", "tui_home.text.heal", "tui_home.sources.jekyll.site"),
 )
 """What turns files into a Site."""
