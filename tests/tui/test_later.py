@@ -174,6 +174,18 @@ async def test_a_section_asked_for_is_shown_as_soon_as_it_is_there_unless_one_ha
             assert home.reader.section.id == section
 
 
+async def test_a_page_that_is_still_to_come_is_not_looked_for_on_the_web(fake: FakeVisitor) -> None:
+    whole = blog()
+    app = HomepageApp(first_of(whole), fake.visitor)
+    async with app.run_test(size=SIZE) as pilot:
+        home = await press(pilot, "tab", "enter")
+        assert said(home) == "That page is still being read; try again in a moment."
+        home.navigator.replace(whole)
+        await press(pilot, "enter")
+        assert home.reader.location == Location("posts", whole.posts[0].key)
+        assert fake.opened == []
+
+
 async def test_the_same_site_again_changes_nothing(app: HomepageApp, site: Site) -> None:
     async with app.run_test(size=SIZE) as pilot:
         home = await press(pilot, "tab", "j", "j")

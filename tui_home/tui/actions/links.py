@@ -26,6 +26,8 @@ def act_on(home: HomeScreen, link: Link) -> None:
         home.navigator.toggle(link.toggles)
     elif link.main is MainAction.FOLLOW and home.navigator.follow(link):
         return
+    elif link.main is MainAction.FOLLOW and home.reader.site.pending:
+        home.say("That page is still being read; try again in a moment.")
     elif link.url and link.kind is not LinkKind.EMAIL:
         _open(home, link)
     elif link.copies:
