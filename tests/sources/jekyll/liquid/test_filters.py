@@ -65,6 +65,7 @@ numbers: [10, 9, "2", b, a]
         ("site.data.d.people | where: 'tags', 'math' | map: 'name' | join: '+'", "Ada+Emmy"),
         ("site.data.d.people | where_exp: 'p', 'p.year > 1900' | map: 'name' | join", "Emmy"),
         ("site.data.d.people | where_exp: 'p', '((' | size", ""),
+        ("site.data.d.people | where_exp: 'p', 'p.name > 1900' | size", "0"),
         ("site.data.d.people | find: 'name', 'Mary' | jsonify", '{"name": "Mary", "tags": ["science"]}'),
         ("site.data.d.people | find_exp: 'p', 'p.star' | map: 'name'", ""),
         ("site.data.d.people | sort: 'year' | map: 'name' | join", "Mary Ada Emmy"),

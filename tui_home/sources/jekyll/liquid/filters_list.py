@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from liquid.builtin.expressions import BooleanExpression, tokenize
+from liquid.exceptions import LiquidTypeError
 from liquid.filter import with_context
 from liquid.stream import TokenStream
 from liquid.token import TOKEN_EXPRESSION, Token
@@ -77,7 +78,10 @@ def _tested(context: Context, variable: object, expression: object) -> Test:
     def test(item: object) -> object:
         context.run.meter.spend(2 + (len(source) >> 5))
         with context.extend({written(variable): item}):
-            return parsed.expression.evaluate(context)
+            try:
+                return parsed.expression.evaluate(context)
+            except LiquidTypeError:  # a text compared with a number: not this item
+                return False
 
     return test
 

@@ -34,7 +34,7 @@ _ADDRESSES = ("url", "website", "web", "homepage", "link", "page", "html")
 
 
 def named(thing: Mapping[str, object]) -> str:
-    """Return a paragraph with the name of what a mapping describes, a link where it has an address; "" without a name."""
+    """Return a paragraph with the name of what a mapping describes, a link where it can be; "" without a name."""
     name = next((text for key in _NAMES if (text := written(thing.get(key)).strip())), "")
     url = next((text for key in _ADDRESSES if "://" in (text := written(thing.get(key)).strip())), "")
     shown = literal(name)
