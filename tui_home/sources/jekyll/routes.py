@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TypeVar
 
+from tui_home.document.relink import relinked, relinked_spans
 from tui_home.document.walk import links as links_in
-from tui_home.document.walk import within
-from tui_home.model.blocks import Block, Blocks, Details, Figure, Heading, Paragraph, Table
+from tui_home.model.blocks import Blocks
 from tui_home.model.collections import Article, Cv, CvEntry, Route, SitePage
-from tui_home.model.inline import Link, Span, Spans
+from tui_home.model.inline import Link, Spans
 from tui_home.model.site import About, NewsItem, Publication, Site
 from tui_home.sources.jekyll.navigation import PATHS, Navigation
 from tui_home.sources.jekyll.permalinks import folder_of, path_of
@@ -155,33 +155,14 @@ class _Settler:
         )
 
     def blocks(self, blocks: Blocks) -> Blocks:
-        return self._rewritten(blocks) if _leads_within(blocks) else blocks
-
-    def _rewritten(self, blocks: Blocks) -> Blocks:
-        return tuple(within(self._own(block), self._rewritten) for block in blocks)
-
-    def _own(self, block: Block) -> Block:
-        match block:
-            case Heading() | Paragraph():
-                return replace(block, spans=self.spans(block.spans))
-            case Figure():
-                return replace(block, caption=self.spans(block.caption), link=self._link(block.link))
-            case Details():
-                return replace(block, summary=self.spans(block.summary))
-            case Table():
-                header = tuple(map(self.spans, block.header))
-                return replace(block, header=header, rows=tuple(tuple(map(self.spans, row)) for row in block.rows))
-            case _:
-                return block
+        return relinked(blocks, self._acting) if _leads_within(blocks) else blocks
 
     def spans(self, spans: Spans) -> Spans:
-        if not any(span.link and span.link.path for span in spans):
-            return spans
-        return tuple(self._span(span) if span.link else span for span in spans)
+        return relinked_spans(spans, self._acting) if any(span.link and span.link.path for span in spans) else spans
 
-    def _span(self, span: Span) -> Span:
-        link = self._link(span.link) if span.link else None
-        return Span(span.text, span.style, link if link and link.acts else None)
+    def _acting(self, link: Link) -> Link | None:
+        link = self._link(link)
+        return link if link.acts else None
 
     def _link(self, link: Link) -> Link:
         return replace(link, path="") if link.path and link.path not in self._paths else link
