@@ -65,7 +65,7 @@ def test_a_fifo_that_takes_a_files_place_after_the_check_is_noticed_once_opened(
     regular = os.stat_result((stat.S_IFREG | 0o644, 0, 0, 0, 0, 0, 0, 0, 0, 0))
     monkeypatch.setattr("tui_home.sources.files.os.lstat", lambda _: regular)
     with monkeypatch.context() as patched:
-        patched.setattr("tui_home.sources.files.resolve", lambda root, relative: str(root / relative))
+        patched.setattr("tui_home.sources.files.resolve", lambda *_: str(root / "a.md"))
         with pytest.raises(UnusableFileError, match="a FIFO"):
             read_content(root, "a.md", 10)
 
@@ -134,3 +134,26 @@ def test_a_failing_open_or_read_is_said_in_one_line(root: Path, monkeypatch: pyt
 def test_a_name_with_nul_is_no_crash(root: Path) -> None:
     with pytest.raises((MissingFileError, UnusableFileError)):
         read_content(root, "a\0b", 10)
+
+
+def test_what_is_known_of_folders_changes_nothing_of_what_is_read(root: Path) -> None:
+    for folder in ("one", "two"):
+        (root / folder).mkdir()
+        for name in ("a.md", "b.md"):
+            (root / folder / name).write_text(f"{folder}/{name}")
+    (root / "one" / "a.md").unlink()
+    (root / "one" / "a.md").symlink_to("../two/a.md")
+    (root / "one" / "c.md").symlink_to("/etc/passwd")
+    (root / "three").symlink_to("two")
+    known: dict[str, str] = {}
+    wanted = {"one/a.md": "two/a.md", "one/b.md": "one/b.md", "two/a.md": "two/a.md", "three/b.md": "two/b.md"}
+    for _ in range(2):
+        for relative, text in wanted.items():
+            assert read_content(root, relative, 100, known).data == text.encode()
+        with pytest.raises(UnusableFileError, match="leads out of"):
+            read_content(root, "one/c.md", 100, known)
+        with pytest.raises(MissingFileError):
+            read_content(root, "one/d.md", 100, known)
+        with pytest.raises(UnusableFileError, match="a folder"):
+            read_content(root, "one/..", 100, known)
+    assert set(known) == {"one", "two", "three"}

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import stat
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
 _CHUNK = 1 << 16
+_NO_NAMES = frozenset(("", ".", ".."))
 _FLAGS = (
     os.O_RDONLY
     | getattr(os, "O_NONBLOCK", 0)  # a FIFO that took the file's place is opened, not waited for
@@ -49,34 +51,45 @@ class Content(NamedTuple):
     truncated: bool
 
 
-def resolve(root: Path, relative: str) -> str:
+def resolve(root: Path, relative: str, folders: dict[str, str] | None = None) -> str:
     """Return the real path of a file that lies inside `root`, symbolic links followed.
 
     Args:
         root: The site's folder, itself resolved.
         relative: Path below it, with forward slashes.
+        folders: What was found out about folders for the files before this one; added to. A site has many files in few.
 
     Raises:
         MissingFileError: Nothing is there.
         UnusableFileError: A broken or endless symbolic link, or one that leads out of `root`.
     """
-    path = root / relative
+    folder, _, name = relative.rpartition("/")
+    known = folders.get(folder) if folders else None
+    if known and name not in _NO_NAMES:
+        beside = f"{known}{os.sep}{name}"
+        with suppress(OSError, ValueError):  # said below
+            if not stat.S_ISLNK(os.lstat(beside).st_mode):
+                return beside
+    inside = os.fspath(root)
+    path = os.path.join(inside, relative)  # noqa: PTH118 - texts all the way: a site has a thousand files
     try:
         real = os.path.realpath(path, strict=True)
     except FileNotFoundError:
-        if path.is_symlink():
+        if os.path.islink(path):  # noqa: PTH114 - likewise
             raise UnusableFileError("is a symbolic link to nothing", "remove the link or mend its target") from None
         raise MissingFileError(relative) from None
     except NotADirectoryError:
         raise MissingFileError(relative) from None
     except (OSError, ValueError, RuntimeError) as error:
         raise _unusable(error) from None
-    if not Path(real).is_relative_to(root):
+    if real != inside and not real.startswith(inside.rstrip(os.sep) + os.sep):
         raise UnusableFileError("is a symbolic link that leads out of the site's folder", "copy the file into the site")
+    if folders is not None and name not in _NO_NAMES and not os.path.islink(path):  # noqa: PTH114 - likewise
+        folders[folder] = os.path.dirname(real)  # noqa: PTH120 - likewise
     return real
 
 
-def read_content(root: Path, relative: str, limit: int) -> Content:
+def read_content(root: Path, relative: str, limit: int, folders: dict[str, str] | None = None) -> Content:
     """Return the first `limit` bytes of a regular file inside `root`.
 
     What is opened is checked by its descriptor, so that a file swapped for a FIFO or a device in between neither blocks
@@ -86,12 +99,13 @@ def read_content(root: Path, relative: str, limit: int) -> Content:
         root: The site's folder, itself resolved.
         relative: Path below it, with forward slashes.
         limit: Bytes at most.
+        folders: As for `resolve`.
 
     Raises:
         MissingFileError: Nothing is there.
         UnusableFileError: Anything but a readable regular file inside `root`.
     """
-    real = resolve(root, relative)
+    real = resolve(root, relative, folders)
     try:
         _require_regular(os.lstat(real))  # opening a device can already do something
         descriptor = os.open(real, _FLAGS)

@@ -47,6 +47,7 @@ class Tree:
         self.asked: list[Question] = []
         self._answers = hashlib.sha256()
         self._bytes_left = _MAX_BYTES
+        self._folders: dict[str, str] = {}
 
     @property
     def answers(self) -> str:
@@ -93,7 +94,7 @@ class Tree:
         """
         self.asked.append(("content", relative, limit, ()))
         try:
-            content = read_content(self.root, relative, min(limit, self._bytes_left))
+            content = read_content(self.root, relative, min(limit, self._bytes_left), self._folders)
         except MissingFileError:
             self._note("missing")
             raise
