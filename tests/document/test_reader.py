@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from tui_home.document.markdown import Document
+from tui_home.document.walk import text_of
 from tui_home.model.blocks import (
     Blocks,
     Heading,
@@ -54,3 +55,7 @@ class TestMarkdownInside:
     def test_problems_there_name_their_line(self, read: Read) -> None:
         document = read('<div>\n<p>a</p>\n</div>\n<div markdown="1">\n\nb\n[c](javascript:d)\n</div>')
         assert [problem.line for problem in document.problems] == [16]
+
+
+def test_lists_within_a_comment_are_not_seen(read: Read) -> None:
+    assert text_of(read("a\n\n<!-- - b\n- c\n\n# d\n- e -->\n\nf").blocks) == "a\n\nf"

@@ -112,11 +112,13 @@ def _lines(source: str, found: Sequence[Event]) -> Iterator[Region]:
     alone = (not start or "\n" in text[: len(text) - len(text.lstrip())]) and (
         end == len(source) or "\n" in text[len(text.rstrip()) :]
     )
-    written = "".join(event.value for event in found if event.kind is Kind.TEXT) if alone else ""
-    if alone and (block := _BLOCK_LINE.search(text)):
-        if block.start():
-            yield Region(start, start + block.start(), (), "line")
-        yield Region(start + block.start(), end, (), "block")
+    shown = [event for event in found if event.kind is Kind.TEXT] if alone else []
+    written = "".join(event.value for event in shown)
+    found_at = (_BLOCK_LINE.search(source, event.start, event.end) for event in shown)  # not what a comment says
+    if block := next(filter(None, found_at), None):
+        if block.start() > start:
+            yield Region(start, block.start(), (), "line")
+        yield Region(block.start(), end, (), "block")
         return
     yield Region(start, end, found, "line" if any(sign in written for sign in _MARKDOWN_SIGNS) else "")
 

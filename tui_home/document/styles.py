@@ -43,6 +43,8 @@ _COMMENT = pattern(r"/\*.*?\*/", re.DOTALL)
 _COLOUR = pattern(r"#[0-9A-Fa-f]{3,8}\b|[a-z]{3,4}\([^()]{0,80}\)|[a-z]{3,25}\b", re.IGNORECASE)
 _BOLD = frozenset(("bold", "bolder", "600", "700", "800", "900"))
 _MAX_CSS = 2000
+_CONTROLS = ("carousel-control-", "carousel-indicators", "swiper-button-", "swiper-pagination")
+"""Classes of what only turns pictures over (Bootstrap's and Swiper's)."""
 
 
 @functools.lru_cache(maxsize=256)
@@ -81,7 +83,7 @@ def hides(attributes: Mapping[str, str]) -> bool:
     """Return whether an element with these attributes is not to be seen."""
     if not attributes:
         return False
-    if "hidden" in attributes:
+    if "hidden" in attributes or any(name.startswith(_CONTROLS) for name in attributes.get("class", "").split()):
         return True
     if "style" not in attributes:
         return False

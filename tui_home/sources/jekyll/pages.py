@@ -6,9 +6,9 @@ import unicodedata
 from dataclasses import replace
 from typing import NamedTuple
 
-from tui_home.model.blocks import Paragraph
+from tui_home.model.blocks import Blocks, Paragraph
 from tui_home.model.collections import Article, Fact, SitePage
-from tui_home.model.inline import Link, LinkKind, Span, plain_text
+from tui_home.model.inline import Link, LinkKind, Span, Style, plain_text
 from tui_home.model.problem import Problem
 from tui_home.sources.jekyll.articles import capitalised, humanised, read_articles
 from tui_home.sources.jekyll.front_matter import Page
@@ -82,8 +82,7 @@ def _page(reading: Reading, page: Page) -> tuple[SitePage, tuple[Problem, ...]]:
     found = SitePage("", title, path=path_of(page, reading.config), url=reading.url(page))
     if away := outward(page):
         url = reading.config.asset(away)
-        link = Link(LinkKind.WEB, title, url)
-        return replace(found, blocks=(Paragraph((Span(url, link=link),)),) if url else (), path="", url=url), problems
+        return replace(found, blocks=_on_the_web(title, url), path="", url=url), problems
     collection = _collection(reading, page)
     if collection:
         page = page._replace(body=without_lists(page.body, _LISTS))
@@ -95,10 +94,15 @@ def _page(reading: Reading, page: Page) -> tuple[SitePage, tuple[Problem, ...]]:
     if collection:
         articles, more = _collected(reading, collection)
         blocks, told = tidied(blocks), (*told, *more)
-    if not blocks and not articles and found.url:
-        link = Link(LinkKind.WEB, title, found.url)
-        blocks = (Paragraph((Span(found.url, link=link),)),)
+    if not blocks and not articles:
+        blocks = _on_the_web(title, found.url)
     return replace(found, blocks=blocks, articles=articles), (*problems, *told)
+
+
+def _on_the_web(title: str, url: str) -> Blocks:
+    """Return what stands in the place of a page that only a browser can show."""
+    words = Span("This page is on the web: ", Style(muted=True))
+    return (Paragraph((words, Span(url, link=Link(LinkKind.WEB, title, url)))),) if url else ()
 
 
 def _menu(
