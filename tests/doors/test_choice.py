@@ -13,6 +13,7 @@ import pytest
 
 from tests.sources.git.conftest import ABOUT, run
 from tui_home.cli import main
+from tui_home.doors import choice
 from tui_home.doors.choice import age, with_age
 
 
@@ -58,9 +59,23 @@ def test_progress_is_one_line_that_goes_away(url: str, monkeypatch: pytest.Monke
     monkeypatch.setattr(sys, "stderr", terminal)
     assert main(["--site", url, "show", "about"]) == 0
     said = terminal.getvalue()
-    assert f"Fetching {url}"[:60] in said
-    assert said.endswith("\r\x1b[K")
+    assert "\rFetching ..." in said
+    assert f"{url[-20:]}: " in said
+    assert said.endswith(f"\r{' ' * 79}\r")
+    assert all(len(line) <= 79 for line in said.split("\r"))
     assert "\n" not in said
+
+
+def test_progress_keeps_to_a_narrow_terminal(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(choice, "_columns", lambda: 40)
+    progress = choice._Progress("https://host.example/" + "a" * 60 + "/site")
+    progress("remote: Receiving objects:  45%")
+    progress.end()
+    lines = capsys.readouterr().err.split("\r")
+    assert all(len(line) <= 39 for line in lines)
+    assert "/site: Receiving" in lines[1]
 
 
 def test_no_repository_is_three_and_one_line(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from argparse import ArgumentTypeError
@@ -17,8 +18,8 @@ from tui_home.verbs.outcome import Outcome
 
 _SECONDS = {"s": 1.0, "m": 60.0, "h": 3600.0, "d": 86400.0}
 _DURATION = re.compile("([0-9]{1,6})([smhd])")
-_CLEAR_LINE = "\r\x1b[K"
-_WIDEST = 70
+_WIDEST = 79
+_NARROWEST = 24
 
 
 def site_folder(chosen: str, environment: Environment, cache: Path | None, refresh: float | None = None) -> Path:
@@ -31,7 +32,7 @@ def site_folder(chosen: str, environment: Environment, cache: Path | None, refre
         refresh: Seconds after which a copy is fetched anew; None to be content with any.
 
     Raises:
-        NoSiteError: It cannot be fetched.
+        NoSiteError: It cannot be fetched, or is an address of another kind.
     """
     if not chosen:
         return packaged_content()
@@ -88,12 +89,27 @@ class _Progress:
 
     def __init__(self, what: str) -> None:
         self._what = what
+        self._width = min(_columns() - 1, _WIDEST)
 
     def __call__(self, told: str) -> None:
-        line = f"Fetching {self._what}: {told.removeprefix('remote: ').strip()}"
-        sys.stderr.write(_CLEAR_LINE + line[:_WIDEST])
-        sys.stderr.flush()
+        said = told.removeprefix("remote: ").strip()
+        room = max(self._width - len(f"Fetching : {said}"), self._width // 2)
+        what = self._what if len(self._what) <= room else f"...{self._what[3 - room :]}"
+        self._write(f"Fetching {what}: {said}")
 
     def end(self) -> None:
-        sys.stderr.write(_CLEAR_LINE)
+        self._write("")
+        sys.stderr.write("\r")
         sys.stderr.flush()
+
+    def _write(self, line: str) -> None:
+        # Blanks clear the line on every terminal; not all know the code that does.
+        sys.stderr.write("\r" + line[: self._width].ljust(self._width))
+        sys.stderr.flush()
+
+
+def _columns() -> int:
+    try:
+        return max(os.get_terminal_size(sys.stderr.fileno()).columns, _NARROWEST)
+    except (OSError, ValueError):
+        return _WIDEST + 1

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 _CHUNK = 1 << 16
+_OTHERS_MAY_WRITE = 0o022
 _NO_NAMES = frozenset(("", ".", ".."))
 _FLAGS = (
     os.O_RDONLY
@@ -119,6 +120,18 @@ def read_content(root: Path, relative: str, limit: int, folders: dict[str, str] 
     except (OSError, ValueError) as error:
         raise _unusable(error) from None
     return Content(data[:limit], len(data) > limit)
+
+
+def is_private(folder: Path) -> bool:
+    """Return whether nobody but this user may put files into a folder, as far as the system tells.
+
+    Raises:
+        OSError: It is not there.
+    """
+    if not hasattr(os, "geteuid"):
+        return True
+    status = folder.lstat()
+    return status.st_uid == os.geteuid() and not status.st_mode & _OTHERS_MAY_WRITE
 
 
 def _read(descriptor: int, count: int) -> bytes:

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from tui_home.model.site import Site
 from tui_home.sources.codec import UnfitError, decode, decode_field, encode
-from tui_home.sources.files import MissingFileError, UnusableFileError, read_content
+from tui_home.sources.files import MissingFileError, UnusableFileError, is_private, read_content
 from tui_home.sources.parts import joined, split
 from tui_home.sources.program import program_mark
 from tui_home.sources.tree import Question, Tree
@@ -27,7 +27,6 @@ _LARGEST = 32 << 20
 _MOST_BYTES = 64 << 20
 _MOST_FILES = 32
 _MOST_QUESTIONS = 10_000
-_OTHERS_MAY_WRITE = 0o022
 
 
 class Kept:
@@ -69,7 +68,7 @@ class Keeper:
         """Return the Site that was read from `tree` if it still holds, else None. Asks `tree` what reading asked."""
         place = self._place(tree)
         try:
-            if not _is_private(self._folder):
+            if not is_private(self._folder):
                 return None
             data = read_content(self._folder, place.name, _LARGEST).data
             check, _, rest = data.partition(b"\n")
@@ -99,7 +98,7 @@ class Keeper:
             return
         with suppress(OSError):
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            if _is_private(self._folder):
+            if is_private(self._folder):
                 _write(self._place(tree), data)
                 _tidy(self._folder)
 
@@ -132,14 +131,6 @@ def _tidy(keep: Path) -> None:
         size += status.st_size
         if number >= _MOST_FILES or size > _MOST_BYTES:
             Path(path).unlink(missing_ok=True)
-
-
-def _is_private(keep: Path) -> bool:
-    """Return whether nobody else may put files there, as far as the system tells."""
-    if not hasattr(os, "geteuid"):
-        return True
-    status = keep.lstat()
-    return status.st_uid == os.geteuid() and not status.st_mode & _OTHERS_MAY_WRITE
 
 
 def _json(plain: object) -> bytes:

@@ -69,8 +69,8 @@ def status_of(problems: tuple[Problem, ...]) -> int:
 
 def _found(chosen: str) -> Checked:
     """Check the site that was chosen; without a choice this folder when it is one, else the packaged homepage."""
-    if chosen and ("://" in chosen or "@" in chosen) and _is_elsewhere(chosen):
-        raise NoSiteError(f"{printable(chosen)} is not on this disk; clone it, and check the copy.")
+    if "://" in chosen or "@" in chosen:
+        _refuse_elsewhere(chosen)
     if chosen:
         return check_site(Path(chosen))
     try:
@@ -79,10 +79,11 @@ def _found(chosen: str) -> Checked:
         return check_site(packaged_content())
 
 
-def _is_elsewhere(chosen: str) -> bool:
+def _refuse_elsewhere(chosen: str) -> None:
     from tui_home.sources.git import git_url  # noqa: PLC0415 - few sites come from git
 
-    return git_url(chosen) is not None
+    if url := git_url(chosen):
+        raise NoSiteError(f"{url.shown} is not on this disk; clone it, and check the copy.")
 
 
 def _from_here(root: Path) -> str:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import os
+import stat
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from tests.sources.git.conftest import ABOUT, VARIABLES, Commit, run
+from tests.sources.git.conftest import ABOUT, VARIABLES, Commit
 from tui_home.sources import open_site
+from tui_home.sources.checking import check_site
 from tui_home.sources.git import FetchError, GitUrl, fetch, git_url
-from tui_home.sources.git.program import Git, GitError
+from tui_home.sources.git.program import Git, GitError, _reason
 
 
 def url_of(folder: Path) -> GitUrl:
@@ -28,7 +31,53 @@ def test_a_repository_is_a_site(origin: Path, commit: Commit, tmp_path: Path) ->
     fetched = fetch(url_of(origin), tmp_path / "cache", VARIABLES)
     assert open_site(fetched.folder).title == "Ann Doe"
     assert not fetched.warning
-    assert run(fetched.folder, "rev-list", "--count", "HEAD").strip() == "1"
+
+
+def test_only_the_newest_state_is_fetched(
+    origin: Path, commit: Commit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    commit({"_pages/about.md": ABOUT})
+    commit({"_pages/about.md": ABOUT + "More.\n"})
+    commits: list[str] = []
+    git = Git.run
+
+    def counted(self: Git, words: Sequence[str], folder: Path) -> str:
+        if words[0] == "checkout":
+            commits.append(git(self, ("rev-list", "--count", "HEAD"), folder).strip())
+        return git(self, words, folder)
+
+    monkeypatch.setattr(Git, "run", counted)
+    fetch(url_of(origin), tmp_path / "cache", VARIABLES)
+    assert commits == ["1"]
+
+
+def test_where_a_copy_came_from_is_not_written_down(origin: Path, commit: Commit, tmp_path: Path) -> None:
+    commit({"_pages/about.md": ABOUT})
+    cache = tmp_path / "cache"
+    fetch(url_of(origin), cache, VARIABLES)
+    kept = [path for path in cache.rglob("*") if path.is_file()]
+    assert kept
+    assert not [path for path in kept if os.fsencode(origin) in path.read_bytes()]
+
+
+def test_a_copy_is_not_checked_for_the_files_that_were_left_out(origin: Path, commit: Commit, tmp_path: Path) -> None:
+    commit({"_pages/about.md": ABOUT + "![](/assets/img/a.png)\n", "assets/img/a.png": "x"})
+    folder = fetch(url_of(origin), tmp_path / "cache", VARIABLES).folder
+    (problem,) = check_site(folder).problems
+    assert "only some of the files" in problem.message
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="the system does not tell")
+@pytest.mark.parametrize("mine", ["", "key"])
+def test_a_folder_that_others_may_write_to_is_not_used(origin: Path, commit: Commit, tmp_path: Path, mine: str) -> None:
+    cache, url = tmp_path / "cache", url_of(origin)
+    commit({"_pages/about.md": ABOUT})
+    fetch(url, cache, VARIABLES)
+    folders = cache, cache / url.key
+    assert {stat.S_IMODE(folder.stat().st_mode) for folder in folders} == {0o700}
+    folders[bool(mine)].chmod(0o777)
+    with pytest.raises(FetchError, match="others may write to"):
+        fetch(url, cache, VARIABLES)
 
 
 def test_the_copy_is_used_until_a_newer_one_is_asked_for(origin: Path, commit: Commit, tmp_path: Path) -> None:
@@ -147,7 +196,10 @@ def test_copies_without_readers_go(origin: Path, commit: Commit, tmp_path: Path)
     first = fetch(url, cache, VARIABLES).folder
     os.utime(first, (0, 0))
     second = fetch(url, cache, VARIABLES, older_than=0).folder
-    assert {path.name for path in (cache / url.key).iterdir()} == {"current", second.name}
+    assert first.is_dir(), "it was the newest one until now"
+    os.utime(first, (0, 0))
+    third = fetch(url, cache, VARIABLES, older_than=0).folder
+    assert {path.name for path in (cache / url.key).iterdir()} == {"current", second.name, third.name}
 
 
 @pytest.mark.parametrize(("seconds", "most", "message"), [(0.0, 1 << 30, "stopped after"), (60.0, 10, "larger than")])
@@ -164,3 +216,19 @@ def test_only_the_transport_of_the_address_is_allowed(origin: Path, commit: Comm
     git = Git("https", VARIABLES, seconds=60, most_bytes=1 << 30)
     with pytest.raises(GitError, match="transport 'file' not allowed"):
         git.run(("clone", "--", f"file://{origin}", "x"), tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("told", "reason"),
+    [
+        ("Cloning\nfatal: it fails.\nfatal: more", "it fails"),
+        (
+            "Host key verification failed.\nfatal: Could not read from remote repository.",
+            "Host key verification failed",
+        ),
+        ("fatal: Could not read from remote repository.", "Could not read from remote repository"),
+        ("", "git failed"),
+    ],
+)
+def test_the_reason_is_the_line_that_helps(told: str, reason: str) -> None:
+    assert _reason(told) == reason

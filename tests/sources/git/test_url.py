@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from tui_home.sources import NoSiteError
 from tui_home.sources.git import GitUrl, git_url
 
 
@@ -29,8 +30,6 @@ def test_git_urls_name_their_transport(text: str, protocol: str) -> None:
         "C:/site",
         "site:2",
         "~/site",
-        "http://insecure.example/a",
-        "git://insecure.example/a",
         "ext::sh -c id",
         "fd::17",
         "--upload-pack=id",
@@ -47,7 +46,25 @@ def test_anything_else_is_a_folder(text: str) -> None:
     assert git_url(text) is None
 
 
-def test_what_is_shown_holds_no_password() -> None:
-    url = git_url("https://ann:secret@host.example/a")
+@pytest.mark.parametrize("text", ["http://ann:secret@insecure.example/a", "git://insecure.example/a", "ext://x"])
+def test_an_address_of_another_kind_is_refused(text: str) -> None:
+    with pytest.raises(NoSiteError, match="no address to fetch from: take https://") as raised:
+        git_url(text)
+    assert "secret" not in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("https://ann:secret@host.example/a", "https://host.example/a"),
+        ("https://ann:se@cret@host.example/a", "https://host.example/a"),
+        ("https://secret@host.example/a?token=secret", "https://host.example/a"),
+        ("ssh://ann:secret@host.example:22/a", "ssh://ann@host.example:22/a"),
+        ("ssh://ann@host.example/a", "ssh://ann@host.example/a"),
+        ("git@host.example:a", "git@host.example:a"),
+    ],
+)
+def test_what_is_shown_holds_no_password(text: str, shown: str) -> None:
+    url = git_url(text)
     assert url is not None
-    assert url.shown == "https://host.example/a"
+    assert url.shown == shown

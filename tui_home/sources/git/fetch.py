@@ -13,6 +13,7 @@ from tempfile import mkdtemp
 from typing import NamedTuple
 
 from tui_home.sources.errors import NoSiteError
+from tui_home.sources.files import is_private
 from tui_home.sources.git.program import Git, GitError
 from tui_home.sources.git.url import GitUrl
 
@@ -21,6 +22,7 @@ SECONDS = 180.0
 MOST_BYTES = 512 << 20
 _CURRENT = "current"
 _NEW = "new-"
+_SPARSE = ".git/info/sparse-checkout"
 _OLD_ENOUGH = 3600.0
 """Seconds after which a copy that is no longer current has no reader any more."""
 _LEFT_OUT = (
@@ -54,11 +56,12 @@ def fetch(
 ) -> Fetched:
     """Return a copy of the repository at `url`: the one that is there, or a new one.
 
-    Nothing in the repository is executed: no hooks, no filters, no submodules, and symbolic links become plain files.
+    Nothing in the repository is executed: no hooks, no filters, no submodules, and symbolic links become plain files. A
+    copy is no git work tree any more: where it came from, perhaps with a password, is not written down.
 
     Args:
         url: Where it is.
-        cache: A folder of the user's own; made when it is missing.
+        cache: A folder of the user's own; made when it is missing. One that others may write to is not used.
         variables: The process's environment.
         older_than: Seconds after which a copy is made anew; None to be content with any.
         progress: Told each line of git's progress.
@@ -67,13 +70,17 @@ def fetch(
         FetchError: There is none, and none can be made; the message is one clear line.
     """
     place = cache / url.key
-    current = _current(place)
-    if current and (older_than is None or time.time() - current.stat().st_mtime < older_than):
-        return Fetched(current)
+    current = None
     try:
-        place.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for folder in (cache, place):
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            if not is_private(folder):
+                raise FetchError(f"{url.shown} cannot be fetched: others may write to {folder}. Make it yours alone.")
+        current = _current(place)
+        if current and (older_than is None or _age(current) < older_than):
+            return Fetched(current)
         git = Git(url.protocol, variables, seconds=SECONDS, most_bytes=MOST_BYTES, progress=progress)
-        return Fetched(_copy(git, url, place))
+        return Fetched(_copy(git, url, place, current))
     except OSError as error:
         reason = f"{cache} cannot be written: {(error.strerror or 'unknown reason').lower()}"
     except GitError as error:
@@ -87,6 +94,10 @@ def fetch(
 def _advice(reason: str) -> str:
     if "not installed" in reason:
         return "Install git, or give a folder."
+    if "could not read Username" in reason or "Permission denied" in reason:
+        return "There is no such repository, or it is not for everybody."
+    if "Host key verification failed" in reason:
+        return "Connect to it with ssh once, so that its key is known."
     if "resolve host" in reason or "unable to access" in reason or "connect" in reason:
         return "Is the network there, and the address right?"
     return ""
@@ -101,8 +112,8 @@ def _current(place: Path) -> Path | None:
     return None
 
 
-def _copy(git: Git, url: GitUrl, place: Path) -> Path:
-    """Make a copy beside those that are there, let it count, and return it; whoever reads another goes on."""
+def _copy(git: Git, url: GitUrl, place: Path, former: Path | None) -> Path:
+    """Make a copy beside those that are there, let it count, and return it; whoever reads the former one goes on."""
     new = Path(mkdtemp(prefix=_NEW, dir=place))
     try:
         clone = ("clone", "--quiet", "--progress", "--no-checkout", "--depth=1", "--single-branch", "--no-tags")
@@ -114,10 +125,13 @@ def _copy(git: Git, url: GitUrl, place: Path) -> Path:
         except GitError:
             raise GitError("the repository is empty") from None
         git.run(("checkout", "--quiet", "--progress", "--force", "--detach", "HEAD"), site)
+        _detach(site)
         copy = place / f"{commit[:16]}{os.urandom(4).hex()}"
         site.rename(copy)
         os.utime(copy)
         _point(place, copy.name)
+        if former:
+            os.utime(former)  # it has readers up to now
         _tidy(place, copy)
         return copy
     finally:
@@ -126,12 +140,19 @@ def _copy(git: Git, url: GitUrl, place: Path) -> Path:
 
 def _want_text_only(site: Path) -> None:
     """Tell git which files to write, as gitignore(5) has it."""
-    info = site / ".git" / "info"
-    info.mkdir(exist_ok=True)
+    (site / _SPARSE).parent.mkdir(exist_ok=True)
     patterns = "".join(f"!*.{ending}\n!*.{ending.upper()}\n" for ending in _LEFT_OUT)
-    (info / "sparse-checkout").write_text(f"/*\n{patterns}!/_site/\n!/node_modules/\n!/vendor/\n", encoding="ascii")
+    (site / _SPARSE).write_text(f"/*\n{patterns}!/_site/\n!/node_modules/\n!/vendor/\n", encoding="ascii")
     with (site / ".git" / "config").open("a", encoding="ascii") as file:
         file.write("[core]\n\tsparseCheckout = true\n\tsparseCheckoutCone = false\n")
+
+
+def _detach(site: Path) -> None:
+    """Remove what git knows of a copy, but for the list of what is not in it."""
+    listed = (site / _SPARSE).read_bytes()
+    _remove(site / ".git")
+    (site / _SPARSE).parent.mkdir(parents=True)
+    (site / _SPARSE).write_bytes(listed)
 
 
 def _point(place: Path, name: str) -> None:

@@ -12,6 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryFile
 
+from tui_home.sources.git.url import without_secrets
 from tui_home.text.patterns import pattern
 from tui_home.text.safe import printable
 
@@ -76,7 +77,7 @@ class Git:
             "GIT_CONFIG_GLOBAL": os.devnull,
             "GIT_TERMINAL_PROMPT": "0",
             "GIT_LFS_SKIP_SMUDGE": "1",
-            "GIT_SSH_COMMAND": "ssh -oBatchMode=yes -oPermitLocalCommand=no",
+            "GIT_SSH_COMMAND": "ssh -oBatchMode=yes -oPermitLocalCommand=no -oControlMaster=no",
             "GIT_ATTR_NOSYSTEM": "1",
         }
         self._ends = time.monotonic() + seconds
@@ -139,13 +140,13 @@ class Git:
             *lines, left = (left + data).replace(b"\r", b"\n").split(b"\n")
             left = left[-_MOST_TOLD:]
             for line in lines:
-                text = printable(line.decode("utf-8", "replace"))[:500]
+                text = _told(line)
                 if self._progress and text.strip():
                     self._progress(text)
                 if room > 0:
                     told.append(text)
                     room -= len(text) + 1
-        told.append(printable(left.decode("utf-8", "replace"))[:500])
+        told.append(_told(left))
 
 
 def _stop(process: subprocess.Popen[bytes]) -> None:
@@ -157,9 +158,15 @@ def _stop(process: subprocess.Popen[bytes]) -> None:
     process.wait()
 
 
+def _told(line: bytes) -> str:
+    return without_secrets(printable(line.decode("utf-8", "replace"))[:500])
+
+
 def _reason(told: str) -> str:
-    """Return the line that says what went wrong."""
+    """Return the line that says what went wrong; of a connection that ended, ssh's own words above git's."""
     reasons = [found[1].strip() for found in _FATAL.finditer(told)]
+    if reasons and reasons[0].startswith("Could not read from remote repository"):
+        reasons = [line.strip() for line in told.partition("fatal:")[0].split("\n") if line.strip()][-1:] or reasons
     first = reasons[0] if reasons else next((line.strip() for line in told.split("\n") if line.strip()), "git failed")
     return first.rstrip(".")[:300]
 

@@ -25,10 +25,20 @@ _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".bmp", 
 _HINT = "Put the file there, or mend its name"
 _NO_PICTURE = "There is no picture to open"
 _NO_FILE = "The link leads nowhere"
+_SPARSE = ".git/info/sparse-checkout"
+_NOT_WHOLE = Problem(
+    Severity.NOTE,
+    "",
+    None,
+    "git has written only some of the files here; nobody looked for missing ones",
+    "check a clone",
+)
 
 
 def missing_files(folder: Folder) -> tuple[Problem, ...]:
     """Return a Problem for each place in a published page, in data or in a bibliography that names a missing file."""
+    if folder.has(_SPARSE):
+        return (_NOT_WHOLE,)
     config, _ = read_config(folder)
     search = _Search(folder, config)
     found: list[Problem] = []
