@@ -75,7 +75,8 @@ def test_progress_keeps_to_a_narrow_terminal(
     progress.end()
     lines = capsys.readouterr().err.split("\r")
     assert all(len(line) <= 39 for line in lines)
-    assert "/site: Receiving" in lines[1]
+    assert lines[1].rstrip().endswith("/site: connecting")
+    assert "/site: Receiving" in lines[2]
 
 
 def test_no_repository_is_three_and_one_line(

@@ -90,6 +90,7 @@ class _Progress:
     def __init__(self, what: str) -> None:
         self._what = what
         self._width = min(_columns() - 1, _WIDEST)
+        self("connecting")
 
     def __call__(self, told: str) -> None:
         said = told.removeprefix("remote: ").strip()

@@ -38,7 +38,11 @@ _SETTINGS = {
     "gc.auto": "0",
     "maintenance.auto": "false",
     "advice.detachedHead": "false",
+    "http.lowSpeedLimit": "1",
+    "http.lowSpeedTime": "60",
 }
+_SSH = "ssh -oBatchMode=yes -oPermitLocalCommand=no -oControlMaster=no -oConnectTimeout=30 -oServerAliveInterval=20"
+"""No lasting connection that would keep our pipe open; and it ends by itself where nobody is left to stop it."""
 _CHECK = 0.1
 """Seconds between looks at the size and the clock."""
 _MOST_TOLD = 64 << 10
@@ -77,7 +81,7 @@ class Git:
             "GIT_CONFIG_GLOBAL": os.devnull,
             "GIT_TERMINAL_PROMPT": "0",
             "GIT_LFS_SKIP_SMUDGE": "1",
-            "GIT_SSH_COMMAND": "ssh -oBatchMode=yes -oPermitLocalCommand=no -oControlMaster=no",
+            "GIT_SSH_COMMAND": _SSH,
             "GIT_ATTR_NOSYSTEM": "1",
         }
         self._ends = time.monotonic() + seconds
