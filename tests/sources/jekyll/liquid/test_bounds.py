@@ -28,6 +28,19 @@ _MIB = 1 << 20
         + "a," * 900
         + "' | split: ',' %}{% for i in (1..9) %}{% assign s = s | append: x %}{% endfor %}"
         + "{% assign s = x | join: s %}" * 9,
+        "{% assign x = 'a,b' | split: ',' %}" + "{% assign x = x | push: x %}" * 40 + "{{ x }}",
+        "{% assign x = 'a,b' | split: ',' %}" + "{% assign x = x | push: x | push: x %}" * 40 + "{{ x | jsonify }}",
+        "{% assign x = 'a,b' | split: ',' %}{% assign y = 'a,b' | split: ',' %}"
+        + "{% assign x = x | push: x %}{% assign y = y | push: y %}" * 30
+        + "{% if x == y %}{% endif %}",
+        (
+            "{% assign x = 'aa' %}{% for i in (1..18) %}{% assign x = x | append: x %}{% endfor %}"
+            "{% for i in (1..9999) %}{% if x contains 'ab' %}{% endif %}{% endfor %}"
+        ),
+        (
+            "{% assign x = 'aa' %}{% for i in (1..18) %}{% assign x = x | append: x %}{% endfor %}"
+            "{% assign y = x | split: ',' %}{% for i in (1..9) %}{% assign y = y | push: x %}{% endfor %}{{ y }}"
+        ),
         "{% for a in (1..9999) %}" + "{% if 1 == 2 %}{% endif %}" * 2000 + "{% endfor %}",
         "{% for a in (1..9999) %}{% case a %}" + "{% when 'x' %}" * 2000 + "{% endcase %}{% endfor %}",
     ],
@@ -45,6 +58,11 @@ _MIB = 1 << 20
         "captures",
         "doubled list",
         "joined lists",
+        "list put into itself",
+        "list put into itself as JSON",
+        "lists compared",
+        "search in a loop",
+        "list of the same text",
         "long body",
         "long case",
     ),
@@ -128,6 +146,19 @@ def test_an_include_in_a_great_loop_ends(liquid: Evaluate) -> None:
     found = liquid("{% for i in (1..999) %}{% include a.html %}{% endfor %}after", files)
     assert found.text.endswith("after")
     assert any("not evaluated to its end" in message for message in found.messages)
+
+
+def test_a_text_that_goes_too_far_again_and_again_is_not_evaluated_any_more(liquid: Evaluate) -> None:
+    grown = "{% assign x = 'aa' %}{% for i in (1..18) %}{% assign x = x | append: x %}{% endfor %}"
+    found = liquid(f"{grown}{'{% assign y = x | append: x | append: x %}' * 12}one {{{{ 'x' }}}}two")
+    assert found.text == "one two"
+
+
+def test_the_whole_site_as_json_is_bounded(liquid: Evaluate) -> None:
+    posts: dict[str, str | bytes] = {f"_posts/2020-01-{day:02}-a.md": "word " * 6000 for day in range(1, 29)}
+    found = liquid("before {{ site | jsonify }} after", posts)
+    assert found.text == "before  after"
+    assert any("grows beyond" in message for message in found.messages)
 
 
 def test_text_after_what_is_too_much_is_shown_without_its_tags(liquid: Evaluate) -> None:

@@ -12,7 +12,7 @@ from liquid import BoundTemplate, RenderContext
 from liquid.output import LimitedStringIO
 from liquid.undefined import UNDEFINED
 
-from tui_home.sources.jekyll.liquid.meter import MAX_OUTPUT
+from tui_home.sources.jekyll.liquid.meter import MAX_OUTPUT, ExhaustedError
 from tui_home.sources.jekyll.liquid.strings import named, written
 
 if TYPE_CHECKING:
@@ -50,13 +50,15 @@ class Context(RenderContext):
         if isinstance(val, str):
             self._held += len(val) - len(written(self.locals.get(key)))
             if self._held > _MOST_VALUES:
-                self.run.meter.spend(self._held)
+                raise ExhaustedError("the values grow beyond all bounds")
         self.locals[key] = val
 
     def get(self, path: list[object], *, token: Token | None, default: object = UNDEFINED) -> object:
-        """Return what a path names."""
+        """Return what a path names, and count what it may cost to use that."""
         self.run.meter.spend(len(path))
-        return super().get(path, token=token, default=default)
+        value: object = super().get(path, token=token, default=default)
+        self.run.meter.touch(value)
+        return value
 
     def filter(self, name: str, token: Token | None) -> Filter:
         """Return a filter that weighs what goes in and what comes out; an unknown one changes nothing."""

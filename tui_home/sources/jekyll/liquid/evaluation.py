@@ -55,6 +55,7 @@ def render(tree: Iterable[Node], context: Context, buffer: TextIO) -> None:
         try:
             node.render(context, buffer)
         except ResourceLimitError as error:
+            context.run.meter.penalise()
             message = f"Liquid is not evaluated to its end: {error.args[0] if error.args else 'it asks for too much'}"
             context.run.note(Severity.ERROR, node.token.start_index, message, "ask for less, or write it out")
         except LiquidInterrupt:

@@ -28,6 +28,8 @@ _MONTHS = [
 ]
 _DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 _NOON = 12
+_LONGEST = 300
+"""Characters of a form."""
 _ORDINALS = {1: "st", 2: "nd", 3: "rd", 21: "st", 22: "nd", 23: "rd", 31: "st"}
 
 
@@ -43,9 +45,8 @@ def _moment(value: object) -> dt.datetime | None:
 
 def _date(value: object, form: object = "") -> object:
     moment = _moment(value)
-    if moment is None or not written(form):
-        return value
-    return _formatted(moment, written(form))
+    shape = written(form)
+    return value if moment is None or not 0 < len(shape) <= _LONGEST else _formatted(moment, shape)
 
 
 def _formatted(moment: dt.datetime, form: str) -> str:

@@ -32,6 +32,8 @@ _NOT_IN_SLUGS = {
 _BLANKS = pattern(r"\s+")
 _CJK = pattern("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _BIBTEX_FIELD = pattern(r"^\s*([\w-]+)\s*=\s*.*,?\s*$", 8)  # re.MULTILINE
+_SIGNS = "*_[`<"
+"""What Markdown's parser looks ahead for."""
 _DEEPEST = 12
 
 
@@ -44,7 +46,7 @@ def _text(function: Callable[[str], object]) -> Callable[..., object]:
 def _markdownify(value: object, *, context: Context) -> str:
     """Return Markdown as HTML: it stands in HTML as often as not, where Markdown would not be read."""
     text = written(value)
-    context.run.meter.spend(20 + (len(text) >> 3))
+    context.run.meter.spend(20 + (len(text) >> 3) + 2 * sum(map(text.count, _SIGNS)))
     return str(context.run.memory.once("markdown", _parser).render(text)).strip()
 
 
@@ -70,21 +72,41 @@ def _unaccented(text: str) -> str:
     return "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
 
 
-def plain(value: object, depth: int = 0) -> object:
-    """Return a value of Liquid's as plain lists, dictionaries and scalars."""
-    if isinstance(value, bool | int | float | str) or value is None:
-        return value
-    if depth > _DEEPEST or is_undefined(value):
-        return None
-    if isinstance(value, Mapping):
-        return {str(key): plain(value[key], depth + 1) for key in value}
-    if isinstance(value, list | tuple | range):
-        return [plain(item, depth + 1) for item in value]
-    return str(value)
+class _Plain:
+    """Values of Liquid's as plain lists, dictionaries and scalars, as far as one text may grow."""
+
+    def __init__(self) -> None:
+        self._left = MAX_TEXT
+
+    def of(self, value: object, depth: int = 0) -> object:
+        """Return a value as plain ones.
+
+        Raises:
+            ExhaustedError: There is too much in it.
+        """
+        self._spend(len(value) if isinstance(value, str) else 1)
+        if isinstance(value, bool | int | float | str) or value is None:
+            return value
+        if depth > _DEEPEST or is_undefined(value):
+            return None
+        if isinstance(value, Mapping):
+            return {self._key(key): self.of(value[key], depth + 1) for key in value}
+        if isinstance(value, list | tuple | range):
+            return [self.of(item, depth + 1) for item in value]
+        return str(value)
+
+    def _key(self, key: object) -> str:
+        self._spend(len(name := str(key)))
+        return name
+
+    def _spend(self, size: int) -> None:
+        self._left -= size
+        if self._left < 0:
+            raise ExhaustedError("a value grows beyond all bounds")
 
 
 def _jsonify(value: object) -> str:
-    return json.dumps(plain(value), ensure_ascii=False)
+    return json.dumps(_Plain().of(value), ensure_ascii=False)
 
 
 def _number_of_words(value: object, mode: object = "") -> int:

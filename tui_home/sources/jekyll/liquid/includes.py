@@ -161,8 +161,14 @@ def file(context: Context, path: str, params: Mapping[str, object], name: str) -
         message = f"There is no include “{shown(name)}”; nothing stands for it"
         run.note(Severity.WARNING, run.line, message, f"write it as {shown(path)}")
         return ""
+
+    def parse() -> list[Node]:
+        run.meter.spend(len(source.text) >> 6)
+        return parsed(source.text, context.jekyll, run)
+
     with run.within(Origin(source.path)):
-        tree: list[Node] = run.memory.once(("tree", path), lambda: parsed(source.text, context.jekyll, run))
+        run.meter.spend(3)
+        tree = run.memory.once(("tree", path), parse)
         buffer = context.get_buffer()
         with context.extend({"include": params}):
             for node in tree:

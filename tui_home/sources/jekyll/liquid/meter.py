@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
+
 from liquid.exceptions import ResourceLimitError
 
 from tui_home.sources.jekyll.liquid.memory import Memory
@@ -15,6 +17,9 @@ MAX_TEXT = 1 << 20
 MAX_OUTPUT = 2 << 20
 """Bytes that one text becomes."""
 _MAX_BITS = 256
+_MAX_NODES = 200_000
+"""Items of a list and of all lists in it."""
+_PENALTY = _WORK // 10
 
 
 class ExhaustedError(ResourceLimitError):
@@ -51,6 +56,22 @@ class Meter:
         """Whether nothing more is evaluated."""
         return self._left < 0
 
+    def penalise(self) -> None:
+        """Count steps for what was stopped: a text that goes too far again and again is not evaluated any more."""
+        self._left -= _PENALTY
+        self._memory.work -= _PENALTY
+
+    def touch(self, value: object) -> None:
+        """Count the steps that it takes to compare a value or to look for something in it.
+
+        Raises:
+            ExhaustedError: The value is too large, or this was too often.
+        """
+        if isinstance(value, str):
+            self.spend(len(value) >> 10)
+        elif isinstance(value, list | tuple):
+            self.spend(nodes(value) >> 5)
+
     def weigh(self, value: object) -> None:
         """Count the steps that it takes to go through a value.
 
@@ -65,6 +86,24 @@ class Meter:
         elif isinstance(value, list | tuple | range):
             if (isinstance(value, range) and value.stop - value.start > MAX_ITEMS) or len(value) > MAX_ITEMS:
                 raise ExhaustedError("a list grows beyond all bounds")
-            self.spend(len(value) >> 1)
+            self.spend((len(value) >> 1) + (0 if isinstance(value, range) else nodes(value) >> 4))
         elif isinstance(value, int) and value.bit_length() > _MAX_BITS:
             raise ExhaustedError("a number grows beyond all bounds")
+
+
+def nodes(value: Sequence[object]) -> int:
+    """Return how many items a list holds, those of lists in it counted as often as they stand there.
+
+    Raises:
+        ExhaustedError: There are too many: a list was put into itself again and again.
+    """
+    count = 0
+    left: list[Collection[object]] = [value]
+    while left:
+        inner = left.pop()
+        items: Collection[object] = inner.values() if isinstance(inner, dict) else inner
+        count += len(items)
+        if count > _MAX_NODES:
+            raise ExhaustedError("a list grows beyond all bounds")
+        left += [item for item in items if isinstance(item, list | tuple | dict)]
+    return count

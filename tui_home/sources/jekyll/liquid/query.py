@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from tui_home.model.inline import plain_text
 from tui_home.model.site import Publication
@@ -13,12 +14,16 @@ _CONDITION = pattern(r"\s*([\w-]{1,40})\s*(!=|~=|\^=|>=|<=|==|=|>|<)\s*(.*?)\s*"
 _FIELD = r"^[ \t]*{}[ \t]*=[ \t]*[{{\"](.*)[}}\"],?$"
 
 
-def matching(paper: Publication, query: str) -> bool:
+_NO_FIELDS: Mapping[str, str] = {}
+
+
+def matching(paper: Publication, query: str, fields: Mapping[str, str] = _NO_FIELDS) -> bool:
     """Return whether a publication is one that a query asks for; all are when it asks for nothing that can be read.
 
     Args:
         paper: The publication.
         query: As BibTeX-Ruby reads it: a type, and conditions joined by ``&&`` or ``||``.
+        fields: What its fields say, by lower-case name, where that is known better than from its BibTeX.
     """
     found = _QUERY.match(query.strip())
     if not found:
@@ -27,14 +32,14 @@ def matching(paper: Publication, query: str) -> bool:
         return False
     if not found[2]:
         return True
-    return any(all(_holds(paper, condition) for condition in part.split("&&")) for part in found[2].split("||"))
+    return any(all(_holds(paper, condition, fields) for condition in part.split("&&")) for part in found[2].split("||"))
 
 
-def _holds(paper: Publication, condition: str) -> bool:
+def _holds(paper: Publication, condition: str, fields: Mapping[str, str]) -> bool:
     found = _CONDITION.fullmatch(condition)
     if not found:
-        return value_of(paper, condition.strip()) != ""
-    value, operator, wanted = value_of(paper, found[1]).lower(), found[2], found[3].strip("\"'").lower()
+        return value_of(paper, condition.strip(), fields) != ""
+    value, operator, wanted = value_of(paper, found[1], fields).lower(), found[2], found[3].strip("\"'").lower()
     compared = {
         "=": value == wanted,
         "==": value == wanted,
@@ -53,7 +58,7 @@ def _ordered(value: str, operator: str, wanted: str) -> bool:
     return {">": left > right, "<": left < right, ">=": left >= right, "<=": left <= right}[operator]
 
 
-def value_of(paper: Publication, name: str) -> str:
+def value_of(paper: Publication, name: str, fields: Mapping[str, str] = _NO_FIELDS) -> str:
     """Return a field of a publication as text; "" when it has none."""
     known = {
         "year": str(paper.year or ""),
@@ -68,5 +73,7 @@ def value_of(paper: Publication, name: str) -> str:
     }
     if name in known:
         return known[name]
+    if name.lower() in fields:
+        return fields[name.lower()].strip()
     found = re.search(_FIELD.format(re.escape(name)), paper.bibtex[:20_000], re.MULTILINE | re.IGNORECASE)
     return found[1] if found else ""

@@ -27,6 +27,8 @@ _LIST_PAGES = frozenset(("publications", "publication", "papers", "pubs"))
 _DEFAULT = "papers"
 _MOST = 200
 _MOST_AUTHORS = 6
+_READING = 2000
+"""Steps that reading a file of publications counts for."""
 _WITH_VALUE = {
     **dict.fromkeys(("-f", "--file"), "file"),
     **dict.fromkeys(("-q", "--query"), "query"),
@@ -80,6 +82,7 @@ def _library(context: Context, file: str = "") -> tuple[Publication, ...]:
     file = "" if file.removesuffix(".bib") == own.removesuffix(".bib") else file
 
     def read() -> tuple[Publication, ...]:
+        context.run.meter.spend(_READING)
         config = replace(reading.config, bibliography=file) if file else reading.config
         return read_publications(reading.folder, config, Coauthors())[0]
 

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
+
+from tui_home.sources.jekyll.liquid.meter import MAX_TEXT, ExhaustedError
 
 
 def written(value: object) -> str:
-    """Return what an output of `value` shows: nothing for a mapping, the items of a list joined."""
+    """Return what an output of `value` shows: nothing for a mapping, the items of a list joined.
+
+    Raises:
+        ExhaustedError: The list is too long, or what its items say.
+    """
     if isinstance(value, str):
         return value
     if isinstance(value, bool):
@@ -15,10 +21,31 @@ def written(value: object) -> str:
     if value is None or isinstance(value, Mapping):
         return ""
     if isinstance(value, list | tuple):
-        return "".join(written(item) for item in value)
+        return _joined(value)
     if isinstance(value, range):
         return f"{value.start}..{value.stop - 1}"
     return str(value)
+
+
+def _joined(values: Sequence[object]) -> str:
+    """Return the items of a list as one text; a list may hold the same long text, or list, very often."""
+    texts: list[str] = []
+    size = 0
+    left: list[Iterator[object]] = [iter(values)]
+    while left:
+        for item in left[-1]:
+            inner = item if isinstance(item, list | tuple) else None
+            text = "" if inner is not None else written(item)
+            size += len(text) + 1
+            if size > MAX_TEXT:
+                raise ExhaustedError("a value grows beyond all bounds")
+            if inner is not None:
+                left.append(iter(inner))
+                break
+            texts.append(text)
+        else:
+            left.pop()
+    return "".join(texts)
 
 
 _SIGNS = {ord(sign): f"&#{ord(sign)};" for sign in "*_`[]~$\\|{}"}
