@@ -94,7 +94,7 @@ class _Progress:
 
     def __call__(self, told: str) -> None:
         said = told.removeprefix("remote: ").strip()
-        room = max(self._width - len(f"Fetching : {said}"), self._width // 2)
+        room = max(self._width - len(f"Fetching : {said}"), self._width // 3)
         what = self._what if len(self._what) <= room else f"...{self._what[3 - room :]}"
         self._write(f"Fetching {what}: {said}")
 
