@@ -55,3 +55,17 @@ def test_in_a_pipe_nobody_is_asked(page: Path, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(sys, "stdin", io.StringIO("y\n"))
     assert fix(page, at_terminal=False) == 2
     assert page.read_text(encoding="utf-8") == PAGE
+
+
+def test_an_interrupted_question_ends_its_line(
+    page: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class Interrupted(io.StringIO):
+        def readline(self, size: int | None = -1, /) -> str:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(sys, "stdin", Interrupted())
+    with pytest.raises(KeyboardInterrupt):
+        fix(page)
+    assert capsys.readouterr().out.endswith("? [y/N] \n")
+    assert page.read_text(encoding="utf-8") == PAGE

@@ -96,3 +96,9 @@ def test_a_disk_that_fails_leaves_the_old_file_whole(page: Path, monkeypatch: py
 def test_a_file_too_large_to_be_read_whole_is_left_alone(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(writing, "_LARGEST", 3)
     assert write(site_of(page), FILE) == "It is too large to be mended"
+
+
+def test_a_file_that_another_name_has_mended_already_is_done(page: Path) -> None:
+    page.write_bytes(FILE.after)
+    assert write(site_of(page), FILE) == ""
+    assert page.read_bytes() == FILE.after

@@ -34,6 +34,11 @@ def _ask(shown: str) -> bool:
         return False
     try:
         answer = sys.stdin.readline()
+    except KeyboardInterrupt:
+        say(Outcome("\n"))
+        raise
     except (OSError, ValueError):  # the terminal is gone, or what was typed is no text
         return False
+    if not answer:  # nobody pressed enter
+        say(Outcome("\n"))
     return answer.strip().lower() in _YES

@@ -52,9 +52,11 @@ def write(root: Path, file: Mended) -> str:
         place = Path(resolve(root, file.path))
         if not (stat.S_IMODE(place.stat().st_mode) & _MAY_WRITE and os.access(place, os.W_OK)):
             return _READ_ONLY
-        if whole_file(root, file.path) != file.before:
+        there = whole_file(root, file.path)
+        if there == file.before:
+            _replace(place, file.after)
+        elif there != file.after:  # by another of its names it may be mended already
             return CHANGED
-        _replace(place, file.after)
     except UnusableFileError as error:
         return f"It {error}"
     except (MissingFileError, FileNotFoundError):
