@@ -30,6 +30,7 @@ MAX_LEVEL = 15
 _MARKUP = pattern(r"[\\`~*_\[<&$]|://|  \n")
 """Without any of these, text is only text."""
 _DEFINITION = pattern(r"^(?:> ?){0,3} {0,3}:[ \t]", re.MULTILINE)
+_BAR = pattern(r"^[ \t>]{0,20}(?:(?:[-*+]|\d{1,9}[.)])[ \t]{1,4}){0,3}\|", re.MULTILINE)
 _FLOOD = 50
 _BARE_ADDRESS = pattern(r"(?<![(<\"'=])\bhttps?://", re.IGNORECASE)
 
@@ -58,13 +59,21 @@ class _Features(NamedTuple):
     definitions: bool
     maths: bool
     references: bool
+    rows: bool
 
 
 def parser_for(text: str) -> MarkdownIt:
     """Return the parser for `text`: what costs time only when the text may have some of it."""
     definitions = _DEFINITION.search(text) is not None
     return _parser(
-        _Features(_BARE_ADDRESS.search(text) is not None, "[^" in text, definitions, has_formula(text), "][" in text)
+        _Features(
+            linkify=_BARE_ADDRESS.search(text) is not None,
+            footnotes="[^" in text,
+            definitions=definitions,
+            maths=has_formula(text),
+            references="][" in text,
+            rows="|" in text and _BAR.search(text) is not None,
+        )
     )
 
 
@@ -84,6 +93,10 @@ def _parser(features: _Features) -> MarkdownIt:
         math_plugin(parser)
     if features.references:
         reference_plugin(parser)
+    if features.rows:
+        from tui_home.document.rows import rows_plugin  # noqa: PLC0415 - few pages have tables
+
+        rows_plugin(parser)
     if features.definitions:
         from mdit_py_plugins.deflist import deflist_plugin  # noqa: PLC0415 - few pages have definitions
 
