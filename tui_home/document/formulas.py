@@ -6,6 +6,7 @@ Rules for the parser take them out before Markdown reads their stars and undersc
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui_home.text.patterns import pattern
@@ -27,6 +28,8 @@ _LATEX = pattern(r"\\[A-Za-z]|[_^]|^[A-Za-z]$")
 _WORD = pattern(r"(?<![\\A-Za-z])[A-Za-z]{3,}")
 _LONGEST = 4000
 _LONGEST_INLINE = 1000
+_MOST_IN_VAIN = 1000
+"""So many signs in a row that begin no formula are looked at: for each, the text is searched some way on."""
 _CLOSERS = {"\\(": "\\)", "\\[": "\\]", "\\\\(": "\\\\)", "\\\\[": "\\\\]", "[latex]": "[/latex]", "$$": "$$"}
 _DISPLAY = frozenset(("$$", "\\[", "\\\\["))
 
@@ -46,7 +49,7 @@ def has_formula(text: str) -> bool:
 
 def find(text: str, start: int = 0) -> Found | None:
     """Return the first formula in `text` from a place on; None when there is none."""
-    for opened in _START.finditer(text, start):
+    for opened in islice(_START.finditer(text, start), _MOST_IN_VAIN):
         if found := at(text, opened.start()):
             return found
     return None

@@ -13,6 +13,8 @@ from tui_home.text.safe import printable
 
 _OPEN, _CLOSE = "\ufde0", "\ufde1"
 _DIGITS = "".join(map(chr, range(0xFDD0, 0xFDE0)))
+_GOES_ON = "\n\ufdef"
+"""A line that is not blank, and shows nothing: the paragraph goes on."""
 _NONCHARACTERS = pattern("[\ufdd0-\ufdef]")
 _MARK = pattern(f"{_OPEN}([{_DIGITS}]{{1,8}}){_CLOSE}")
 _START = pattern(r"\{[%{:]|\{#[\w:.-]{1,100}(?:[ \t][^{}\n]{0,200})?\}[ \t]*$", re.MULTILINE)
@@ -20,8 +22,14 @@ _ATTRIBUTES = pattern(r"\{::?[^{}\n]{0,500}\}")
 _COMMENT = pattern(r"\{::comment(?![^}]*/\})")
 _COMMENT_END = pattern(r"\{:/(?:comment)?\}")
 _TOC = pattern(r"^[ ]{0,3}(?:[-*+]|\d{1,9}\.)[ \t][^\n]*\n[ \t]*\{:[ \t]*toc[^}\n]*\}", re.MULTILINE)
-_BLANK_URL = pattern(r"\]\((?:https?:/|\.{0,2}/)[^()<>\n\"' ]{1,300} [^()<>\n\"']{1,500}\)")
+_PARENTHESES = r"\([^()<>\n\"']{0,100}\)"
+_BLANK_URL = pattern(
+    rf"\]\((?:https?:/|\.{{0,2}}/)(?:[^()<>\n\"' ]|{_PARENTHESES}){{1,300}} (?:[^()<>\n\"']|{_PARENTHESES}){{1,500}}\)"
+)
 _BLANK = pattern(" +")
+_COMMENT_WITHIN = pattern(r"(?<=\S)[ \t]{0,20}<!--")
+"""A comment that begins after a line's first word; one that begins a line is a block of its own."""
+_BLOCKS_WITHIN = pattern(r"\n[ \t]*(?:\n|[-*+#>|]|\d{1,9}[.)])")
 _TAG_NAME = pattern(r"\{%-?\s*(\w{1,40})")
 _BLOCK_END = {name: pattern(rf"\{{%-?\s*end{name}\s*-?%\}}") for name in ("comment", "raw", "highlight")}
 _HIGHLIGHT = pattern(r"\{%-?\s*highlight\s+(\w[\w+-]{0,30})[^%]*%\}")
@@ -42,6 +50,8 @@ class _Sign(NamedTuple):
     """What it stands for, where that is plain."""
     liquid: bool = False
     """Whether something is missing when it is not evaluated."""
+    breaks: str = "\n"
+    """What each of its line breaks becomes."""
     goes_on: int = 0
     """Where the next sign may begin, if not right after this one."""
 
@@ -107,6 +117,8 @@ class Marks:
         """Return the source with marks in it, line for line."""
         if "](" in source:
             source = _BLANK_URL.sub(self._without_blanks, source)
+        if "<!--" in source:
+            source = self._without_comments(source)
         if "{" not in source:
             return source
         source = _TOC.sub(lambda found: self._mark(_Sign(found[0]), 0), source)
@@ -125,6 +137,25 @@ class Marks:
             look = max(done, sign.goes_on)
         return "".join((*parts, source[done:]))
 
+    def _without_comments(self, source: str) -> str:
+        """Return the source without the comments within paragraphs that go over a list or a blank line.
+
+        Markdown ends a paragraph there, and would show the halves of the comment.
+        """
+        parts: list[str] = []
+        done = 0
+        while found := _COMMENT_WITHIN.search(source, done):
+            start = found.end() - len("<!--")
+            end = source.find("-->", start) + 3
+            if end < 3:  # noqa: PLR2004 - its own length
+                break
+            written = source[start:end]
+            line = source.rfind("\n", 0, start) + 1
+            taken = _BLOCKS_WITHIN.search(written) and not ("```" in written or source.count("`", line, start) % 2)
+            parts += [source[done:start], self._mark(_Sign(written, breaks=_GOES_ON), 0) if taken else written]
+            done = end
+        return "".join((*parts, source[done:]))
+
     def _without_blanks(self, link: re.Match[str]) -> str:
         """Return an address with its blanks encoded; kramdown takes them, CommonMark does not."""
         return _BLANK.sub(lambda blank: self._mark(_Sign(blank[0], "%20" * len(blank[0])), 0), link[0])
@@ -133,7 +164,7 @@ class Marks:
         """Take out a sign; return what stands there instead."""
         if code := _as_code(sign.written):
             return code
-        instead = sign.instead + "\n" * sign.written.count("\n")
+        instead = sign.instead + sign.breaks * sign.written.count("\n")
         self._marked.append(_Marked(sign.written, instead, line, sign.liquid and not sign.instead))
         digits = "".join(_DIGITS[int(digit, 16)] for digit in f"{len(self._marked) - 1:x}")
         return f"{_OPEN}{digits}{_CLOSE}{instead}"
