@@ -136,3 +136,15 @@ def test_matches_are_in_order_apart_and_look_like_addresses(text: str) -> None:
 @pytest.mark.parametrize("piece", ["@", "a@", " at ", "[at]", "a dot ", "x@y.", "a.a@", "a@a.a-", " [", "_at_a_dot_"])
 def test_a_megabyte_of_hostile_text_ends(piece: str) -> None:
     assert all("@" in address for address in addresses(piece * (10**6 // len(piece))))
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [("contact [at] lab [dot] example", "contact"), ("me (at) lab.example", "me"), ("mail(at)lab.example", "mail")],
+)
+def test_brackets_make_an_address_of_any_word(written: str, name: str) -> None:
+    assert addresses(written) == [f"{name}@lab.example"]
+
+
+def test_a_meeting_is_no_address() -> None:
+    assert addresses("We met at uni (dot) example times") == []

@@ -47,7 +47,8 @@ _PROSE = frozenset(
     re.findall(
         "[a-z]+",
         "a am an and are based be been contact email find follow her here him i in is it look mail me meet meeting or "
-        "professor reach researcher see she student studied study stay the them us was we were work worked working you",
+        "professor reach researcher see she student studied study stay the them us was we were work worked working you "
+        "held lecture lectures live lives met meets speak taught talk talked talks teach",
     )
 )
 
@@ -128,7 +129,8 @@ def _checked(text: str, separator: re.Match[str], name: str, host: re.Match[str]
         return None
     if _FORM.fullmatch(local):
         return None
-    if not separator["plain"] and (local.lower() in _PROSE or (separator["upper"] and _shouted(local, host[0]))):
+    bare = separator["upper"] or separator["lower"] or separator["glued"]
+    if bare and (local.lower() in _PROSE or (separator["upper"] and _shouted(local, host[0]))):
         return None
     return EmailMatch(start, host.end(), f"{local}@{domain}")
 
