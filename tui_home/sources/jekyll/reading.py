@@ -16,6 +16,7 @@ from tui_home.sources.jekyll.defaults import with_defaults
 from tui_home.sources.jekyll.demo import Demo, demo_of
 from tui_home.sources.jekyll.front_matter import Page, read_page
 from tui_home.sources.jekyll.language import Languages
+from tui_home.sources.jekyll.line_places import placed
 from tui_home.sources.jekyll.liquid import evaluated
 from tui_home.sources.jekyll.liquid.memory import Memory
 from tui_home.sources.jekyll.permalinks import address_of
@@ -66,10 +67,9 @@ class Reading:
             key: What the keys of its folds begin with.
         """
         text, problems = evaluated(page.body, page.origin, page, self)
-        if page.path.endswith(HTML_SUFFIXES):
-            text = flush_left(text)
-        found = markdown(text, page.origin, key=key, base=self.base(page))
-        return Document(found.blocks, (*problems, *found.problems))
+        shown = flush_left(text) if page.path.endswith(HTML_SUFFIXES) else text
+        found = markdown(shown, page.origin, key=key, base=self.base(page))
+        return Document(found.blocks, (*problems, *placed(found.problems, page.body, text, page.origin)))
 
     def text(self, page: Page, mapping: Mapping, name: str, *, key: str = "") -> Document:
         """Return what a value of a front matter says as Markdown of several lines: ``more_info``.
@@ -81,8 +81,9 @@ class Reading:
             key: What the keys of its folds begin with.
         """
         text, problems = self.source(page, mapping, name)
-        found = markdown(text, self.origin(page, mapping, name), key=key, base=self.base(page))
-        return Document(found.blocks, (*problems, *found.problems))
+        origin = self.origin(page, mapping, name)
+        found = markdown(text, origin, key=key, base=self.base(page))
+        return Document(found.blocks, (*problems, *placed(found.problems, mapping.text(name), text, origin)))
 
     def line(self, page: Page, mapping: Mapping, name: str) -> tuple[Spans, tuple[Problem, ...]]:
         """Return what a value of a front matter says as one line: a title, a description."""
