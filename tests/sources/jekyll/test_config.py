@@ -128,3 +128,9 @@ def test_unreadable_config_leaves_the_rest(site: Opened) -> None:
     opened = site({"_config.yml": b"\0\1\2"})
     assert opened.about.blocks
     assert "binary" in opened.problems[0].message
+
+
+def test_only_so_many_files_are_excluded(config: Callable[[str], Config]) -> None:
+    found = config(f"exclude: [{', '.join(f'a{number}*' for number in range(9000))}]\n")
+    assert found.excludes("a7x")
+    assert 50 < len(found.exclude) < 250

@@ -57,3 +57,10 @@ def test_without_defaults_the_page_is_as_it_was() -> None:
     assert with_defaults(page, Config()) is page
     config = Config(yaml.parse(CONFIG, Origin("_config.yml")).mapping)
     assert not with_defaults(read_page(Source("_posts/a.md", "No front matter.\n")), config).front
+
+
+def test_only_so_many_sets_count() -> None:
+    sets = "".join(f"  - scope: {{path: ''}}\n    values: {{number{number}: 1}}\n" for number in range(9000))
+    config = Config(yaml.parse(f"defaults:\n{sets}", Origin("_config.yml")).mapping)
+    front = with_defaults(read_page(Source("_posts/a.md", "---\ntitle: A\n---\n")), config).front
+    assert 20 < len(front) < 100

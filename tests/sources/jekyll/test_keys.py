@@ -57,3 +57,10 @@ def test_a_plain_slip_is_mended_by_writing_the_key(written: str, meant: str) -> 
 def test_what_might_be_a_key_of_its_own_or_stands_beside_the_right_one_is_not_renamed(text: str) -> None:
     problems = understand(parse(text, Origin("a.md")).mapping, ABOUT_KEYS, "a.md")
     assert [problem.edits for problem in problems] == [()]
+
+
+def test_of_very_many_unknown_keys_only_the_first_are_looked_up() -> None:
+    mapping = parse(
+        "".join(f"subtitel_{number:04}: 1\n" for number in range(2000)) + "subtitel: 1\n", Origin("a")
+    ).mapping
+    assert understand(mapping, ABOUT_KEYS, "a.md") == ()

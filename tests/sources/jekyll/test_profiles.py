@@ -46,3 +46,10 @@ def test_a_file_that_is_not_there_is_a_problem(site: Opened) -> None:
 def test_entries_that_are_none_cost_nothing(site: Opened) -> None:
     opened = people(site, "  - just text\n  - [1, 2]\n  - name: Ann\n  - {}\n")
     assert text_of(opened.pages[0].blocks).split() == ["Ann"]
+
+
+def test_of_many_people_with_the_same_long_text_only_some_are_shown(site: Opened) -> None:
+    text = {"long.md": f"---\ntitle: x\n---\n{'word ' * 50_000}"}
+    opened = people(site, "  - content: long.md\n" * 20, text)
+    assert [problem.severity for problem in opened.problems] == [Severity.ERROR]
+    assert 2 < sum(isinstance(block, Rule) for block in opened.pages[0].blocks) < 19

@@ -33,6 +33,8 @@ _DEMO_LASTS, _DEMO_FIRSTS = ("einstein",), frozenset(("albert", "a.", "a"))
 _HOST_NAME = pattern(r"[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}(?:/[^\s]*)?")
 _NAME_WORDS = range(2, 5)
 _LONGEST_NAME = 256
+_MOST_EXCLUDED = 150
+"""What the configuration may exclude; each is compared with every page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,7 @@ def read_config(folder: Folder) -> tuple[Config, tuple[Problem, ...]]:
         raw.number("news_limit") or raw.mapping("announcements").number("limit"),
         raw.mapping("latest_posts").number("limit"),
         frozenset(word.lower() for word in raw.texts("filtered_bibtex_keywords")) or DISPLAY_ONLY,
-        frozenset(raw.texts("exclude")),
+        frozenset(raw.texts("exclude")[:_MOST_EXCLUDED]),
     )
     return config, (*parsed.problems, *problems)
 

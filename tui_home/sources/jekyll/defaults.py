@@ -12,11 +12,14 @@ from tui_home.sources.jekyll.front_matter import Page
 from tui_home.sources.jekyll.permalinks import collection_of
 from tui_home.sources.jekyll.yaml_values import Mapping
 
+_MOST = 50
+"""Sets of defaults that count; each is compared with every page."""
+
 
 def with_defaults(page: Page, config: Config) -> Page:
     """Return `page` with the values that the configuration gives to all of its kind; its own stay."""
     value = config.raw.get("defaults")
-    sets = [item for item in value if isinstance(item, Mapping)] if isinstance(value, list) else []
+    sets = [item for item in value[:_MOST] if isinstance(item, Mapping)] if isinstance(value, list) else []
     fitting = [item for item in sets if _applies(item.mapping("scope"), page, config)]
     if not fitting or not page.front:  # a file without front matter is no page
         return page
