@@ -58,6 +58,12 @@ def test_the_examples_lists_are_left_out_with_a_problem(site: Opened) -> None:
     assert ["al-folio’s example" in problem.message for problem in opened.problems] == [True]
 
 
+def test_two_lists_of_examples_are_one_problem(site: Opened) -> None:
+    opened = site({FILE: "github_users: [torvalds, alshedivat]\ngithub_repos: [jekyll/jekyll]\n"})
+    assert opened.repositories == ()
+    assert ["al-folio’s example" in problem.message for problem in opened.problems] == [True]
+
+
 @pytest.mark.parametrize(
     "text", ["", "x", "- a", "github_repos: a/b", "github_repos: {a: b}", "github_repos: [[], {}, null]"]
 )

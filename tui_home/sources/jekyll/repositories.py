@@ -37,18 +37,20 @@ def read_repositories(reading: Reading) -> tuple[tuple[Repository, ...], tuple[P
         return (), ()
     parsed = yaml.parse(source.text, source.origin)
     problems = list(parsed.problems)
+    told: Problem | None = None
     found: dict[tuple[bool, str], Repository] = {}
     for key, value in parsed.mapping.items():
         if not isinstance(value, list):
             continue
         names = list(filter(None, _names(value)))
         if example := reading.demo.repositories(names, Origin(source.path, parsed.mapping.line(key) or 1)):
-            problems.append(example)
+            told = told or example
             continue
         host = next((address for word, address in _HOSTS.items() if word in key.lower()), _HOSTS["github"])
         for name in names:
             repository = _repository(name, host, user="user" in key.lower())
             found.setdefault((repository.user, repository.name.lower()), repository)
+    problems += [told] if told else []
     return tuple(sorted(found.values(), key=lambda repository: not repository.user)), tuple(problems)
 
 
