@@ -74,7 +74,7 @@ class Keeper:
             check, _, rest = data.partition(b"\n")
             text, end, rest = rest.partition(b"\n")
             mark, questions, answers, table, plain = _parts(_sound(text + end, check))
-            if mark != program_mark():
+            if mark != [program_mark(), place.name]:
                 return None
             if len(rest) != sum(size for _, size, _ in table):
                 return None
@@ -90,7 +90,10 @@ class Keeper:
         try:
             texts = {name: _json(encode(items)) for name, items in parts.items()}
             table = [[name, len(text), _checksum(text).decode()] for name, text in texts.items()]
-            head = _json([program_mark(), tree.asked, tree.answers, table, encode(front)]) + b"\n"
+            head = (
+                _json([[program_mark(), self._place(tree).name], tree.asked, tree.answers, table, encode(front)])
+                + b"\n"
+            )
         except (UnfitError, RecursionError):
             return
         data = b"".join((_checksum(head), b"\n", head, *texts.values()))

@@ -129,3 +129,20 @@ for number in range(40):
     reads()
     assert same(open_kept_site(root, keep), open_site(root))
     assert reads() == 1  # open_site's own
+
+
+def test_a_site_that_was_kept_under_another_name_does_not_count(root: Path, keep: Path, reads: Reads) -> None:
+    for code in ("de", "en"):
+        (root / f"_pages/about_{code}.md").write_text(
+            f"---\nlayout: about\npermalink: /{code}/\nlang: {code}\n---\n{code}"
+        )
+    open_kept_site(root, keep, "de")
+    german = only(keep).read_bytes()
+    assert open_kept_site(root, keep, "en").language == "en"
+    for place in keep.iterdir():
+        place.write_bytes(german)
+    reads()
+    assert open_kept_site(root, keep, "en").language == "en"
+    assert reads() == 1
+    assert open_kept_site(root, keep, "de").language == "de"
+    assert reads() == 0
