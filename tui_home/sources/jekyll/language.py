@@ -92,10 +92,6 @@ class Languages:
             return _UNMARKED
         return _DEFAULT if language == self.default else _OTHER
 
-    def speaks(self, page: Page) -> bool:
-        """Return whether a page may be shown: it is in the chosen language, or in the default one for want of it."""
-        return self.rank(page) < _OTHER
-
     def select(self, pages: tuple[Page, ...]) -> tuple[Page, ...]:
         """Return those of a folder's pages that are shown.
 
