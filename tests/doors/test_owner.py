@@ -3,6 +3,7 @@ from __future__ import annotations
 import io
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -60,11 +61,10 @@ def test_in_a_pipe_nobody_is_asked(page: Path, monkeypatch: pytest.MonkeyPatch) 
 def test_an_interrupted_question_ends_its_line(
     page: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    class Interrupted(io.StringIO):
-        def readline(self, size: int | None = -1, /) -> str:
-            raise KeyboardInterrupt
+    def interrupted() -> str:
+        raise KeyboardInterrupt
 
-    monkeypatch.setattr(sys, "stdin", Interrupted())
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(readline=interrupted))
     with pytest.raises(KeyboardInterrupt):
         fix(page)
     assert capsys.readouterr().out.endswith("? [y/N] \n")
