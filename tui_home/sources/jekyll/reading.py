@@ -14,6 +14,7 @@ from tui_home.sources.folder import Folder, Source
 from tui_home.sources.jekyll.config import Config
 from tui_home.sources.jekyll.defaults import with_defaults
 from tui_home.sources.jekyll.demo import Demo, demo_of
+from tui_home.sources.jekyll.follow_ups import without_follow_ups
 from tui_home.sources.jekyll.front_matter import Page, read_page
 from tui_home.sources.jekyll.language import Languages
 from tui_home.sources.jekyll.line_places import placed
@@ -69,7 +70,8 @@ class Reading:
         text, problems = evaluated(page.body, page.origin, page, self)
         shown = flush_left(text) if page.path.endswith(HTML_SUFFIXES) else text
         found = markdown(shown, page.origin, key=key, base=self.base(page))
-        return Document(found.blocks, (*problems, *placed(found.problems, page.body, text, page.origin)))
+        faults = without_follow_ups(problems, found.problems)
+        return Document(found.blocks, (*problems, *placed(faults, page.body, text, page.origin)))
 
     def text(self, page: Page, mapping: Mapping, name: str, *, key: str = "") -> Document:
         """Return what a value of a front matter says as Markdown of several lines: ``more_info``.

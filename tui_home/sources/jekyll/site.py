@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from tui_home.model.problem import Problem, Severity
@@ -13,6 +13,7 @@ from tui_home.sources.jekyll.bibliography import read_publications
 from tui_home.sources.jekyll.coauthors import Coauthors, read_coauthors
 from tui_home.sources.jekyll.config import CONFIG_FILES, read_config
 from tui_home.sources.jekyll.contacts import all_contacts
+from tui_home.sources.jekyll.follow_ups import folded
 from tui_home.sources.jekyll.home import candidates, find_home
 from tui_home.sources.jekyll.language_choice import chosen_language, in_language, languages_of
 from tui_home.sources.jekyll.liquid.memory import PUBLICATIONS
@@ -84,7 +85,7 @@ def read(folder: Folder, language: str = "") -> Iterator[Site]:
         language=reading.languages.chosen,
         languages=reading.languages.all,
         pending=_LATER,
-        problems=_once(folder.problems, found),
+        problems=folded((*folder.problems, *found)),
     )
     if sum(map(folder.weight, (config.bibliography_folder, config.news_folder, "_posts", "_projects"))) > _LARGE:
         yield settled(site)
@@ -114,7 +115,7 @@ def read(folder: Folder, language: str = "") -> Iterator[Site]:
         routes=rest.routes,
         order=order,
         pending=(),
-        problems=_once(folder.problems, found),
+        problems=folded((*folder.problems, *found)),
     )
     if said := whole.intro("contact"):
         whole = replace(whole, contacts=all_contacts(socials, about, terminal.meeting, said))
@@ -128,8 +129,3 @@ def _in_language(reading: Reading, asked: str, terminal: TerminalData) -> tuple[
     chosen, problems = chosen_language(known, config, asked, (terminal.language, FILE, terminal.language_line))
     languages, more = in_language(folder, config, known, chosen)
     return replace(reading, languages=languages), (*problems, *more)
-
-
-def _once(*problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Return all Problems, each once: a file may be read for more than one reason."""
-    return tuple(dict.fromkeys(problem for some in problems for problem in some))
