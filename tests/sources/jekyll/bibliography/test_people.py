@@ -43,6 +43,11 @@ def people(written: str) -> list[tuple[str, bool]]:
         ("Ann Doe and *", [("Ann Doe", True)]),
         ("and Ann Doe and", [("Ann Doe", True)]),
         ("", []),
+        ("Ann Doe and\n Wei Roe 0001 and Agent 007", [("Ann Doe", True), ("Wei Roe", False), ("Agent 007", False)]),
+        (
+            "given=Ann, family=Doe and family=Fontaine, given=Jean, prefix=de la and x=y",
+            [("Ann Doe", True), ("Jean de la Fontaine", False), ("x=y", False)],
+        ),
     ],
 )
 def test_authors_are_named_first_names_first(written: str, found: list[tuple[str, bool]]) -> None:

@@ -327,3 +327,8 @@ def test_a_binary_bib_leaves_the_rest(site: Opened) -> None:
     opened = site({"_bibliography/papers.bib": b"\0@article{a}", "_news/2024-01-01-a.md": "x"})
     assert opened.publications == ()
     assert len(opened.news) == 1
+
+
+def test_a_key_is_copied_as_one_word(papers: Papers) -> None:
+    (paper,) = papers("@article{doe 2024\n a, title = {t}}")
+    assert paper.bibtex.startswith("@article{doe_2024_a,\n")

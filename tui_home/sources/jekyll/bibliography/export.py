@@ -6,7 +6,11 @@ from collections.abc import Mapping
 
 from tui_home.sources.jekyll.bibliography.records import Record
 from tui_home.sources.jekyll.bibliography.values import written
+from tui_home.text.patterns import pattern
 from tui_home.text.safe import copyable
+
+_UNFIT = pattern(r"[\s{}]+")
+"""What BibTeX takes for the end of a key."""
 
 
 def bibtex_of(record: Record, strings: Mapping[str, str], display_only: frozenset[str]) -> str:
@@ -18,4 +22,5 @@ def bibtex_of(record: Record, strings: Mapping[str, str], display_only: frozense
         display_only: Lower-case names of the fields that only the web page needs; left out.
     """
     fields = [f"  {name} = {written(raw, strings)}," for name, raw in record.fields if name.lower() not in display_only]
-    return copyable("\n".join((f"@{record.type}{{{record.key or 'untitled'},", *fields, "}")))
+    key = _UNFIT.sub("_", record.key.strip()) or "untitled"
+    return copyable("\n".join((f"@{record.type}{{{key},", *fields, "}")))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fnmatch import fnmatchcase
 
-from tui_home.sources.folder import Folder
+from tui_home.sources.folder import Folder, Source
+from tui_home.sources.jekyll.bibliography.headings import Part, parts_of
 from tui_home.sources.jekyll.config import Config
+from tui_home.text.markup import without_comments
 from tui_home.text.patterns import pattern
 
 _DEFAULT = "papers.bib"
@@ -37,16 +40,25 @@ def _means(written: str, path: str) -> bool:
     return path in {written, f"{written}.bib"} or fnmatchcase(path, written)
 
 
+def listed_parts(folder: Folder) -> tuple[Part, ...]:
+    """Return the lists that the page of the publications makes of them, each with a heading; none when it makes one."""
+    for page in _list_pages(folder):
+        if "{%" in page.text and (parts := parts_of(without_comments(page.text))):
+            return parts
+    return ()
+
+
 def _listed(folder: Folder) -> list[str]:
     """Return the files that the page of the publications lists: ``{% bibliography -f talks %}``."""
-    names: list[str] = []
+    tags = (tag[1] for page in _list_pages(folder) for tag in _TAG.finditer(page.text))
+    return [file[1] for tag in tags for file in _FILE.finditer(tag)]
+
+
+def _list_pages(folder: Folder) -> Iterator[Source]:
+    """Yield the pages that may list the publications."""
     for page in _PAGES:
         paths = [path for path in folder.list(page, (".md", ".markdown", ".html"), deep=False) if _is_list(path)]
-        for path in paths[:_MOST_PAGES]:
-            source = folder.read(path)
-            for tag in _TAG.finditer(source.text) if source else ():
-                names += [file[1] for file in _FILE.finditer(tag[1])]
-    return names
+        yield from (source for path in paths[:_MOST_PAGES] if (source := folder.read(path)))
 
 
 def _is_list(path: str) -> bool:

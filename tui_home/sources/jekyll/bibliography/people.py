@@ -23,6 +23,10 @@ _RAISED = pattern(
 _MARKS = str.maketrans("", "", "*∗⁎✱†‡§¶‖&^#+⁺★☆⋆♠♣♦♥◊◇✉⁰¹²³⁴⁵⁶⁷⁸⁹")
 """Their signs, of which al-folio's ``_layouts/bib.liquid`` takes off a few."""
 _NUMBER = pattern(r"(?<=[^\W\d_])\d{1,2}(?:,\d{1,2})*(?=[\s,]|$)")
+_NAMESAKE = pattern(r"(?<=\s)0\d{3}$")
+"""DBLP's numbers of people of the same name."""
+_PART = pattern(r"\s*(given|family|prefix|suffix)\s*=\s*\"?([^,\"=]*)\"?\s*(?:,|$)")
+"""Of a name in biblatex's extended format."""
 _GROUP = pattern(r"\{([^{}\\$]*[\s,][^{}\\$]*)\}")
 _OPEN, _CLOSE = "\ue000", "\ue001"
 """Stand for braces that hold a name together, while LaTeX is decoded."""
@@ -85,9 +89,18 @@ def _author(written: str, config: Config, coauthors: Coauthors, origin: Origin) 
         text = latex_to_text(_GROUP.sub(rf"{_OPEN}\1{_CLOSE}", text)).translate(_BRACES)
     if text.startswith("{") and text.endswith("}") and text.count("{") == 1:
         return Author(plain(text, origin))  # braces round the whole: an organisation
-    text = _NUMBER.sub("", text.translate(_MARKS))
+    text = _NAMESAKE.sub("", _NUMBER.sub("", text.translate(_MARKS)))
+    if "=" in text:
+        text = _extended(text)
     if "<" in text or "&" in written:
         text = plain(text, origin)
     name = parse_name(text)
     owner = is_owner(name, config.owner_firsts, config.owner_lasts)
     return Author(plain(name.full or text, origin), owner, "" if owner else coauthors.url(name))
+
+
+def _extended(written: str) -> str:
+    """Return ``family=Fontaine, given=Jean, prefix=de la`` as other names are written."""
+    parts: dict[str, str] = {part[1]: part[2] for part in _PART.finditer(written)}
+    last = " ".join(part for name in ("prefix", "family", "suffix") if (part := parts.get(name, "").strip()))
+    return f"{last}, {parts.get('given', '')}" if last else written

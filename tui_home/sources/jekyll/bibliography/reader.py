@@ -9,7 +9,8 @@ from tui_home.model.site import Publication
 from tui_home.sources.folder import Folder
 from tui_home.sources.jekyll.bibliography.arrangement import arranged
 from tui_home.sources.jekyll.bibliography.entry import Context, Shelved, publication
-from tui_home.sources.jekyll.bibliography.files import bib_files
+from tui_home.sources.jekyll.bibliography.files import bib_files, listed_parts
+from tui_home.sources.jekyll.bibliography.headings import under_headings
 from tui_home.sources.jekyll.bibliography.metrics import metrics_of
 from tui_home.sources.jekyll.bibliography.records import Bibliography, Record, parse
 from tui_home.sources.jekyll.bibliography.values import text_of, undefined
@@ -42,6 +43,7 @@ def read_publications(
     taken: dict[str, int] = {}
     seen: dict[tuple[str, str], int] = {}
     shelf: list[Shelved] = []
+    places: dict[str, str] = {}
     for number, found in enumerate(files):
         known = {**strings, **found.strings}
         problems += _undefined(found, known)
@@ -49,8 +51,10 @@ def read_publications(
             identity = (record.key.lower(), text_of(record.raw("title"), known).casefold())
             if seen.setdefault(identity, number) == number:  # within one file each entry counts
                 shelf.append(publication(record, _unique(record.key, taken), known, context))
+                places[shelf[-1].paper.key] = record.origin.file
                 problems += _untitled(record, shelf[-1])
-    return _asked(arranged(shelf, config.raw.mapping("scholar")), config), tuple(problems)
+    papers = _asked(arranged(shelf, config.raw.mapping("scholar")), config)
+    return under_headings(papers, shelf, places, listed_parts(folder)), tuple(problems)
 
 
 def _parsed(folder: Folder, config: Config) -> tuple[list[Bibliography], list[Problem]]:

@@ -10,7 +10,8 @@ from tui_home.sources.jekyll.bibliography.wording import plain
 _NAMED = ("journal", "journaltitle", "booktitle", "eventtitle", "maintitle")
 _MAKERS = ("school", "institution", "organization", "publisher")
 _THESES = {
-    **dict.fromkeys(("phdthesis", "thesis", "dissertation"), "PhD thesis"),
+    **dict.fromkeys(("phdthesis", "dissertation"), "PhD thesis"),
+    "thesis": "Thesis",
     **dict.fromkeys(("mastersthesis", "mathesis", "masterthesis"), "Master’s thesis"),
     **dict.fromkeys(("bachelorsthesis", "bathesis", "bachelorthesis"), "Bachelor’s thesis"),
     "habilitation": "Habilitation",
