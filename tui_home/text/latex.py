@@ -11,8 +11,6 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from tui_home.text.math_signs import symbol
-from tui_home.text.maths import formula
 from tui_home.text.patterns import pattern
 from tui_home.text.scripts import SUBSCRIPT, SUPERSCRIPT
 
@@ -107,6 +105,8 @@ def _formula(token: re.Match[str]) -> str:
 
 @lru_cache(maxsize=512)
 def _typeset(source: str) -> str:
+    from tui_home.text.maths import formula  # noqa: PLC0415 - most titles have none
+
     return formula(source).replace("\n", " ")
 
 
@@ -135,6 +135,8 @@ def _command(token: re.Match[str]) -> str:
         return _LETTERS[name]
     printed = _SYMBOLS.get(name)
     if printed is None:
+        from tui_home.text.math_signs import symbol  # noqa: PLC0415 - few fields have other symbols
+
         followed = token.string[token.end() : token.end() + 1] == "{"
         printed = (symbol(name) or "") if not followed else ""
     return printed + (after if printed and after != "{}" else "")
