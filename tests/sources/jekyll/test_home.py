@@ -73,3 +73,8 @@ def test_a_root_that_says_something_beside_its_script_is_the_home(site: Opened) 
     words = "I am a researcher who writes far more words than anybody would on a page that merely leads elsewhere."
     opened = site({"index.md": page("title: x", f"{words}\n<script>x = window.location == 1</script>")}, about=False)
     assert "researcher" in text_of(opened.about.blocks)
+
+
+def test_a_script_that_hides_an_email_sends_nobody_elsewhere(site: Opened) -> None:
+    mail = "<a href=\"javascript:location='mailto:\\u0061@b.example';void 0\">Mail</a>"
+    assert "Mail" in text_of(site({"_pages/about.md": f"---\nlayout: about\npermalink: /\n---\n{mail}\n"}).about.blocks)

@@ -77,12 +77,15 @@ def _rank(page: Page, reading: Reading) -> int:
 
 
 def leads_away(page: Page) -> bool:
-    """Return whether a page does nothing but send its visitor elsewhere."""
+    """Return whether a page does nothing but send its visitor elsewhere.
+
+    The script of an about page does not: it hides an email.
+    """
     front = page.front
     if front.text("layout").startswith("redirect") or any(front.text(key) for key in _REDIRECT_KEYS):
         return True
     body = page.body
-    if len(body) > _LONGEST_REDIRECT or not _LEADS_AWAY.search(body):
+    if front.text("layout") == "about" or len(body) > _LONGEST_REDIRECT or not _LEADS_AWAY.search(body):
         return False
     parts = body.lower().split("<script")
     seen = [parts[0], *(part.partition("</script>")[2] for part in parts[1:])]
