@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from tui_home.model.collections import Article
 from tui_home.model.problem import Problem, Severity
@@ -24,6 +25,6 @@ def read_posts(reading: Reading) -> tuple[tuple[Article, ...], tuple[Problem, ..
             problems.append(
                 Problem(Severity.WARNING, page.path, None, message, "begin the file's name with YYYY-MM-DD-")
             )
-    posts = list(reversed(found.articles))
+    posts = [post if post.date else replace(post, url="") for post in reversed(found.articles)]
     posts.sort(key=lambda post: post.date or dt.date.min, reverse=True)
     return tuple(posts), tuple(problems)
