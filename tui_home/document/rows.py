@@ -39,7 +39,7 @@ def _rows(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noq
     rows: list[_Row] = []
     heads, ruled = 0, ""
     for number, line in enumerate(lines):
-        if (_RULED if rows[1:] or ruled else _FIRST_RULED).fullmatch(line):
+        if (_RULED if ruled or len(rows) > 1 else _FIRST_RULED).fullmatch(line):
             heads = heads or len(rows)
             ruled = ruled or line
         else:
