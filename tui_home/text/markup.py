@@ -165,3 +165,13 @@ def _blank(text: str, position: int, link: _Bracketed) -> Repair:
     before, after = left + right, f"{left} {right}"
     side = "before" if position == link.start else "after"
     return Repair(position, position, " ", f"Missing blank {side} {kind}", before, after, f"Put a blank {side} {kind}")
+
+
+def without_comments(text: str) -> str:
+    """Return HTML without its comments, in one go; one that never ends is none."""
+    parts: list[str] = []
+    at = 0
+    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start)) >= 0:
+        parts.append(text[at:start])
+        at = end + 3
+    return "".join((*parts, text[at:]))

@@ -9,6 +9,7 @@ from tui_home.sources.jekyll.front_matter import Page
 from tui_home.sources.jekyll.home import home_files
 from tui_home.sources.jekyll.permalinks import path_of
 from tui_home.sources.jekyll.reading import PAGE_SUFFIXES, Reading, is_shown
+from tui_home.text.markup import without_comments
 from tui_home.text.patterns import pattern
 
 _LAYOUTS = {"cv": "cv", "publication": "papers", "publications": "papers", "blog": "posts", "projects": "projects"}
@@ -141,16 +142,6 @@ def section_of(path: str, page: Page) -> str:
         return "posts"
     if "{%" not in page.body:
         return ""
-    body = _without_comments(page.body)
+    body = without_comments(page.body)
     section = next((section for section, sign in _SIGNS.items() if sign.search(body)), "")
     return section if section and len(_WORD.findall(_TAG.sub(" ", body))) <= _FEW_WORDS else ""
-
-
-def _without_comments(text: str) -> str:
-    """Return HTML without its comments, in one go; one that never ends is none."""
-    parts: list[str] = []
-    at = 0
-    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start)) >= 0:
-        parts.append(text[at:start])
-        at = end + 3
-    return "".join((*parts, text[at:]))
