@@ -29,6 +29,8 @@ from tui_home.sources.jekyll.bibliography.where import venue_of
         ("online", {"organization": "O"}, "O"),
         ("software", {"type": "software"}, "Software"),
         ("article", {}, ""),
+        ("thesis", {"school": "U"}, "Thesis, U"),
+        ("thesis", {"type": "mathesis", "school": "U"}, "Master’s thesis, U"),
     ],
 )
 def test_each_type_says_where(kind: str, fields: dict[str, str], venue: str) -> None:
