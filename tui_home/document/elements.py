@@ -55,6 +55,10 @@ class Elements:
         """Whether the last character before this place is a letter or a digit."""
         return bool(self.top.pieces) and self.top.pieces[-1].text[-1:].isalnum()
 
+    def says(self, text: str) -> bool:
+        """Return whether the last words before this place are `text`."""
+        return any(text in piece.text for piece in self.top.pieces[-3:])
+
     def flush(self) -> None:
         """End the running paragraph."""
         frame = self.top

@@ -103,6 +103,8 @@ class Formats:
             frame.pieces[ended.mark :] = [Piece(f"[{len(self.notes)}]", ended.style, literal=True)]
         elif ended.own and ended.own.empty and ended.own.name:
             ended.own.empty = False
+            if len(frame.pieces) >= ended.mark > 0 and frame.pieces[ended.mark - 1].anchor:
+                frame.pieces.append(Piece(" ", ended.style))  # icons stand apart without a blank
             frame.pieces.append(Piece(ended.own.name, ended.style, ended.own, literal=True))
         if ended.css and runs_backwards(ended.css):
             frame.pieces[ended.mark :] = turned(frame.pieces[ended.mark :])

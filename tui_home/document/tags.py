@@ -72,7 +72,8 @@ def start(builder: Builder, tag: str, attributes: Mapping[str, str], *, empty: b
         return
     _hint(builder, attributes)
     if attributes and (address := hidden.address_of(attributes)):
-        builder.text(address)
+        if not builder.says(address):  # a button that copies what stands before it
+            builder.text(address)
         builder.open(tag, attributes, hidden=True)
     elif tag in _HIDDEN or tag in EMBEDDED or hides(attributes) or (builder.top.hidden and builder.top.tag == tag):
         builder.open(tag, attributes, hidden=True)
