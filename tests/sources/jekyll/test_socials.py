@@ -230,3 +230,34 @@ def test_every_place_makes_an_address() -> None:
         assert place.label
     assert set(ALIASES.values()) <= set(PLACES) | {"email"}
     assert {key for key, _ in NAMED_HOSTS.values()} <= set(PLACES)
+
+
+def test_of_very_many_entries_only_the_first_count(site: Opened) -> None:
+    opened = site({"_data/socials.yml": "".join(f"place_of_mine_{number}: x\n" for number in range(9000))})
+    assert len(opened.problems) < 1000
+
+
+def test_accounts_may_stand_in_a_list(site: Opened) -> None:
+    socials = (
+        "# mine\n- github: ann\n- name: LinkedIn\n  icon: fab fa-linkedin\n  url: https://www.linkedin.com/in/ann/\n"
+    )
+    opened = site({"_data/socials.yml": socials, "_config.yml": "first_name: Ann\nlast_name: Doe\n"})
+    assert [(contact.label, contact.link.url) for contact in opened.contacts] == [
+        ("GitHub", "https://github.com/ann"),
+        ("LinkedIn", "https://www.linkedin.com/in/ann/"),
+    ]
+    assert [problem.message for problem in opened.problems if problem.file == "_data/socials.yml"] == [
+        "The accounts stand in a list, which al-folio does not read; they are shown here as they are meant"
+    ]
+
+
+@pytest.mark.parametrize("address", ["your.email@example.com", "you@example.org", "YourEmail@university.edu"])
+def test_an_address_that_stands_for_the_owners_is_no_contact(site: Opened, address: str) -> None:
+    opened = site({"_data/socials.yml": f"email: {address}\n"})
+    assert not opened.contacts
+    assert any("left out" in problem.message for problem in opened.problems)
+
+
+def test_an_older_name_of_the_scholar_account_counts_in_the_configuration(site: Opened) -> None:
+    (contact,) = site({"_data/socials.yml": "scholar_authorid: Abc_-1AAAAAJ\n"}).contacts
+    assert contact.link.url == SCHOLAR + "Abc_-1AAAAAJ"

@@ -132,6 +132,7 @@ ALIASES: dict[str, str] = {
     "researchgate": "research_gate_profile",
     "researchgate_profile": "research_gate_profile",
     "scholar": "scholar_userid",
+    "scholar_authorid": "scholar_userid",
     "scholar_id": "scholar_userid",
     "scholar_url": "scholar_userid",
     "scopus": "scopus_id",

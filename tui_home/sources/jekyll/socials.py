@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import NamedTuple
 
 from tui_home.model.inline import Link, LinkKind
 from tui_home.model.problem import Problem, Severity
 from tui_home.model.site import Contact
-from tui_home.sources.folder import Folder
+from tui_home.sources.folder import Folder, Source
 from tui_home.sources.jekyll import yaml
 from tui_home.sources.jekyll.accounts import (
     account,
@@ -32,6 +33,8 @@ from tui_home.text.urls import safe_url
 SOCIALS_FILES = ("_data/socials.yml", "_data/socials.yaml", "_data/social.yml")
 _GATHERED = ("socials", "social", "contact", "author")
 """Where other versions of a configuration keep the accounts together."""
+_MOST = 500
+"""Entries that are looked at."""
 _DEMO = frozenset(
     (
         *(("email", "you@example.com"), ("inspirehep_id", "1010907"), ("scholar_userid", "qc6CJjYAAAAJ")),
@@ -39,8 +42,16 @@ _DEMO = frozenset(
     )
 )
 """What al-folio's own file holds."""
+_PLACEHOLDER = pattern(
+    r"(?:your?|your[._-]?e?(?:mail|name)|name|user(?:name)?|e?mail)@(?:[\w-]{1,63}\.)?example\.(?:com|org|net|edu)"
+    r"|your[._-]?e?mail@[\w.-]{1,253}",
+    re.IGNORECASE,
+)
+"""Addresses that stand for the owner's in other examples."""
 
 
+_LIST = pattern(r"(?:[ \t]*(?:#[^\n]*|---[ \t]*)?\n){0,500}- ")
+"""The beginning of a file that holds a list."""
 _BOOKING = pattern(
     r"\b(?:book|schedule|arrange|reserve)\b.{0,20}\b(?:meeting|call|appointment|time|slot|chat|session)\b",
     re.IGNORECASE,
@@ -66,7 +77,7 @@ def read_socials(folder: Folder, config: Config) -> tuple[tuple[Contact, ...], t
     problems: tuple[Problem, ...] = ()
     source = next((source for file in SOCIALS_FILES if (source := folder.read(file))), None)
     if source is not None:
-        parsed = yaml.parse(source.text, source.origin)
+        parsed = _listed(source) or yaml.parse(source.text, source.origin)
         slips = understand(parsed.mapping, SOCIAL_KEYS | _own(parsed.mapping), source.path)
         problems = (*parsed.problems, *slips)
         if parsed.mapping:
@@ -78,6 +89,28 @@ def read_socials(folder: Folder, config: Config) -> tuple[tuple[Contact, ...], t
     if gathered and not contacts:
         contacts, more = _contacts(_Source(_only(gathered, SOCIAL_KEYS), config.file, config, demo))
     return contacts, (*problems, *more)
+
+
+def _listed(source: Source) -> yaml.Parsed | None:
+    """Return accounts that stand in a list, as other themes have them, each item's keys as if it were none."""
+    if not _LIST.match(source.text):
+        return None
+    from tui_home.sources.jekyll.cv.data import read_data  # noqa: PLC0415 - few sites write a list
+
+    data = read_data(source)
+    mapping = Mapping()
+    for item in data.value if isinstance(data.value, list) else ():
+        if not isinstance(item, Mapping):
+            continue
+        named = item.text("title") or item.text("name")
+        if named and "url" in item:
+            mapping[named.lower().replace(" ", "_")] = item
+        else:
+            mapping.update(item)
+            mapping.lines |= item.lines
+    message = "The accounts stand in a list, which al-folio does not read; they are shown here as they are meant"
+    told = source.origin.problem(Severity.WARNING, message, "write each as “key: value”, without a dash")
+    return yaml.Parsed(mapping, (told, *data.problems), frozenset()) if mapping else None
 
 
 def _own(mapping: Mapping) -> frozenset[str]:
@@ -98,7 +131,7 @@ def _only(mapping: Mapping, keys: frozenset[str]) -> Mapping:
 def _contacts(source: _Source) -> tuple[tuple[Contact, ...], tuple[Problem, ...]]:
     contacts: list[Contact] = []
     problems: list[Problem] = []
-    for key, value in source.entries.items():
+    for key, value in islice(source.entries.items(), _MOST):
         if value is None or value is False or value == "":
             continue
         if not source.demo and _is_example(key, value):
@@ -119,7 +152,8 @@ def _problem(source: _Source, key: str, message: str, hint: str) -> Problem:
 
 def _is_example(key: str, value: object) -> bool:
     written = value.text("url") or _written(key, value) if isinstance(value, Mapping) else as_text(value)
-    return (ALIASES.get(key, key), written) in _DEMO
+    known = ALIASES.get(key, key)
+    return (known, written) in _DEMO or (known == "email" and _PLACEHOLDER.fullmatch(written.strip()) is not None)
 
 
 def _fault(key: str, value: object, made: tuple[Contact, ...]) -> tuple[str, str] | None:
