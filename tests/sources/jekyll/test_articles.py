@@ -192,3 +192,17 @@ def test_titles_begin_with_a_capital_and_keep_their_signs() -> None:
         "Data & software",
         "",
     ]
+
+
+def test_words_for_importance_come_last(folder: Made) -> None:
+    files: Files = {
+        "_projects/1.md": project("one", importance="high"),
+        "_projects/2.md": project("two", importance="2"),
+        "_projects/3.md": project("three"),
+    }
+    assert [title for title, _ in projects(folder, files)] == ["three", "two", "one"]
+
+
+def test_a_page_without_title_is_called_by_its_name_and_an_empty_file_is_none(folder: Made) -> None:
+    files: Files = {"_projects/ada.md": "---\nname: Ada Lovelace\n---\nText\n", "_projects/b.md": "\n"}
+    assert [title for title, _ in projects(folder, files)] == ["Ada Lovelace"]

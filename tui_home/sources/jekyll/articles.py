@@ -64,6 +64,8 @@ def read_articles(reading: Reading, folder: str, what: str) -> Articles:
     taken: set[str] = set()
     told = list(problems)
     for page in found:
+        if not page.front and not page.body.strip():
+            continue  # Jekyll makes no page of an empty file
         if example := reading.demo.page(page, what):
             told.append(example)
             continue
@@ -85,7 +87,7 @@ def read_article(reading: Reading, page: Page, key: str) -> tuple[Article, tuple
     """
     front = page.front
     day, name = dated_name(page.path)
-    title, problems = reading.line(page, front, "title")
+    title, problems = reading.line(page, front, "title" if front.text("title") else "name")
     if not plain_text(title).strip():
         title = (Span(humanised(name)),)
     summary, more = reading.line(page, front, "description")

@@ -12,14 +12,14 @@ from tui_home.sources.jekyll.permalinks import folder_of
 from tui_home.sources.jekyll.reading import Reading
 from tui_home.text.safe import printable
 
-_LEAST = float("-inf")
+_LEAST, _GREATEST = float("-inf"), float("inf")
 
 
 def read_projects(reading: Reading, shown_on: Page | None) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
     """Return the projects in al-folio's order, and what is wrong in them.
 
-    By ``importance``, those without any first, as Jekyll's sort filter has it; with categories, those that the page
-    displays come first in its order, then the others, then projects without one.
+    By ``importance``, those without any first, as Jekyll's sort filter has it, those with a word for it last; with
+    categories, those that the page displays come first in its order, then the others, then projects without one.
 
     Args:
         reading: The site.
@@ -49,4 +49,4 @@ def _importance(page: Page) -> float:
     try:
         return float(page.front.text("importance") or _LEAST)
     except ValueError:
-        return _LEAST
+        return _GREATEST
