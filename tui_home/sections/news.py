@@ -23,7 +23,7 @@ from tui_home.sections.words import (
 def compose_news(site: Site, view: View) -> Blocks:
     """Return every news item under the heading of its year; items without a date come last."""
     if not site.news:
-        return kindly("No news yet. What happens will stand here, newest first.")
+        return () if site.intro("news") else kindly("No news yet. What happens will stand here, newest first.")
     composed: list[Block] = []
     for year, items in groupby(site.news, key=lambda item: item.date.year if item.date else None):
         composed.append(division(str(year) if year else "Undated"))
