@@ -276,3 +276,8 @@ def test_email_in_a_link_is_an_email(only: Only) -> None:
     (span,) = only('<a href="mailto:ann [at] b.org">write</a>')
     assert span.link is not None
     assert (span.link.kind, span.link.copies) == (LinkKind.EMAIL, "ann@b.org")
+
+
+def test_an_address_of_unthinkable_length_keeps_its_words() -> None:
+    lines = html_lines("<p>a$ $b</p>\n\n" * 30_000)
+    assert "".join("".join(lines).split()) == "a$$b" * 30_000

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from tui_home.document import tags
 from tui_home.document.builder import Builder
 from tui_home.document.flatten import flattened
+from tui_home.document.surplus import cut, paragraphs_of
 from tui_home.document.tokenizer import Event, Kind, events
 from tui_home.model.inline import plain_text
 from tui_home.model.problem import Origin
@@ -146,6 +147,7 @@ def html_lines(text: str) -> tuple[str, ...]:
     Paragraphs, ``<br>`` and line breaks of the source end a line.
     """
     builder = Builder(Origin(""))
+    text, rest = cut(text)
     for event in events(text):
         if event.kind is Kind.START:
             tags.start(builder, event.value, event.attributes, empty=event.empty)
@@ -156,5 +158,5 @@ def html_lines(text: str) -> tuple[str, ...]:
                 if number:
                     builder.line_break()
                 builder.text(line)
-    lines = plain_text(flattened(builder.finish()[0])).split("\n")
+    lines = [*plain_text(flattened(builder.finish()[0])).split("\n"), *paragraphs_of(rest)]
     return tuple(line for line in (" ".join(printable(line).split()) for line in lines) if line)

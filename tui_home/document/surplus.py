@@ -26,6 +26,8 @@ def cut(text: str) -> tuple[str, str]:
 
 def paragraphs_of(rest: str) -> Iterator[str]:
     """Yield the paragraphs of the rest: no tags, no Liquid, no line breaks."""
+    if not rest:
+        return
     texts: list[str] = []
     hidden = ""
     for event in events(Marks(rest).source):
