@@ -5,7 +5,7 @@ import json
 import random
 from dataclasses import fields, is_dataclass, replace
 from enum import StrEnum
-from typing import Any, get_args
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -14,11 +14,14 @@ from hypothesis import strategies as st
 from tui_home.model.blocks import (
     Align,
     Aside,
-    Block,
     Blocks,
     CodeBlock,
+    Details,
     Entry,
+    Figure,
     Heading,
+    ListBlock,
+    ListItem,
     Paragraph,
     Portrait,
     Quote,
@@ -27,7 +30,7 @@ from tui_home.model.blocks import (
 )
 from tui_home.model.inline import Link, LinkKind, Span, Style
 from tui_home.model.problem import Problem
-from tui_home.model.site import About, Author, Contact, Name, NewsItem, Publication, Site
+from tui_home.model.site import About, Author, Contact, Name, NewsItem, Profile, Publication, Site
 from tui_home.sources import open_site
 from tui_home.sources.codec import UnfitError, decode, encode
 from tui_home.sources.packaged import packaged_content
@@ -67,11 +70,60 @@ def site(*blocks: Any, **more: Any) -> Site:  # noqa: ANN401 - any Block, any fi
     return Site("r", Name("Ann"), "Ann", About(blocks=tuple(blocks)), **more)
 
 
+def few(of: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    """Return tuples of at most two: making large ones takes hypothesis much longer than proving something of them."""
+    return st.lists(of, max_size=2).map(tuple)
+
+
+def anything(made: type, **parts: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    """Return what a type may hold in all of its fields, also those that need not be given."""
+    wanted: dict[str, Any] = {field.name: ... for field in fields(made)} | parts
+    return st.builds(made, **wanted)
+
+
+def nested(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    items = st.builds(ListItem, few(inner), st.text(max_size=3), st.none() | st.booleans())
+    return st.one_of(
+        st.builds(Quote, few(inner)),
+        st.builds(Details, st.text(max_size=3), SPANS, few(inner), st.booleans()),
+        st.builds(ListBlock, few(items), st.booleans(), st.integers()),
+    )
+
+
+SPANS = few(st.from_type(Span))
+BLOCKS = few(
+    st.recursive(
+        st.one_of(
+            st.builds(Paragraph, SPANS),
+            st.builds(Heading, st.integers(), SPANS),
+            st.builds(Table, few(SPANS), few(few(SPANS)), few(st.sampled_from(Align))),
+            *map(st.from_type, (CodeBlock, Figure, Rule)),
+            st.just(Portrait("A", circular=True, alt="")),
+        ),
+        nested,
+        max_leaves=4,
+    )
+)
+LINKS = few(st.from_type(Link))
 PARTS: dict[str, st.SearchStrategy[Any]] = {
-    "about": st.builds(About, blocks=st.tuples(st.one_of(*map(st.from_type, get_args(Block)))), profile=st.none())
-    | st.from_type(About),
-    "news": st.tuples(st.from_type(NewsItem)),
-    "publications": st.tuples(st.from_type(Publication)),
+    "about": anything(
+        About,
+        subtitle=SPANS,
+        blocks=BLOCKS,
+        profile=st.none() | st.builds(Profile, address=few(st.text()), more_info=BLOCKS),
+    ),
+    "news": st.tuples(anything(NewsItem, blocks=BLOCKS, title=SPANS)),
+    "publications": st.tuples(
+        anything(
+            Publication,
+            title=SPANS,
+            note=SPANS,
+            authors=few(st.from_type(Author)),
+            links=LINKS,
+            more_links=LINKS,
+            abstract=BLOCKS,
+        )
+    ),
     "contacts": st.tuples(st.from_type(Contact), st.from_type(Contact)),
     "problems": st.tuples(st.from_type(Problem), st.from_type(Problem)),
 }
