@@ -10,7 +10,7 @@ import pytest
 
 from tests.layout.drawing import entry, paragraph
 from tui_home.layout import DARK_PALETTE, Fragment, layout_block
-from tui_home.model.blocks import Blocks
+from tui_home.model.blocks import Block, Blocks
 from tui_home.model.inline import Link, LinkKind
 from tui_home.model.look import PLAIN_LOOK, Depth, Look
 from tui_home.model.site import About, Name, Site
@@ -105,6 +105,26 @@ def test_opening_one_entry_lays_out_only_that_one(laid_out: list[object]) -> Non
     assert len(laid_out) == 21
     assert sum(one is other for one, other in zip(folded.fragments, opened.fragments, strict=True)) == 19
     assert opened.height > folded.height
+
+
+def test_blocks_that_stay_the_very_same_are_not_even_looked_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    section = Counted()
+    kept, opened = section.compose(SITE, DEFAULT_VIEW), section.compose(SITE, View(frozenset({"E7"})))
+    one_opened = (*kept[:7], opened[7], *kept[8:])
+    section.compose = lambda _site, view: one_opened if view.expanded else kept
+    pages = Pages()
+    folded = pages.page(SITE, section)
+    looked_up: list[Block] = []
+    look_up = pages._fragment
+
+    def counting(block: Block, width: int, look: Look) -> Fragment:
+        looked_up.append(block)
+        return look_up(block, width, look)
+
+    monkeypatch.setattr(pages, "_fragment", counting)
+    page = pages.page(SITE, section, View(frozenset({"E7"})))
+    assert looked_up == [opened[7]]
+    assert sum(one is other for one, other in zip(folded.fragments, page.fragments, strict=True)) == 19
 
 
 def test_the_cache_never_takes_more_than_it_may_and_keeps_what_was_used_last() -> None:

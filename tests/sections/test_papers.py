@@ -7,10 +7,12 @@ from dataclasses import replace
 import pytest
 
 from tui_home.document.walk import links, text_of
-from tui_home.model.blocks import Entry, Heading
+from tui_home.model.blocks import Entry, Heading, Paragraph
+from tui_home.model.collections import Intro
 from tui_home.model.inline import Link, LinkKind, Span, plain_text
 from tui_home.model.site import Publication, Site
-from tui_home.model.view import DEFAULT_VIEW
+from tui_home.model.view import DEFAULT_VIEW, View
+from tui_home.sections import SECTIONS
 from tui_home.sections.papers import compose_papers
 
 ICML = Link(LinkKind.WEB, "ICML", "https://icml.example")
@@ -70,3 +72,25 @@ def test_what_is_said_besides_is_said_with_the_details(site: Site) -> None:
     found = entry(site, replace(paper("a"), note=(Span("More "), Span("here", link=link))))
     assert "More here" in text_of(found.details)
     assert link in [*links(found.details)]
+
+
+def test_opening_a_paper_composes_only_that_one_anew(site: Site) -> None:
+    several = replace(site, publications=(paper("a"), paper("b", year=2023), paper("c", year=2023)))
+    section = next(section for section in SECTIONS if section.id == "papers")
+    folded = section.compose(several, DEFAULT_VIEW)
+    opened = section.compose(several, View(frozenset({"paper:b"})))
+    changed = [at for at, (one, other) in enumerate(zip(folded, opened, strict=True)) if one is not other]
+    assert [block.key for block in opened if isinstance(block, Entry) and block.open] == ["paper:b"]
+    assert changed == [opened.index(block) for block in opened if isinstance(block, Entry) and block.open]
+
+
+def test_papers_of_another_reading_are_not_taken_for_those_of_the_last(site: Site) -> None:
+    assert headings(site, paper("a")) == [(2, "2024")]
+    assert headings(site, paper("a", year=2020)) == [(2, "2020")]
+
+
+def test_papers_that_the_site_lists_by_hand_are_not_called_none(site: Site) -> None:
+    empty = replace(site, publications=())
+    said = replace(empty, intros=(Intro("papers", (Paragraph((Span("My paper."),)),)),))
+    assert "No papers yet" in text_of(compose_papers(empty, DEFAULT_VIEW))
+    assert not compose_papers(said, DEFAULT_VIEW)

@@ -28,7 +28,7 @@ def spans_of(blocks: Blocks) -> Iterator[Spans]:
     """Yield every run of text in `blocks`, folded or not; code is a run of its own."""
     for block in blocks:
         yield from _own_spans(block)
-        for inner in _inside(block):
+        for inner in inside(block):
             yield from spans_of(inner)
 
 
@@ -43,7 +43,7 @@ def links(blocks: Blocks) -> Iterator[Link]:
                 if span.link and span.link is not previous:
                     yield span.link
                 previous = span.link
-        for inner in _inside(block):
+        for inner in inside(block):
             yield from links(inner)
 
 
@@ -68,6 +68,24 @@ def within(block: Block, rewrite: Callable[[Blocks], Blocks]) -> Block:
             return block
 
 
+def inside(block: Block) -> Iterator[Blocks]:
+    """Yield the runs of Blocks that stand within a block, folded or not."""
+    match block:
+        case ListBlock():
+            for item in block.items:
+                yield item.blocks
+        case Quote(blocks=inner) | Details(blocks=inner):
+            yield inner
+        case Entry():
+            yield block.blocks
+            yield block.details
+        case Aside():
+            yield block.aside
+            yield block.main
+        case _:
+            pass
+
+
 def _own_spans(block: Block) -> Iterator[Spans]:
     """Yield the text that belongs to a block itself."""
     match block:
@@ -81,24 +99,6 @@ def _own_spans(block: Block) -> Iterator[Spans]:
             yield from block.header
             for row in block.rows:
                 yield from row
-        case _:
-            pass
-
-
-def _inside(block: Block) -> Iterator[Blocks]:
-    """Yield the Blocks within a block."""
-    match block:
-        case ListBlock():
-            for item in block.items:
-                yield item.blocks
-        case Quote(blocks=inner) | Details(blocks=inner):
-            yield inner
-        case Entry():
-            yield block.blocks
-            yield block.details
-        case Aside():
-            yield block.aside
-            yield block.main
         case _:
             pass
 
@@ -118,7 +118,7 @@ def _text(block: Block) -> str:
             return ""
         case _:
             own = "".join(map(plain_text, _own_spans(block)))
-            return "\n".join(filter(None, (own, *map(text_of, _inside(block)))))
+            return "\n".join(filter(None, (own, *map(text_of, inside(block)))))
 
 
 def _numbered(block: ListBlock) -> Iterator[tuple[int, ListItem]]:

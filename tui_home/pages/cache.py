@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from tui_home.layout import WIDEST, Fragment, layout_block
 from tui_home.model.blocks import Block, Blocks
 from tui_home.model.look import PLAIN_LOOK, Look
 from tui_home.model.site import Site
 from tui_home.model.view import DEFAULT_VIEW, View
-from tui_home.pages.compose import compose
+from tui_home.pages.compose import LayOut, compose
 from tui_home.pages.page import Page
 from tui_home.pages.weight import fragment_bytes, page_bytes
 
@@ -46,7 +46,7 @@ class Pages:
         Args:
             max_bytes: How much the Pages and Fragments kept may take, estimated; half of it for each.
         """
-        self._pages: _Bounded[Page] = _Bounded(max_bytes // 2)
+        self._pages: _Bounded[_Made] = _Bounded(max_bytes // 2)
         self._fragments: _Bounded[Fragment] = _Bounded(max_bytes // 2)
 
     @property
@@ -68,20 +68,55 @@ class Pages:
         """
         width = min(max(width, NARROWEST), WIDEST)
         key = (site.revision, site.pending, section.id, view.article, width, look)
-        page = None if view.expanded else self._pages.get(key)
-        if page is None:
-            page = compose(section.id, section.compose(site, view), width, look, self._fragment)
-            if not view.expanded:
-                self._pages.keep(key, page, page_bytes(page))
+        made = self._pages.get(key)
+        if made is not None and not view.expanded:
+            return made.page
+        blocks = section.compose(site, view)
+        page = compose(section.id, blocks, width, look, self._beside(made) if made else self._fragment)
+        if not view.expanded:
+            self._pages.keep(key, _Made(blocks, page), page_bytes(page))
         return page
 
+    def _beside(self, made: _Made) -> LayOut:
+        """Return what lays out Blocks most of which are the very ones of a Page made before, in the same order."""
+        earlier = zip(made.blocks, made.page.fragments, strict=True)
+
+        def lay_out(block: Block, width: int, look: Look) -> Fragment:
+            same, fragment = next(earlier, (None, None))
+            return fragment if fragment and same is block else self._fragment(block, width, look)
+
+        return lay_out
+
     def _fragment(self, block: Block, width: int, look: Look) -> Fragment:
-        key = (block, width, look)
+        key = _Key(block, width, look)
         fragment = self._fragments.get(key)
         if fragment is None:
             fragment = layout_block(block, width, look)
             self._fragments.keep(key, fragment, fragment_bytes(fragment))
         return fragment
+
+
+class _Made(NamedTuple):
+    """A Page on which nothing is toggled, and what it was made from."""
+
+    blocks: Blocks
+    page: Page
+
+
+class _Key:
+    """What a Fragment is made from. A Block is hashed by all it contains, which takes its time: here once."""
+
+    __slots__ = ("_hash", "_made_from")
+
+    def __init__(self, block: Block, width: int, look: Look) -> None:
+        self._made_from = (block, width, look)
+        self._hash = hash(self._made_from)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Key) and self._made_from == other._made_from
+
+    def __hash__(self) -> int:
+        return self._hash
 
 
 class _Bounded(Generic[Value]):

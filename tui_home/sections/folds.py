@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from tui_home.document.walk import within
+from tui_home.document.walk import inside, within
 from tui_home.model.blocks import Block, Blocks, Details
 from tui_home.model.site import Site
 from tui_home.model.view import View
@@ -24,7 +24,16 @@ def folding(compose: Compose) -> Compose:
 
 
 def _toggled(blocks: Blocks, keys: frozenset[str]) -> Blocks:
-    return tuple(within(_own(block, keys), lambda inner: _toggled(inner, keys)) for block in blocks)
+    return tuple(_with_folds(block, keys) if _has_fold(block) else block for block in blocks)
+
+
+def _with_folds(block: Block, keys: frozenset[str]) -> Block:
+    return within(_own(block, keys), lambda inner: _toggled(inner, keys))
+
+
+def _has_fold(block: Block) -> bool:
+    """Say whether there is a fold in `block`: nearly none has one, and those stay the very same."""
+    return isinstance(block, Details) or any(_has_fold(inner) for blocks in inside(block) for inner in blocks)
 
 
 def _own(block: Block, keys: frozenset[str]) -> Block:

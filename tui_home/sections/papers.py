@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
 
 from tui_home.model.blocks import Block, Blocks, CodeBlock, Entry, Heading, Paragraph
 from tui_home.model.inline import Link, LinkKind, Span, Spans, Style, plain_text
 from tui_home.model.site import Publication, Site
-from tui_home.model.view import View
+from tui_home.model.view import DEFAULT_VIEW, View
 from tui_home.sections.authors import author_spans
 from tui_home.sections.words import BOLD, LINE_BREAK, MUTED, SEPARATOR, count_of, joined, kindly
 from tui_home.text.width import cell_width
@@ -22,18 +24,60 @@ _INTERACTIVE = Style(interactive=True)
 
 
 def compose_papers(site: Site, view: View) -> Blocks:
-    """Return every publication in the site's order, under the headings of its groups: mostly its year."""
+    """Return every publication in the site's order, under the headings of its groups: mostly its year.
+
+    A site without any may list its papers by hand on the page that is shown above.
+    """
     if not site.publications:
-        return kindly("No papers yet. Publications will stand here, newest first.")
-    width = tag_width(site.publications)
+        return () if site.intro("papers") else kindly("No papers yet. Publications will stand here, newest first.")
+    folded = _folded(_Same(site.publications))
+    if not view.expanded:
+        return folded.blocks
+    blocks = list(folded.blocks)
+    for publication, place in zip(site.publications, folded.places, strict=True):
+        if _key(publication) in view.expanded:
+            blocks[place] = paper_entry(publication, view, folded.width)
+    return tuple(blocks)
+
+
+class _Same(NamedTuple):
+    """Publications, told from others by being the same objects: to compare thousands takes longer than to compose."""
+
+    publications: tuple[Publication, ...]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.publications is other.publications
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __hash__(self) -> int:
+        return id(self.publications)
+
+
+class _Folded(NamedTuple):
+    """The section with every entry folded."""
+
+    blocks: Blocks
+    places: tuple[int, ...]
+    """Where in `blocks` each publication is."""
+    width: int
+    """Cells of the label column."""
+
+
+@lru_cache(maxsize=2)
+def _folded(same: _Same) -> _Folded:
+    width = tag_width(same.publications)
     composed: list[Block] = []
+    places: list[int] = []
     above: tuple[str, ...] = ()
-    for publication in site.publications:
+    for publication in same.publications:
         headings = _headings(publication)
         composed += _new_headings(above, headings)
-        composed.append(paper_entry(publication, view, width))
+        places.append(len(composed))
+        composed.append(paper_entry(publication, DEFAULT_VIEW, width))
         above = headings
-    return tuple(composed)
+    return _Folded(tuple(composed), tuple(places), width)
 
 
 def _headings(publication: Publication) -> tuple[str, ...]:
@@ -70,7 +114,7 @@ def paper_entry(publication: Publication, view: View, width: int, *, mark_select
         width: Cells of the label column.
         mark_selected: Say so when the owner has selected it (not where all are).
     """
-    key = f"paper:{publication.key}"
+    key = _key(publication)
     is_open = key in view.expanded
     title = plain_text(publication.title)
     link = Link(
@@ -94,6 +138,10 @@ def paper_entry(publication: Publication, view: View, width: int, *, mark_select
         link=link,
         open=is_open,
     )
+
+
+def _key(publication: Publication) -> str:
+    return f"paper:{publication.key}"
 
 
 def _tag(publication: Publication) -> str:
