@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui_home.sources.jekyll.liquid.data import DataNames
 from tui_home.sources.jekyll.liquid.page_names import PageNames, moment_of
+from tui_home.sources.jekyll.permalinks import folder_of
 
 if TYPE_CHECKING:
     from tui_home.sources.jekyll.liquid.run import Run
@@ -77,16 +78,13 @@ class SiteNames(Mapping[str, object]):
     def _declared(self) -> Mapping[str, object]:
         return self._reading.config.raw.mapping("collections")
 
-    def _folder(self, key: str) -> str:
-        within = self._reading.config.raw.text("collections_dir").strip("/")
-        return f"{within}/_{key}" if within else f"_{key}"
-
     def _has(self, key: str) -> bool:
-        return key.isidentifier() and self._reading.folder.has(self._folder(key))
+        return key.isidentifier() and self._reading.folder.has(folder_of(key, self._reading.config))
 
     def _collection(self, key: str) -> list[PageNames]:
         """Return the pages of a collection, in Jekyll's order: by date, then by path."""
-        pages = [PageNames(page, self._reading) for page in self._reading.pages(self._folder(key))[0]]
+        found = self._reading.pages(folder_of(key, self._reading.config))[0]
+        pages = [PageNames(page, self._reading) for page in found]
         return sorted(pages, key=lambda page: moment_of(page.page))
 
     def _posts(self) -> list[PageNames]:

@@ -13,7 +13,7 @@ from tui_home.sources.jekyll.liquid.arguments import filled, text_of, words
 from tui_home.sources.jekyll.liquid.includes import file, include, include_relative
 from tui_home.sources.jekyll.liquid.pictures import link
 from tui_home.sources.jekyll.liquid.run import shown
-from tui_home.sources.jekyll.permalinks import address_of
+from tui_home.sources.jekyll.permalinks import address_of, folder_of
 
 if TYPE_CHECKING:
     from tui_home.sources.jekyll.liquid.context import Context
@@ -44,8 +44,7 @@ def _link(context: Context, args: str) -> str:
 def _post_url(context: Context, args: str) -> str:
     """Return the address of a post by its file's name."""
     reading, name = context.run.reading, text_of(context, args).strip("/")
-    within = reading.config.raw.text("collections_dir").strip("/")
-    folder = f"{within}/_posts" if within else "_posts"
+    folder = folder_of("posts", reading.config)
     paths = context.run.memory.once("posts by name", lambda: reading.folder.list(folder, _PAGES))
     wanted = name.rpartition("/")[2]
     path = next((path for path in paths if path.rpartition("/")[2].rpartition(".")[0] == wanted), "")
