@@ -261,3 +261,7 @@ def test_an_address_that_stands_for_the_owners_is_no_contact(site: Opened, addre
 def test_an_older_name_of_the_scholar_account_counts_in_the_configuration(site: Opened) -> None:
     (contact,) = site({"_data/socials.yml": "scholar_authorid: Abc_-1AAAAAJ\n"}).contacts
     assert contact.link.url == SCHOLAR + "Abc_-1AAAAAJ"
+
+
+def test_the_blanks_of_a_telephone_number_are_no_fault(site: Opened) -> None:
+    assert site({"_data/socials.yml": "whatsapp_number: +49 30 1234\n"}).problems == ()
