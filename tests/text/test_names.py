@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui_home.model.site import Name
-from tui_home.text.names import is_owner, parse_name
+from tui_home.text.names import in_order, is_owner, parse_name
 
 
 @pytest.mark.parametrize(
@@ -143,3 +143,11 @@ def test_everybody_is_themselves(first: str, last: str) -> None:
     first, last = first.title(), last.title()
     for written in (f"{first} {last}", f"{last}, {first}", f"{first[0]}. {last}", f"{last}, {first[0]}."):
         assert is_owner(parse_name(written), [first], [last])
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [("李, 雷", "李雷"), ("김, 철수", "김철수"), ("李雷", "李雷"), ("Li, 雷", "雷 Li"), ("Doe, Ann B.", "Ann B. Doe")],
+)
+def test_names_in_signs_without_blanks_begin_with_the_familys(written: str, said: str) -> None:
+    assert in_order(parse_name(written)) == said

@@ -48,6 +48,13 @@ def parse_name(text: str) -> Name:
     )
 
 
+def in_order(name: Name) -> str:
+    """Return a name as it is said: in Chinese, Japanese and Korean signs the family's first, and without blanks."""
+    if not name.middle and _ideographic(name.first) and _ideographic(name.last):
+        return name.last + name.first
+    return name.full
+
+
 def is_owner(name: Name, owner_firsts: Iterable[str], owner_lasts: Iterable[str]) -> bool:
     """Tell whether `name` is the owner's: al-folio's rule (``_layouts/bib.liquid``), a little more forgiving.
 

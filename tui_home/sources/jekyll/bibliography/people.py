@@ -10,7 +10,7 @@ from tui_home.sources.jekyll.bibliography.wording import plain
 from tui_home.sources.jekyll.coauthors import Coauthors
 from tui_home.sources.jekyll.config import Config
 from tui_home.text.latex import latex_to_text
-from tui_home.text.names import is_owner, parse_name
+from tui_home.text.names import in_order, is_owner, parse_name
 from tui_home.text.patterns import pattern
 
 _AND = pattern(r"[{}]|(?<=\s)and(?=\s)|,?(?<=[\s,])(?=et\.?\s+al\b)", re.IGNORECASE)
@@ -96,7 +96,7 @@ def _author(written: str, config: Config, coauthors: Coauthors, origin: Origin) 
         text = plain(text, origin)
     name = parse_name(text)
     owner = is_owner(name, config.owner_firsts, config.owner_lasts)
-    return Author(plain(name.full or text, origin), owner, "" if owner else coauthors.url(name))
+    return Author(plain(in_order(name) or text, origin), owner, "" if owner else coauthors.url(name))
 
 
 def _extended(written: str) -> str:
