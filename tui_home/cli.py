@@ -124,7 +124,7 @@ def _open(options: Namespace, environment: Environment) -> Iterator[Site]:
 
 
 def _check_language(site: Site, asked: str) -> None:
-    from tui_home.sources.jekyll.language import known_as  # noqa: PLC0415 - seldom asked for
+    from tui_home.text.languages import known_as  # noqa: PLC0415 - seldom asked for
 
     known = site.languages or tuple(filter(None, (site.language,)))
     if not known_as(asked, known):

@@ -12,7 +12,7 @@ from tui_home.document.walk import text_of
 from tui_home.model.inline import plain_text
 from tui_home.model.site import Site
 from tui_home.sources import open_site
-from tui_home.sources.jekyll.language import Languages, known_as
+from tui_home.sources.jekyll.language import Languages
 
 POLYGLOT = "languages: [en-us, fr-ca]\ndefault_lang: en-us\n"
 
@@ -190,21 +190,6 @@ def test_a_key_without_a_word_is_shown_by_its_last_part_or_not_at_all(opened: Op
 @pytest.mark.parametrize("text", ["example.org", "www.a.example", "v1.2", "Titles", "titles", "A. B.", "titles.a b"])
 def test_what_is_no_key_is_left_alone(text: str) -> None:
     assert Languages().resolved(text) == text
-
-
-@pytest.mark.parametrize(
-    ("code", "known", "found"),
-    [
-        ("en", ("fr", "en-us"), "en-us"),
-        ("en-US", ("en",), "en"),
-        ("en-gb", ("en-us",), ""),
-        ("", ("en",), ""),
-        ("e", ("en",), ""),
-        ("zh_CN", ("zh-cn", "zh"), "zh-cn"),
-    ],
-)
-def test_a_code_may_be_wider_or_narrower(code: str, known: tuple[str, ...], found: str) -> None:
-    assert known_as(code, known) == found
 
 
 @given(st.text(max_size=60))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from tui_home.sources.jekyll.front_matter import Page
 from tui_home.sources.jekyll.yaml_values import Mapping
+from tui_home.text.languages import known_as, normal
 from tui_home.text.paths import route_path
 from tui_home.text.patterns import pattern
 from tui_home.text.safe import printable
@@ -26,26 +27,6 @@ _STRING_ROOTS = frozenset(
 )
 """What a key of the templates' words commonly begins with: `main.subtitle`, `news.titles.prize`."""
 _CHOSEN, _UNMARKED, _DEFAULT, _OTHER = range(4)
-
-
-def normal(code: str) -> str:
-    """Return a language's code as it is compared: ``pt_BR`` is "pt-br"."""
-    return code.strip().lower().replace("_", "-")
-
-
-def known_as(code: str, known: Iterable[str]) -> str:
-    """Return which of the `known` languages `code` means, ``en`` meaning ``en-us`` and the other way; "" for none."""
-    wanted = normal(code)
-    if not wanted:
-        return ""
-    codes = tuple(known)
-    exact = next((own for own in codes if normal(own) == wanted), "")
-    return exact or next((own for own in codes if _is_wider(normal(own), wanted)), "")
-
-
-def _is_wider(own: str, wanted: str) -> bool:
-    """Return whether one of two codes is the other's language without its country."""
-    return own.startswith(f"{wanted}-") or wanted.startswith(f"{own}-")
 
 
 def stem_and_code(name: str) -> tuple[str, str]:

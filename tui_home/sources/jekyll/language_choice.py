@@ -12,12 +12,11 @@ from tui_home.sources.jekyll.front_matter import Page
 from tui_home.sources.jekyll.language import (
     LANGUAGE_KEYS,
     Languages,
-    known_as,
-    normal,
     page_marks,
     stem_and_code,
 )
 from tui_home.sources.jekyll.yaml_values import Mapping, as_text
+from tui_home.text.languages import known_as, normal
 from tui_home.text.patterns import pattern
 from tui_home.text.safe import printable
 
