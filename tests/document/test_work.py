@@ -20,6 +20,7 @@ TRICKS = (
     "[^a]", "[^a]: b\n", "a\n: b\n", "*[a]: b\n", "[a]: b\n", "http://a.b ", "a@b.c ", "x [at] ", "<td>", "<ul><li>",
     "<details>", "<script>\n", "<span hidden>", "<sup>", "<d-footnote>", "![](a.png)\n", "🔐 a\n", "a  \n",
     "<span data-user=a data-domain=b.cd>", "<bdo dir=rtl>", "a@b|rev ", "<d-math>",
+    "| a | b |\n", "|a\n", "|---|\n", "x <!-- a\n- b\n", "x <!-- a\n\n-->",
 )  # fmt: skip
 
 
