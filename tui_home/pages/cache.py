@@ -16,7 +16,8 @@ from tui_home.pages.page import Page
 from tui_home.pages.weight import fragment_bytes, page_bytes
 
 NARROWEST = 20
-_MOST_BYTES = 64 << 20
+_MOST_BYTES = 128 << 20
+"""Enough for 5,000 publications in colour: what is too large to be kept is laid out each time it is shown."""
 
 Value = TypeVar("Value")
 
