@@ -32,8 +32,9 @@ from tui_home.model.inline import Link, LinkKind, Span, Style
 from tui_home.model.problem import Problem
 from tui_home.model.site import About, Author, Contact, Name, NewsItem, Profile, Publication, Site
 from tui_home.sources import open_site
-from tui_home.sources.codec import UnfitError, decode, encode
+from tui_home.sources.codec import decode, encode
 from tui_home.sources.packaged import packaged_content
+from tui_home.sources.plain_values import UnfitError
 from tui_home.text.safe import copyable
 
 URLS = ("", "https://a.example/%20?x=1", "http://b.example", "mailto:ann@a.example")

@@ -9,18 +9,27 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import MISSING, fields, replace
-from enum import StrEnum
 from typing import Any
 
 from tui_home.model import blocks, collections, inline, problem, site
 from tui_home.model.blocks import Heading, Table
 from tui_home.model.inline import Link, Style
 from tui_home.model.site import Site
-from tui_home.text.safe import copyable
+from tui_home.sources.plain_values import (
+    Reader,
+    UnfitError,
+    choice_reader,
+    read_date,
+    read_flag,
+    read_number,
+    read_text,
+    read_url,
+    shared_reader,
+    tuple_reader,
+)
 
 Plain = str | int | bool | list["Plain"] | None
 """What JSON can say, without its objects and fractions."""
-Reader = Callable[[Any], Any]
 
 _CHOICES = (blocks.Align, inline.LinkKind, problem.Severity)
 _SHARED = (Style, Link)
@@ -42,13 +51,7 @@ _OBJECTS = {
     )
 }
 _MEANT = {"Spans": "tuple[Span, ...]", "Blocks": "tuple[Block, ...]"}
-_SCHEMES = ("http://", "https://", "mailto:")
-_LARGEST = 10**9
 _LEVELS = range(1, 7)
-
-
-class UnfitError(Exception):
-    """This is no Site, or none that a source would make."""
 
 
 def encode(value: Site | tuple[Any, ...]) -> list[Plain]:
@@ -144,8 +147,14 @@ class _Decoder:
 
     def __init__(self) -> None:
         self.tables: dict[str, list[Any]] = {}
-        self._readers: dict[str, Reader] = {"str": _text, "int": _number, "bool": _flag, "url": _url, "dt.date": _date}
-        self._readers |= {choices.__name__: _choice_reader(choices) for choices in _CHOICES}
+        self._readers: dict[str, Reader] = {
+            "str": read_text,
+            "int": read_number,
+            "bool": read_flag,
+            "url": read_url,
+            "dt.date": read_date,
+        }
+        self._readers |= {choices.__name__: choice_reader(choices) for choices in _CHOICES}
         self._readers["Block"] = self._block
 
     def reader(self, meant: str) -> Reader:
@@ -159,9 +168,9 @@ class _Decoder:
             read = self.reader(meant.removesuffix(" | None"))
             return lambda value: None if value is None else read(value)
         if meant.startswith("tuple["):
-            return _tuple_reader(self.reader(meant.removeprefix("tuple[").removesuffix(", ...]")))
+            return tuple_reader(self.reader(meant.removeprefix("tuple[").removesuffix(", ...]")))
         if meant in self.tables:
-            return _shared_reader(self.tables[meant])
+            return shared_reader(self.tables[meant])
         return self.object_reader(_OBJECTS[meant])
 
     def object_reader(self, made: type) -> Reader:
@@ -192,65 +201,3 @@ class _Decoder:
 
 def _head(table: Table) -> tuple[tuple[inline.Spans, ...], ...]:
     return (table.header,) if table.header else ()
-
-
-def _text(value: object) -> str:
-    if type(value) is not str or copyable(value) != value:
-        raise UnfitError
-    return value
-
-
-def _url(value: object) -> str:
-    if type(value) is not str or (
-        value and not (value.startswith(_SCHEMES) and value.isascii() and value.isprintable() and " " not in value)
-    ):
-        raise UnfitError
-    return value
-
-
-def _number(value: object) -> int:
-    if type(value) is not int or abs(value) > _LARGEST:
-        raise UnfitError
-    return value
-
-
-def _flag(value: object) -> bool:
-    if type(value) is not bool:
-        raise UnfitError
-    return value
-
-
-def _date(value: object) -> dt.date:
-    try:
-        return dt.date.fromisoformat(_text(value))
-    except ValueError:
-        raise UnfitError from None
-
-
-def _choice_reader(choices: type[StrEnum]) -> Reader:
-    known = {str(choice): choice for choice in choices}
-
-    def read(value: object) -> StrEnum:
-        if type(value) is not str or value not in known:
-            raise UnfitError
-        return known[value]
-
-    return read
-
-
-def _tuple_reader(read: Reader) -> Reader:
-    def read_all(value: object) -> tuple[object, ...]:
-        if type(value) is not list:
-            raise UnfitError
-        return tuple([read(item) for item in value])
-
-    return read_all
-
-
-def _shared_reader(table: list[Any]) -> Reader:
-    def read(value: object) -> object:
-        if type(value) is not int or not 0 <= value < len(table):
-            raise UnfitError
-        return table[value]
-
-    return read

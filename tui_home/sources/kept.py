@@ -15,9 +15,10 @@ from contextlib import suppress
 from pathlib import Path
 
 from tui_home.model.site import Site
-from tui_home.sources.codec import UnfitError, decode, decode_field, encode
+from tui_home.sources.codec import decode, decode_field, encode
 from tui_home.sources.files import MissingFileError, UnusableFileError, is_private, read_content
 from tui_home.sources.parts import joined, split
+from tui_home.sources.plain_values import UnfitError
 from tui_home.sources.program import program_mark
 from tui_home.sources.tree import Question, Tree
 
