@@ -63,6 +63,17 @@ async def test_an_iterator_of_sites_is_taken_to_its_end_after_the_first_paint(fa
         assert home.page_view.page.find("Selected papers")
 
 
+async def test_what_arrives_is_laid_out_before_it_is_shown(fake: FakeVisitor) -> None:
+    whole, pages = make_site(), Pages()
+    app = HomepageApp(first_of(whole), fake.visitor, pages=pages, later=iter((whole,)))
+    async with app.run_test(size=SIZE) as pilot:
+        home = await press(pilot)
+        before = pages.bytes
+        await press(pilot, "3")
+        assert "What a River Knows" in shown(home)
+        assert pages.bytes == before, "opening Papers makes nothing that was not there"
+
+
 async def test_an_error_while_reading_on_ends_the_app_as_any_other_does(fake: FakeVisitor) -> None:
     def broken(_number: int) -> Site:
         raise ValueError("broken on purpose")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from threading import Lock
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from tui_home.layout import WIDEST, Fragment, layout_block
@@ -121,31 +122,34 @@ class _Key:
 
 
 class _Bounded(Generic[Value]):
-    """What was used last, up to a number of bytes."""
+    """What was used last, up to a number of bytes. A large site's Pages are made in a thread of their own."""
 
-    __slots__ = ("_kept", "_most", "bytes")
+    __slots__ = ("_kept", "_lock", "_most", "bytes")
 
     def __init__(self, most: int) -> None:
         self._most = most
+        self._lock = Lock()
         self._kept: OrderedDict[Hashable, tuple[Value, int]] = OrderedDict()
         self.bytes = 0
 
     def get(self, key: Hashable) -> Value | None:
         """Return what was kept under `key`; None when nothing is."""
-        kept = self._kept.get(key)
-        if kept is None:
-            return None
-        self._kept.move_to_end(key)
-        return kept[0]
+        with self._lock:
+            kept = self._kept.get(key)
+            if kept is None:
+                return None
+            self._kept.move_to_end(key)
+            return kept[0]
 
     def keep(self, key: Hashable, value: Value, size: int) -> None:
         """Keep `value`, `size` bytes of it, and let go of what has not been used for longest."""
         if size > self._most:
             return
-        if key in self._kept:
-            self.bytes -= self._kept.pop(key)[1]
-        self._kept[key] = value, size
-        self.bytes += size
-        while self.bytes > self._most:
-            _, (_, dropped) = self._kept.popitem(last=False)
-            self.bytes -= dropped
+        with self._lock:
+            if key in self._kept:
+                self.bytes -= self._kept.pop(key)[1]
+            self._kept[key] = value, size
+            self.bytes += size
+            while self.bytes > self._most:
+                _, (_, dropped) = self._kept.popitem(last=False)
+                self.bytes -= dropped

@@ -172,7 +172,8 @@ class HomepageApp(App[None], inherit_bindings=False):
             from tui_home.tui.later import each  # noqa: PLC0415 - the page comes first
 
             later, self._later = self._later, None
-            self.run_worker(each(later, self.home.navigator.replace), group="reading")
+            navigator = self.home.navigator
+            self.run_worker(each(later, navigator.prepare, navigator.replace), group="reading")
 
     # Errors
 

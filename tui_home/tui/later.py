@@ -10,13 +10,14 @@ from threading import Thread
 from tui_home.model.site import Site
 
 
-async def each(later: Iterator[Site], show: Callable[[Site], None]) -> None:
+async def each(later: Iterator[Site], prepare: Callable[[Site], None], show: Callable[[Site], None]) -> None:
     """Take every Site in a thread and show it here, on the event loop; of several that are ready, the last.
 
     The thread is a daemon: whoever leaves does not wait for what they no longer read. An error in it is raised here.
 
     Args:
         later: Blocks as long as the next one takes to read.
+        prepare: Called in the thread, with what takes too long for the event loop.
         show: Called on the event loop.
     """
     loop = asyncio.get_running_loop()
@@ -29,6 +30,7 @@ async def each(later: Iterator[Site], show: Callable[[Site], None]) -> None:
     def read() -> None:
         try:
             for site in later:
+                prepare(site)
                 put(site)
         except BaseException as error:  # noqa: BLE001 - raised again where it is seen
             put(error)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui_home.sections import sections_of
 from tui_home.tui.cursor import extent
 from tui_home.tui.history import Location
 from tui_home.tui.reader import Scroll, cursor_at
@@ -76,6 +77,13 @@ class Navigator:
         view, bookmark = self._home.page_view, self._home.reader.bookmark
         bookmark.scroll = view.keep_scroll()
         bookmark.cursor = cursor_at(view.page, view.cursor)
+
+    def prepare(self, site: Site) -> None:
+        """Lay out the sections of a later reading, so that showing them takes no time; in any thread."""
+        home = self._home
+        width, look = home.column.text, home.look
+        for section in sections_of(site):
+            home.reader.pages.page(site, section, width=width, look=look)
 
     def replace(self, site: Site) -> None:
         """Show a later reading of the site; what the visitor reads stays where it is on the screen."""
