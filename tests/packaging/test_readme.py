@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.packaging.conftest import visitor_environment
+from tests.sources.git.conftest import run as run_git
 
 ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -44,6 +46,8 @@ def test_every_command_starts_with_something_that_works_today() -> None:
 
 @pytest.mark.parametrize("line", [line for line in shell_lines() if line.startswith("tui-home")])
 def test_every_command_of_ours_works_as_written(line: str, tmp_path: Path) -> None:
+    if address := re.search(r"https://\S+", line):  # there is no network: the packaged site, in a repository here
+        line = line.replace(address[0], f"file://{repository(tmp_path / 'repository')}")
     words = shlex.split(line.replace("PATH", "content").replace("--site .", "--site content"))[1:]
     done = subprocess.run(
         [sys.executable, "-m", "tui_home", *words],
@@ -56,6 +60,15 @@ def test_every_command_of_ours_works_as_written(line: str, tmp_path: Path) -> No
     )
     assert done.returncode == 0, done.stderr
     assert done.stdout
+
+
+def repository(folder: Path) -> Path:
+    if not shutil.which("git"):
+        pytest.skip("git is not installed")
+    shutil.copytree(ROOT / "content", folder)
+    for words in (("init", "--quiet"), ("add", "--all"), ("commit", "--quiet", "--no-verify", "--message=x")):
+        run_git(folder, *words)
+    return folder
 
 
 def test_unpublished_the_package_is_never_installed_by_name() -> None:

@@ -61,6 +61,11 @@ class HelpScreen(Screen[None], inherit_bindings=False):
         self.query_one(PageRule).display = tall
         scroll = self.page_view.keep_scroll()
         self.page_view.show(self._page(), column_of(self.app.size.width), lead=int(tall), scroll=scroll)
+        self.on_moved()
+
+    def on_moved(self) -> None:
+        """Say in the rule how much of the page has been read."""
+        self.query_one(PageRule).show_place("", self.page_view.progress)
 
     def action_scroll(self, name: str, key: str) -> None:
         """Scroll as a command of the registry does."""
