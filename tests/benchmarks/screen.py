@@ -16,7 +16,8 @@ from tests.benchmarks.frogmouth import frogmouth
 from tests.benchmarks.pseudo_terminal import Painted, PseudoTerminal, visitor_environment
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGE = ROOT / "content" / "_pages" / "about.md"
+PACKAGED = ROOT / "content"
+PAGE = PACKAGED / "_pages" / "about.md"
 WORD = b"postgrad"
 """Stands in the page's first lines and is in nobody's chrome."""
 HOMEPAGE = (sys.executable, "-m", "tui_home")
