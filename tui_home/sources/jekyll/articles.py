@@ -18,6 +18,7 @@ from tui_home.sources.jekyll.yaml_values import Mapping
 from tui_home.text.dates import parse_date
 from tui_home.text.patterns import pattern
 from tui_home.text.safe import printable
+from tui_home.text.unique import unique
 
 _LINKS = {
     "github": "GitHub",
@@ -61,7 +62,7 @@ def read_articles(reading: Reading, folder: str, what: str) -> Articles:
     found, problems = reading.pages(folder)
     articles: list[Article] = []
     pages: list[Page] = []
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     told = list(problems)
     for page in found:
         if not page.front and not page.body.strip():
@@ -69,7 +70,7 @@ def read_articles(reading: Reading, folder: str, what: str) -> Articles:
         if example := reading.demo.page(page, what):
             told.append(example)
             continue
-        key = _unique(page.path.rpartition(".")[0], taken)
+        key = unique(page.path.rpartition(".")[0], taken)
         article, more = read_article(reading, page, key)
         articles.append(article)
         pages.append(page)
@@ -181,12 +182,3 @@ def _links(reading: Reading, front: Mapping) -> tuple[Link, ...]:
         if written and (url := reading.config.asset(written)):
             links.append(Link(LinkKind.WEB, label, url))
     return tuple(links)
-
-
-def _unique(key: str, taken: set[str]) -> str:
-    number, unique = 1, key
-    while unique in taken:
-        number += 1
-        unique = f"{key}-{number}"
-    taken.add(unique)
-    return unique

@@ -21,8 +21,9 @@ from tui_home.sources.jekyll.yaml_values import Mapping
 from tui_home.text.paths import route_path
 from tui_home.text.patterns import pattern
 from tui_home.text.safe import printable
+from tui_home.text.unique import unique
 
-_RESERVED = SECTION_IDS | {"all", "show", "copy", "check", "new", "serve", "help", "projects", "news", "papers"}
+_RESERVED = SECTION_IDS | {"all", "show", "copy", "check", "new", "serve", "help"}
 _OTHER = pattern(r"[^a-z0-9]+")
 _LONGEST_ID, _LONGEST_TITLE = 16, 28
 _KNOWN_COLLECTIONS = frozenset(("posts", "projects", "news", "teachings", "pages"))
@@ -59,7 +60,7 @@ def read_pages(reading: Reading, navigation: Navigation, filled: frozenset[str])
     sections |= {page.path for section, page in navigation.own.items() if section in filled}
     pages: list[SitePage] = []
     problems: list[Problem] = []
-    taken = set(_RESERVED)
+    taken = dict.fromkeys(_RESERVED, 1)
     while queue:
         page = queue.pop(0)
         if page.front.flag("dropdown"):
@@ -205,7 +206,7 @@ def _title(reading: Reading, page: Page) -> tuple[str, tuple[Problem, ...]]:
     return name, problems
 
 
-def _id(page: SitePage, taken: set[str]) -> str:
+def _id(page: SitePage, taken: dict[str, int]) -> str:
     """Return a word for a page that no other section and no verb has: of its title if that is short, or of its path."""
     by_title, by_path = _slug(page.title), _slug(page.path.strip("/").rpartition("/")[2])
     if page.path.startswith("/_"):
@@ -213,12 +214,7 @@ def _id(page: SitePage, taken: set[str]) -> str:
     words = [word for word in (by_title, by_path) if word and len(word) <= _LONGEST_ID]
     words += [_first_words(word) for word in (by_title, by_path) if word]
     base = next((word for word in words if word not in taken), (*words, "page")[0])
-    number, word = 1, base
-    while word in taken:
-        number += 1
-        word = f"{base}-{number}"
-    taken.add(word)
-    return word
+    return unique(base, taken)
 
 
 def _first_words(slug: str) -> str:

@@ -20,6 +20,7 @@ from tui_home.sources.jekyll.demo import Demo, demo_of
 from tui_home.sources.jekyll.front_matter import split
 from tui_home.sources.jekyll.venues import read_venues
 from tui_home.text.safe import printable
+from tui_home.text.unique import unique
 
 _BIB_LIMIT = 8 << 20
 """Bytes of one ``.bib`` file that are read."""
@@ -50,7 +51,7 @@ def read_publications(
         for record in found.records:
             identity = (record.key.lower(), text_of(record.raw("title"), known).casefold())
             if seen.setdefault(identity, number) == number:  # within one file each entry counts
-                shelf.append(publication(record, _unique(record.key, taken), known, context))
+                shelf.append(publication(record, unique(printable(record.key) or "untitled", taken), known, context))
                 places[shelf[-1].paper.key] = record.origin.file
                 problems += _untitled(record, shelf[-1])
     papers = _asked(arranged(shelf, config.raw.mapping("scholar")), config)
@@ -105,13 +106,3 @@ def _undefined(found: Bibliography, strings: Mapping[str, str]) -> Iterator[Prob
                 seen.add(word.lower())
                 message = f"No @string defines “{printable(word)}”; the name itself is shown"
                 yield record.origin.problem(Severity.WARNING, message, "define it, or put braces round the text")
-
-
-def _unique(key: str, taken: dict[str, int]) -> str:
-    """Return the key, with a number when another entry has it already; remember it."""
-    unique = base = printable(key) or "untitled"
-    while unique in taken:
-        taken[base] += 1
-        unique = f"{base}-{taken[base]}"
-    taken[unique] = 1
-    return unique
