@@ -7,7 +7,7 @@ from typing import NamedTuple
 from tui_home.model.collections import Article, Cv, Intro, Repository, Route, SitePage
 from tui_home.model.problem import Problem
 from tui_home.sources.jekyll.cv import read_cv
-from tui_home.sources.jekyll.home import find_home
+from tui_home.sources.jekyll.front_matter import Page
 from tui_home.sources.jekyll.intros import read_intros
 from tui_home.sources.jekyll.navigation import Navigation, read_navigation
 from tui_home.sources.jekyll.pages import read_pages
@@ -46,9 +46,14 @@ class Rest(NamedTuple):
         return _ALWAYS | {section for section, found in parts.items() if found}
 
 
-def read_rest(reading: Reading) -> tuple[Rest, tuple[Problem, ...]]:
-    """Return everything that the further sections show, and what is wrong in it."""
-    navigation, problems = read_navigation(reading, find_home(reading))
+def read_rest(reading: Reading, home: Page | None) -> tuple[Rest, tuple[Problem, ...]]:
+    """Return everything that the further sections show, and what is wrong in it.
+
+    Args:
+        reading: The site.
+        home: Its home page; None when it has none.
+    """
+    navigation, problems = read_navigation(reading, home)
     projects, in_projects = read_projects(reading, navigation.own.get("projects"))
     posts, in_posts = read_posts(reading)
     cv, in_cv = read_cv(reading, navigation.own.get("cv"))

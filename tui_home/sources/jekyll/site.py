@@ -18,6 +18,7 @@ from tui_home.sources.jekyll.home import candidates, find_home
 from tui_home.sources.jekyll.language_choice import chosen_language, in_language, languages_of
 from tui_home.sources.jekyll.liquid.memory import PUBLICATIONS
 from tui_home.sources.jekyll.naming import called
+from tui_home.sources.jekyll.navigation import SECTION_IDS
 from tui_home.sources.jekyll.news import read_news
 from tui_home.sources.jekyll.reading import Reading
 from tui_home.sources.jekyll.rest import read_rest
@@ -27,8 +28,6 @@ from tui_home.sources.jekyll.socials import read_socials
 from tui_home.sources.jekyll.terminal_data import FILE, TerminalData, read_terminal_data
 
 LOOKED_FOR = "_config.yml or _pages/about.md"
-_SECTION_IDS = frozenset(("about", "news", "papers", "contact", "cv", "projects", "posts", "teaching", "repositories"))
-"""What the sections are called that any site may have."""
 _LATER = ("news", "papers")
 """What is not yet read when About is; further sections come with it."""
 _LARGE = 64 << 10
@@ -96,26 +95,19 @@ def read(folder: Folder, language: str = "") -> Iterator[Site]:
     publications, problems = read_publications(folder, config, coauthors)
     reading.liquid.once(PUBLICATIONS, lambda: publications)  # for the pages that cite them
     found += problems
-    rest, problems = read_rest(reading)
+    rest, problems = read_rest(reading, page)
     found += problems
-    order, problems = terminal.order(_SECTION_IDS | {page.id for page in rest.pages})
+    order, problems = terminal.order(SECTION_IDS | {page.id for page in rest.pages})
     found += problems
     whole = replace(
         site,
         revision=folder.revision,
         news=news,
         publications=publications,
-        cv=rest.cv,
-        projects=rest.projects,
-        posts=rest.posts,
-        courses=rest.courses,
-        repositories=rest.repositories,
-        pages=rest.pages,
-        intros=rest.intros,
-        routes=rest.routes,
         order=order,
         pending=(),
         problems=folded((*folder.problems, *found)),
+        **rest._asdict(),
     )
     if said := whole.intro("contact"):
         whole = replace(whole, contacts=all_contacts(socials, about, terminal.meeting, said))
