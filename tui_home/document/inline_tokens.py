@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 
+NO_ADDRESS = "A link has no address"
+"""How the Problem of a reference that nothing defines begins."""
 _ESCAPED = frozenset("$:")
 """What means itself and nothing else where a backslash stands before it."""
 
@@ -93,7 +95,7 @@ def _undefined(builder: Builder, _marks: Marks, token: Token) -> None:
     """Tell of a link that leads nowhere; its text follows."""
     label = " ".join(printable(token.content).split())
     hint = f"Add a line to the page: [{label}]: https://…"
-    builder.problem(Severity.WARNING, f"A link has no address: [{label}] is not defined; its text is shown", hint)
+    builder.problem(Severity.WARNING, f"{NO_ADDRESS}: [{label}] is not defined; its text is shown", hint)
 
 
 def _hard_break(builder: Builder, _marks: Marks, _token: Token) -> None:

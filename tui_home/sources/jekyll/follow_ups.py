@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from tui_home.document.inline_tokens import NO_ADDRESS
 from tui_home.model.problem import Problem
 
-_NO_INCLUDE = "There is no include"
-_NO_ADDRESS = "A link has no address"
+NO_INCLUDE = "There is no include"
+"""How the Problem of an include that is missing begins."""
 
 
 def without_follow_ups(told: tuple[Problem, ...], found: tuple[Problem, ...]) -> tuple[Problem, ...]:
@@ -18,9 +19,9 @@ def without_follow_ups(told: tuple[Problem, ...], found: tuple[Problem, ...]) ->
         told: What was wrong in the page's Liquid.
         found: What was wrong in its Markdown.
     """
-    if not any(problem.message.startswith(_NO_INCLUDE) for problem in told):
+    if not any(problem.message.startswith(NO_INCLUDE) for problem in told):
         return found
-    return tuple(problem for problem in found if not problem.message.startswith(_NO_ADDRESS))
+    return tuple(problem for problem in found if not problem.message.startswith(NO_ADDRESS))
 
 
 def folded(problems: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -28,14 +29,14 @@ def folded(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     kept = tuple(dict.fromkeys(problems))
     files: dict[str, set[str]] = {}
     for problem in kept:
-        if problem.message.startswith(_NO_INCLUDE):
+        if problem.message.startswith(NO_INCLUDE):
             files.setdefault(problem.message, set()).add(problem.file)
     if not files:
         return kept
     found: list[Problem] = []
     for problem in kept:
         count = len(files.get(problem.message, ()))
-        if problem.message.startswith(_NO_INCLUDE):
+        if problem.message.startswith(NO_INCLUDE):
             if not count:
                 continue
             del files[problem.message]

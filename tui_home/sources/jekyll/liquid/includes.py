@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from tui_home.model.problem import Origin, Severity
+from tui_home.sources.jekyll.follow_ups import NO_INCLUDE
 from tui_home.sources.jekyll.liquid import pictures
 from tui_home.sources.jekyll.liquid.addresses import relative
 from tui_home.sources.jekyll.liquid.arguments import filled, pairs
@@ -158,7 +159,7 @@ def file(context: Context, path: str, params: Mapping[str, object], name: str) -
         return ""
     source = run.memory.once(("include", path), lambda: None if _outside(path) else run.reading.folder.read(path))
     if source is None:
-        message = f"There is no include “{shown(name)}”; nothing stands for it"
+        message = f"{NO_INCLUDE} “{shown(name)}”; nothing stands for it"
         run.note(Severity.WARNING, run.line, message, f"write it as {shown(path)}")
         return ""
 
