@@ -12,7 +12,7 @@ from pathlib import Path
 from tui_home.doors.pipe import say
 from tui_home.sources import NoSiteError
 from tui_home.sources.packaged import packaged_content
-from tui_home.terminal.environment import Environment
+from tui_home.terminal.environment import Environment, is_terminal
 from tui_home.text.safe import printable
 from tui_home.verbs.outcome import Outcome
 
@@ -45,7 +45,7 @@ def site_folder(chosen: str, environment: Environment, cache: Path | None, refre
         return Path(chosen)
     if cache is None:
         raise NoSiteError(f"{url.shown} cannot be fetched: there is no home to keep a copy in.")
-    progress = _Progress(url.shown) if _is_terminal() else None
+    progress = _Progress(url.shown) if is_terminal(sys.stderr) else None
     try:
         fetched = fetch(url, cache, environment.variables, older_than=refresh, progress=progress)
     finally:
@@ -75,13 +75,6 @@ def with_age(arguments: Sequence[str]) -> list[str]:
         "--refresh=0s" if word == "--refresh" and not _DURATION.fullmatch(after) else word
         for word, after in zip(arguments, following, strict=True)
     ]
-
-
-def _is_terminal() -> bool:
-    try:
-        return sys.stderr is not None and sys.stderr.isatty()
-    except ValueError:  # it was closed
-        return False
 
 
 class _Progress:

@@ -34,13 +34,14 @@ def read_environment() -> Environment:
         variables=MappingProxyType(dict(os.environ)),
         platform=sys.platform,
         encoding=getattr(sys.stdout, "encoding", None) or "ascii",
-        stdin_tty=_is_terminal(sys.stdin),
-        stdout_tty=_is_terminal(sys.stdout),
+        stdin_tty=is_terminal(sys.stdin),
+        stdout_tty=is_terminal(sys.stdout),
         columns=_columns(),
     )
 
 
-def _is_terminal(stream: TextIO | None) -> bool:
+def is_terminal(stream: TextIO | None) -> bool:
+    """Return whether a stream of this process is a terminal."""
     # A stream is None under pythonw, and a closed one raises.
     try:
         return stream is not None and stream.isatty()
