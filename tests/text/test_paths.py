@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui_home.text.paths import route_path
+from tui_home.text.paths import route_path, stem
 
 
 @pytest.mark.parametrize(
@@ -64,3 +64,7 @@ def test_a_path_is_in_its_normal_form(written: str, within: str) -> None:
 def test_the_normal_form_stays(written: str) -> None:
     path = route_path(written)
     assert route_path(path) == path
+
+
+def test_the_stem_of_a_path() -> None:
+    assert [stem(path) for path in ("_news/a.b.md", "a.md", "folder.d/a.md")] == ["a.b", "a", "a"]

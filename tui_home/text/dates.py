@@ -24,6 +24,12 @@ _LANGUAGES = (
     "november nov novembre noviembre novembro",
     "december dec dezember dez decembre diciembre dic dicembre dezembro",
 )
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+"""As Jekyll writes them, whatever the language."""
 _MONTHS = {name: number for number, names in enumerate(_LANGUAGES, 1) for name in names.split()}
 _SEASONS = {"winter": 1, "spring": 3, "summer": 6, "fall": 9, "autumn": 9}
 """The month with which a season, or the term called after it, begins."""

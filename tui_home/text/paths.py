@@ -34,3 +34,8 @@ def route_path(written: str, *, within: str = "/") -> str:
         path = page.removesuffix("index") if page == "index" or page.endswith("/index") else page
     path = path.strip("/ ")
     return f"/{path}/" if path else "/"
+
+
+def stem(path: str) -> str:
+    """Return the name of a file without its folders and its suffix."""
+    return path.rpartition("/")[2].rpartition(".")[0]

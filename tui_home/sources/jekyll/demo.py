@@ -17,6 +17,7 @@ from tui_home.model.problem import Origin, Problem, Severity
 from tui_home.sources.jekyll.config import Config
 from tui_home.sources.jekyll.demo_marks import BIB_KEYS, ITEMS, NAMES, OWNERS, REPOSITORIES, TEXTS
 from tui_home.sources.jekyll.front_matter import Page
+from tui_home.text.paths import stem
 from tui_home.text.patterns import pattern
 
 _LETTERS = pattern(r"[\W_]+")
@@ -106,7 +107,7 @@ def marks_of(page: Page) -> tuple[str, ...]:
     whole = fingerprint(f"{head} {page.body}")
     if not (front.text("title") and front.text("description")):
         return (whole,)
-    return (whole, fingerprint(f"{page.path.rpartition('/')[2].rpartition('.')[0]} {head}"))
+    return (whole, fingerprint(f"{stem(page.path)} {head}"))
 
 
 def fingerprint(text: str) -> str:

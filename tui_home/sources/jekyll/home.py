@@ -6,6 +6,7 @@ import re
 
 from tui_home.sources.jekyll.front_matter import Page
 from tui_home.sources.jekyll.reading import PAGE_SUFFIXES, Reading, is_shown
+from tui_home.text.paths import stem
 from tui_home.text.patterns import pattern
 
 _NO_PAGES = frozenset(
@@ -67,12 +68,14 @@ def _rank(page: Page, reading: Reading) -> int:
     at_root = reading.languages.root(page)
     away = at_root and leads_away(page)
     about = page.front.text("layout") == "about"
-    stem = page.path.rpartition("/")[2].rpartition(".")[0].lower()
+    called = stem(page.path).lower()
     if at_root and not away:
         return _ROOT_WITH_LAYOUT if about else _ROOT
     if about and not leads_away(page):
         return _LAYOUT
-    named = stem in _NAMES or (reading.languages.all and stem.startswith(_NAMES) and bool(reading.languages.of(page)))
+    named = called in _NAMES or (
+        reading.languages.all and called.startswith(_NAMES) and bool(reading.languages.of(page))
+    )
     return _NAMED if named and not away and ("/" in page.path or page.front) else 0
 
 

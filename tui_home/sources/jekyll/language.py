@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from tui_home.sources.jekyll.front_matter import Page
 from tui_home.sources.jekyll.yaml_values import Mapping
 from tui_home.text.languages import known_as, normal
-from tui_home.text.paths import route_path
+from tui_home.text.paths import route_path, stem
 from tui_home.text.patterns import pattern
 from tui_home.text.safe import printable
 
@@ -56,7 +56,7 @@ class Languages:
         if found := known_as(written, self.all):
             return found
         folders = page.path.split("/")[:-1]
-        name = page.path.rpartition("/")[2].rpartition(".")[0]
+        name = stem(page.path)
         address = page.front.text("permalink").strip("/").split("/")[:1]
         exact = {normal(code): code for code in self.all}
         for code in (*folders, stem_and_code(name)[1], *address):

@@ -8,6 +8,7 @@ import datetime as dt
 from tui_home.model.problem import Edit, Problem, Severity
 from tui_home.sources.jekyll.front_matter import Page
 from tui_home.text.dates import parse_date
+from tui_home.text.paths import stem
 from tui_home.text.patterns import pattern
 from tui_home.text.safe import printable
 
@@ -34,7 +35,7 @@ def news_date(page: Page, *, named: bool = True) -> tuple[dt.date | None, tuple[
     key = next((key for key in _KEYS if page.front.get(key) is not None), "date")
     value = page.front.get(key)
     line = page.front.line(key)
-    by_name = _day_in(page.path.rpartition("/")[2].rpartition(".")[0]) if named else None
+    by_name = _day_in(stem(page.path)) if named else None
     if date := parse_date(value):
         return date, _slip(page, key, str(value).strip(), date)
     if value is None:

@@ -18,7 +18,7 @@ from tui_home.sources.jekyll.permalinks import folder_of, path_of
 from tui_home.sources.jekyll.profiles import read_profiles
 from tui_home.sources.jekyll.reading import Reading
 from tui_home.sources.jekyll.yaml_values import Mapping
-from tui_home.text.paths import route_path
+from tui_home.text.paths import route_path, stem
 from tui_home.text.patterns import pattern
 from tui_home.text.safe import printable
 from tui_home.text.unique import unique
@@ -200,7 +200,7 @@ def _title(reading: Reading, page: Page) -> tuple[str, tuple[Problem, ...]]:
     """Return what the bar calls a page: its short title if it has one, cut at a word."""
     key = "short_title" if page.front.text("short_title") else "title"
     spans, problems = reading.line(page, page.front, key)
-    name = capitalised(plain_text(spans)) or humanised(page.path.rpartition("/")[2].rpartition(".")[0])
+    name = capitalised(plain_text(spans)) or humanised(stem(page.path))
     if len(name) > _LONGEST_TITLE:
         name = f"{name[:_LONGEST_TITLE].rpartition(' ')[0] or name[:_LONGEST_TITLE]}…"
     return name, problems

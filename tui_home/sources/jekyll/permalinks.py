@@ -10,7 +10,7 @@ from unicodedata import category
 
 from tui_home.sources.jekyll.config import Config
 from tui_home.sources.jekyll.front_matter import Page
-from tui_home.text.dates import parse_date
+from tui_home.text.dates import MONTHS, WEEKDAYS, parse_date
 from tui_home.text.paths import route_path
 from tui_home.text.patterns import pattern
 from tui_home.text.safe import printable
@@ -26,11 +26,6 @@ _DATED_NAME = pattern(r"(\d{2,4}-\d{1,2}-\d{1,2})-(.+)")
 _PLACEHOLDER = pattern(r":([a-z]+(?:_[a-z]+)*)")
 _SLASHES = pattern(r"/{2,}")
 _SLUG_SIGNS = frozenset("._~!$&'()+,;=@")
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _FOLDERS = ("_pages/",)
 _EXTENSION = ".html"
 
@@ -112,7 +107,7 @@ def _values(page: Page, collection: str) -> dict[str, str]:
 def _days(day: dt.date) -> dict[str, str]:
     """Return the placeholders that a day fills; its names are English, whatever the locale."""
     year, week, weekday = day.isocalendar()
-    month, name = _MONTHS[day.month - 1], _WEEKDAYS[weekday - 1]
+    month, name = MONTHS[day.month - 1], WEEKDAYS[weekday - 1]
     return {
         "year": f"{day.year:04}",
         "short_year": f"{day.year % 100:02}",

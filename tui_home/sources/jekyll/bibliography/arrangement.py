@@ -9,6 +9,7 @@ from functools import partial
 from tui_home.model.site import Publication
 from tui_home.sources.jekyll.bibliography.entry import Shelved
 from tui_home.sources.jekyll.yaml_values import Mapping as Settings
+from tui_home.text.dates import MONTHS
 from tui_home.text.latex import latex_to_text
 from tui_home.text.patterns import pattern
 from tui_home.text.safe import printable
@@ -43,10 +44,6 @@ Rank = tuple[int, int, str]
 """Missing values first, numbers, then words."""
 Keys = tuple[tuple[str, bool], ...]
 _MISSING: Rank = (0, 0, "")
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July"),
-    *("August", "September", "October", "November", "December"),
-)
 _MONTH = frozenset(("month", "month_numeric"))
 
 
@@ -150,7 +147,7 @@ def _heading(one: Shelved, name: str, kinds: _Kinds) -> str:
     if name == "year":
         return str(paper.year) if paper.year else _soon(one.fields) or "Undated"
     if name in _MONTH:
-        return _MONTHS[paper.month - 1] if paper.month else "Undated"
+        return MONTHS[paper.month - 1] if paper.month else "Undated"
     if name == "type":
         kind = kinds.group(paper.type)
         return kinds.names.get(kind) or printable(kind).capitalize()

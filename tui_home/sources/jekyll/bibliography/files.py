@@ -9,6 +9,7 @@ from tui_home.sources.folder import Folder, Source
 from tui_home.sources.jekyll.bibliography.headings import Part, parts_of
 from tui_home.sources.jekyll.config import Config
 from tui_home.text.markup import without_comments
+from tui_home.text.paths import stem
 from tui_home.text.patterns import pattern
 
 _DEFAULT = "papers.bib"
@@ -62,5 +63,5 @@ def _list_pages(folder: Folder) -> Iterator[Source]:
 
 
 def _is_list(path: str) -> bool:
-    name = path.rpartition("/")[2].rpartition(".")[0].lower()
+    name = stem(path).lower()
     return any(word in name for word in _LIST_NAMES)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from tui_home.model.site import Publication
 from tui_home.sources.jekyll.bibliography.entry import Shelved
+from tui_home.text.paths import stem
 from tui_home.text.patterns import pattern
 from tui_home.text.safe import printable
 
@@ -85,7 +86,7 @@ def _place(paper: Publication, fields: Mapping[str, str], files: Mapping[str, st
 
     for number, part in enumerate(parts):
         name = part.file.rpartition("/")[2].removesuffix(".bib")
-        if name and files.get(paper.key, "").rpartition("/")[2].rpartition(".")[0] != name:
+        if name and stem(files.get(paper.key, "")) != name:
             continue
         if not part.query or matching(paper, part.query, fields):
             return number

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from tui_home.sources.folder import Source
 from tui_home.sources.jekyll import yaml
+from tui_home.text.paths import stem
 from tui_home.text.patterns import pattern
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class DataNames(Mapping[str, object]):
         return self._made[key]
 
     def __iter__(self) -> Iterator[str]:
-        names = (path.rpartition("/")[2].rpartition(".")[0] for path in self._files(deep=False))
+        names = (stem(path) for path in self._files(deep=False))
         return iter(dict.fromkeys(names))
 
     def __len__(self) -> int:

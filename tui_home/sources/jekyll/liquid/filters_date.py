@@ -7,26 +7,11 @@ import re
 from collections.abc import Callable, Mapping
 
 from tui_home.sources.jekyll.liquid.strings import written
-from tui_home.text.dates import parse_date
+from tui_home.text.dates import MONTHS, WEEKDAYS, parse_date
 from tui_home.text.patterns import pattern
 
 _DIRECTIVE = pattern(r"%([-0^_#]{0,2})(\d{0,2})([A-Za-z%])")
 _TIME = pattern(r"\d{4}-\d{1,2}-\d{1,2}[T ]{1,3}(\d{1,2}):(\d{2})(?::(\d{2}))?")
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-_DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 _NOON = 12
 _LONGEST = 300
 """Characters of a form."""
@@ -70,7 +55,7 @@ def _formatted(moment: dt.datetime, form: str) -> str:
 def _parts(moment: dt.datetime) -> dict[str, tuple[str, str, int]]:
     """Return each directive's text, what pads it, and to which width."""
     year, week, weekday = moment.isocalendar()
-    month, day = _MONTHS[moment.month - 1], _DAYS[weekday - 1]
+    month, day = MONTHS[moment.month - 1], WEEKDAYS[weekday - 1]
     hour = moment.hour % _NOON or _NOON
     date, time = moment.date().isoformat(), moment.time().isoformat()
     plain = {

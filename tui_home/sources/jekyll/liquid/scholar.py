@@ -18,7 +18,7 @@ from tui_home.sources.jekyll.liquid.query import matching
 from tui_home.sources.jekyll.liquid.run import shown
 from tui_home.sources.jekyll.liquid.strings import literal
 from tui_home.text.names import parse_name
-from tui_home.text.paths import route_path
+from tui_home.text.paths import route_path, stem
 
 if TYPE_CHECKING:
     from tui_home.sources.jekyll.liquid.context import Context
@@ -171,7 +171,7 @@ def bibliography(context: Context, args: str) -> str:
 def _is_list(context: Context) -> bool:
     """Return whether the page is the list of publications itself."""
     page = context.run.page
-    name = page.path.rpartition("/")[2].rpartition(".")[0].lower()
+    name = stem(page.path).lower()
     return name in _LIST_PAGES or route_path(page.front.text("permalink")).strip("/") in _LIST_PAGES
 
 

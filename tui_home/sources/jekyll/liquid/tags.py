@@ -14,6 +14,7 @@ from tui_home.sources.jekyll.liquid.includes import file, include, include_relat
 from tui_home.sources.jekyll.liquid.pictures import link
 from tui_home.sources.jekyll.liquid.run import shown
 from tui_home.sources.jekyll.permalinks import address_of, folder_of
+from tui_home.text.paths import stem
 
 if TYPE_CHECKING:
     from tui_home.sources.jekyll.liquid.context import Context
@@ -47,7 +48,7 @@ def _post_url(context: Context, args: str) -> str:
     folder = folder_of("posts", reading.config)
     paths = context.run.memory.once("posts by name", lambda: reading.folder.list(folder, _PAGES))
     wanted = name.rpartition("/")[2]
-    path = next((path for path in paths if path.rpartition("/")[2].rpartition(".")[0] == wanted), "")
+    path = next((path for path in paths if stem(path) == wanted), "")
     page = reading.page(path) if path else None
     return relative(address_of(page, reading.config), reading.config) if page else _missing(context, name)
 
