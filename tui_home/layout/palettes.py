@@ -30,3 +30,16 @@ PALETTES = (DARK_PALETTE, LIGHT_PALETTE, TERMINAL_PALETTE)
 
 SYNTAX_COLOURS = {"string": ("#9ccc8a", "#2c6e2f"), "number": ("#d9ab6a", "#8a5200")}
 """Strings and numbers in code, on dark and on light; keywords take the accent, comments are muted."""
+
+
+def terminal_palette(foreground: str, background: str) -> Palette:
+    """Return the palette that keeps a terminal's own colours: with our accents once its background is known.
+
+    One of a short list, so that Pages are shared: never a colour that a terminal sent.
+
+    Args:
+        foreground: ``#rrggbb``; empty while unknown.
+        background: Likewise.
+    """
+    del foreground, background
+    return TERMINAL_PALETTE

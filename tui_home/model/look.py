@@ -10,6 +10,7 @@ class Depth(IntEnum):
     """How many colours a terminal has."""
 
     NONE = 0
+    EIGHT = 8
     ANSI = 16
     EIGHT_BIT = 256
     TRUECOLOR = 1 << 24

@@ -45,6 +45,24 @@ class Capabilities(NamedTuple):
     multiplexer: Multiplexer = Multiplexer.NONE
     interactive: bool = True
     """Whether it can show a full screen: a terminal on standard output, and not a dumb one."""
+    program: str = ""
+    """What the terminal calls itself when asked (XTVERSION), at most 64 printable characters; empty while unknown."""
+    foreground: str = ""
+    """``#rrggbb`` as the terminal answered; empty while unknown."""
+    background: str = ""
+    """Likewise."""
+    synchronized: bool = False
+    """Whether it shows a frame at once when told to (mode 2026)."""
+    scheme_reports: bool = False
+    """Whether it tells when its colours turn light or dark (mode 2031)."""
+    kitty_keyboard: bool = False
+    """Whether it speaks kitty's keyboard protocol."""
+    kitty_graphics: bool = False
+    sixel: bool = False
+    cell: tuple[int, int] | None = None
+    """Width and height of a cell in pixels; None while unknown."""
+    settled: bool = False
+    """Whether everything that will be answered at once has been: what is unknown now is likely to stay so."""
 
     def look(self, palette: Palette, *, interactive: bool = True) -> Look:
         """Return how text in `palette` is drawn here; not `interactive` when it is only printed."""
