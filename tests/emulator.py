@@ -273,6 +273,7 @@ class Emulator:
             if _ALTERNATE.fullmatch(part):
                 # pyte has no second screen of its own.
                 fresh = pyte.Screen(self._normal.columns, self._normal.lines)
+                self._stream.detach(self._screen)
                 self._screen = fresh if part.endswith(b"h") else self._normal
                 self._stream.attach(self._screen)
             else:
