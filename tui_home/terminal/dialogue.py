@@ -9,24 +9,32 @@ from tui_home.terminal.environment import Environment
 class Dialogue:
     """Asks one terminal once what it can do, and takes its answers out of what is typed, however late they come.
 
-    Whoever owns the line writes `question`, passes everything that arrives through `feed`, and calls `tick` when
-    `wait` seconds have gone by without anything. The keys are what these two return; the answers are never among them.
+    Whoever owns the line calls `question` when keys can be read and again after every `feed` and `tick`, writes what it
+    returns, passes everything that arrives through `feed`, and calls `tick` when `wait` seconds have gone by without
+    anything. The keys are what these two return; the answers are never among them. On leaving, `farewell` is written.
+    Times are seconds of any steady clock.
     """
 
     def __init__(self, environment: Environment) -> None:
         self.capabilities: Capabilities = capabilities(environment)
         """What is known now: another one as soon as more is known, never changed."""
 
-    def question(self) -> str:
-        """Return what to write to the terminal, once, when keys can be read; empty for those that are asked nothing."""
+    def question(self, now: float) -> str:  # noqa: ARG002 - to come
+        """Return what to write to the terminal now: the first time all questions, later what answers gave rise to.
+
+        Most often nothing. The first is best written on the alternate screen, before the first frame.
+        """
         return ""
 
-    def ask_colours(self) -> str:
-        """Return what to write to learn the colours again; empty where they were not told the first time."""
+    def ask_colours(self) -> None:
+        """Let the next `question` ask for the colours again (the focus came back); not where they were never told."""
+
+    def farewell(self) -> str:
+        """Return what to write before the terminal is given back: undoes what `question` switched on."""
         return ""
 
     def feed(self, data: str, now: float) -> str:  # noqa: ARG002 - to come
-        """Take what arrived at `now` (seconds of any steady clock); return what of it is for the parser of keys."""
+        """Take what arrived at `now`; return what of it is for the parser of keys."""
         return data
 
     def tick(self, now: float) -> str:  # noqa: ARG002 - to come
@@ -35,5 +43,5 @@ class Dialogue:
 
     @property
     def wait(self) -> float | None:
-        """Seconds after which `tick` has something to do; None for never."""
+        """Seconds, from the latest call with a time on, after which `tick` has something to do; None for never."""
         return None
