@@ -1,10 +1,20 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tui_home.model.look import TERMINAL_PALETTE, Depth
-from tui_home.terminal.capabilities import Capabilities, Multiplexer, capabilities
+from tui_home.terminal.capabilities import (
+    Capabilities,
+    Multiplexer,
+    capabilities,
+    colour_is_forced,
+    findings,
+    in_words,
+)
 from tui_home.terminal.environment import Environment
+from tui_home.text.safe import printable
 
 
 def seen(**variables: str) -> Capabilities:
@@ -24,19 +34,63 @@ def seen(**variables: str) -> Capabilities:
         ("wezterm", Depth.TRUECOLOR, True, True),
         ("alacritty", Depth.TRUECOLOR, True, True),
         ("tmux-256color", Depth.EIGHT_BIT, False, True),
-        ("screen", Depth.ANSI, False, True),
+        ("screen", Depth.EIGHT, False, True),
         ("screen-256color", Depth.EIGHT_BIT, False, True),
-        ("linux", Depth.ANSI, False, False),
+        ("linux", Depth.EIGHT, False, False),
         ("vt100", Depth.NONE, False, False),
         ("rxvt-unicode-256color", Depth.EIGHT_BIT, False, True),
         ("dumb", Depth.NONE, False, False),
         ("", Depth.NONE, False, False),
-        ("no-such-terminal", Depth.ANSI, False, True),
+        ("no-such-terminal", Depth.EIGHT, False, True),
     ],
 )
 def test_what_a_terminal_can_do_follows_from_its_name(term: str, depth: Depth, hyperlinks: bool, osc52: bool) -> None:
     able = seen(TERM=term)
     assert (able.depth, able.hyperlinks, able.osc52) == (depth, hyperlinks, osc52)
+
+
+@pytest.mark.parametrize(
+    ("depth", "terms"),
+    [
+        (Depth.TRUECOLOR, "tmux-direct konsole-direct vte-direct iterm2 mintty vscode ms-terminal contour rio FOOT"),
+        (Depth.EIGHT_BIT, "putty-256color screen-256color-bce screen.xterm-256color iTerm.app nsterm terminology"),
+        (Depth.ANSI, "xterm-16color xterm-88color rxvt-unicode rxvt-88color putty konsole st mlterm tmux xterm-r6"),
+        (Depth.EIGHT, "ansi cygwin eterm-color screen-bce rxvt kterm mach-color cons25 hurd xterminator"),
+        (Depth.NONE, "vt100-w vt220-8bit vt320 vt525 vt102 linux-m rxvt-m ansi-mono sun mach unknown wy50 adm3a"),
+    ],
+)
+def test_a_name_says_how_many_colours_there_are(depth: Depth, terms: str) -> None:
+    for term in terms.split():
+        assert seen(TERM=term).depth is depth, term
+
+
+@pytest.mark.parametrize("term", ["", "dumb", "unknown", "vt52", "wyse60", "adm3a", "hp"])
+def test_no_full_screen_where_control_sequences_are_not_understood(term: str) -> None:
+    assert not seen(TERM=term).interactive
+
+
+@pytest.mark.parametrize("term", ["vt100", "vt220", "linux", "ansi", "xterm", "eterm-color", "no-such-terminal"])
+def test_a_full_screen_wherever_they_are(term: str) -> None:
+    assert seen(TERM=term).interactive
+
+
+@pytest.mark.parametrize(
+    "term", ["vt100", "vt220-w", "ansi", "cygwin", "eterm-color", "hurd", "cons25", "linux-m", "sun"]
+)
+def test_those_that_print_what_they_do_not_know_are_sent_no_osc(term: str) -> None:
+    able = seen(TERM=term, TERM_PROGRAM="WezTerm", VTE_VERSION="7600", WT_SESSION="a", COLORTERM="truecolor")
+    assert not able.osc52
+    assert not able.hyperlinks
+    assert able.depth <= Depth.EIGHT, "the variables are inherited from the terminal that it runs in"
+
+
+@pytest.mark.parametrize(
+    ("term", "dim"),
+    [("vt100", False), ("vt220", False), ("linux", False), ("ansi", False), ("xterm", True), ("", True)],
+)
+def test_faint_text_is_for_those_that_have_it(term: str, dim: bool) -> None:
+    assert seen(TERM=term).dim is dim
+    assert seen(TERM=term).look(TERMINAL_PALETTE).dim is dim
 
 
 @pytest.mark.parametrize("said", ["truecolor", "24bit", "TrueColor"])
@@ -47,6 +101,43 @@ def test_colorterm_promises_all_colours(said: str) -> None:
 def test_no_color_counts_only_when_it_is_not_empty() -> None:
     assert seen(TERM="xterm-kitty", NO_COLOR="0").depth is Depth.NONE
     assert seen(TERM="xterm-kitty", NO_COLOR="").depth is Depth.TRUECOLOR
+
+
+def test_clicolor_0_is_for_terminals_too() -> None:
+    assert seen(TERM="xterm-kitty", CLICOLOR="0").depth is Depth.NONE
+    assert seen(TERM="xterm-kitty", CLICOLOR="1").depth is Depth.TRUECOLOR
+    assert seen(TERM="xterm-kitty", FORCE_COLOR="0").depth is Depth.NONE
+
+
+@pytest.mark.parametrize(
+    ("variables", "forced", "depth"),
+    [
+        ({"CLICOLOR_FORCE": "1"}, True, Depth.EIGHT_BIT),
+        ({"CLICOLOR_FORCE": "1", "CLICOLOR": "0"}, True, Depth.EIGHT_BIT),
+        ({"CLICOLOR_FORCE": "1", "TERM": ""}, True, Depth.EIGHT),
+        ({"CLICOLOR_FORCE": "0"}, False, Depth.EIGHT_BIT),
+        ({"CLICOLOR_FORCE": ""}, False, Depth.EIGHT_BIT),
+        ({"CLICOLOR_FORCE": "1", "NO_COLOR": "1"}, False, Depth.NONE),
+        ({"FORCE_COLOR": "1"}, True, Depth.EIGHT_BIT),
+        ({"FORCE_COLOR": "3"}, True, Depth.TRUECOLOR),
+        ({"FORCE_COLOR": "1", "TERM": "dumb"}, True, Depth.ANSI),
+        ({"FORCE_COLOR": "0"}, False, Depth.NONE),
+        ({}, False, Depth.EIGHT_BIT),
+    ],
+)
+def test_colours_can_be_asked_for_down_a_pipe(variables: dict[str, str], forced: bool, depth: Depth) -> None:
+    environment = Environment({"TERM": "xterm-256color", **variables}, stdout_tty=False)
+    assert (colour_is_forced(environment), capabilities(environment).depth) == (forced, depth)
+
+
+def test_windows_terminal_has_all_colours_but_what_runs_in_it_may_not() -> None:
+    assert seen(TERM="xterm-256color", WT_SESSION="a-b").depth is Depth.TRUECOLOR
+    assert seen(TERM="screen-256color", TMUX="/run/t,1,0", WT_SESSION="a-b").depth is Depth.EIGHT_BIT
+
+
+def test_tmux_has_the_bright_colours_whatever_it_is_called() -> None:
+    assert seen(TERM="screen", TMUX="/run/t,1,0").depth is Depth.ANSI
+    assert seen(TERM="screen", STY="1.pts").depth is Depth.EIGHT
 
 
 def test_gnu_screen_gets_no_more_than_its_own_colours_and_no_links() -> None:
@@ -74,6 +165,7 @@ def test_tmux_with_the_outer_terminals_variables_is_not_trusted_with_links() -> 
         ({"TERM_PROGRAM": "iTerm.app"}, True),
         ({"TERM_PROGRAM": "vscode"}, True),
         ({"TERM_PROGRAM": "Apple_Terminal"}, False),
+        ({"KITTY_WINDOW_ID": "1"}, True),
         ({"VTE_VERSION": "7600"}, True),
         ({"VTE_VERSION": "5000"}, False),
         ({"VTE_VERSION": "many"}, False),
@@ -131,3 +223,37 @@ def test_the_look_carries_what_decides_how_text_is_drawn() -> None:
     look = able.look(TERMINAL_PALETTE)
     assert (look.depth, look.unicode, look.hyperlinks, look.interactive) == (Depth.EIGHT_BIT, False, True, True)
     assert not able.look(TERMINAL_PALETTE, interactive=False).interactive
+
+
+VARIABLES = ("TERM", "COLORTERM", "NO_COLOR", "CLICOLOR_FORCE", "TMUX", "STY", "TERM_PROGRAM", "VTE_VERSION", "LANG")
+VALUES = st.one_of(
+    st.sampled_from(("", "1", "xterm-256color", "screen", "tmux", "C.UTF-8", "7600")), st.text(max_size=90)
+)
+
+
+@given(st.dictionaries(st.sampled_from(VARIABLES), VALUES), st.booleans())
+def test_findings_are_what_the_program_goes_by_and_safe_to_print(variables: dict[str, str], tty: bool) -> None:
+    environment = Environment(variables, stdout_tty=tty)
+    able = capabilities(environment)
+    found = findings(environment)
+    assert [finding.value for finding in found] == [in_words(getattr(able, finding.name)) for finding in found]
+    for finding in found:
+        assert printable(finding.why) == finding.why
+        assert 0 < len(finding.why) < 100
+
+
+@pytest.mark.parametrize(
+    ("variables", "name", "value", "why"),
+    [
+        ({"TERM": "linux"}, "depth", "8 colours", "TERM is linux"),
+        ({"TERM": "xterm", "NO_COLOR": "1"}, "depth", "no colours", "NO_COLOR is set"),
+        ({"TERM": "xterm", "COLORTERM": "truecolor"}, "depth", "all colours", "COLORTERM is truecolor"),
+        ({"LC_ALL": "C", "LANG": "C.UTF-8"}, "unicode", "no", "LC_ALL is C"),
+        ({"TERM": "dumb"}, "interactive", "no", "TERM is dumb"),
+        ({"TERM": "screen"}, "multiplexer", "screen", "TERM is screen"),
+        ({"TERM": "xterm"}, "multiplexer", "none", "neither TMUX nor STY is set"),
+        ({"TERM": "xterm", "SSH_TTY": "/dev/pts/1"}, "remote", "yes", "SSH_TTY is set"),
+    ],
+)
+def test_every_finding_has_its_reason(variables: dict[str, str], name: str, value: str, why: str) -> None:
+    assert (name, value, why) in findings(Environment(variables))

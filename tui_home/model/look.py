@@ -46,6 +46,8 @@ class Look:
     """Whether OSC 8 is understood."""
     interactive: bool = False
     """Whether someone is there to press keys; a pipe gets no words about them."""
+    dim: bool = True
+    """Whether there is faint text that can be read; where there is not, meta text is as any other."""
 
 
 PLAIN_LOOK = Look()

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 COLOR_SYSTEMS = {
     Depth.NONE: ColorSystem.STANDARD,
+    Depth.EIGHT: ColorSystem.STANDARD,
     Depth.ANSI: ColorSystem.STANDARD,
     Depth.EIGHT_BIT: ColorSystem.EIGHT_BIT,
     Depth.TRUECOLOR: ColorSystem.TRUECOLOR,
