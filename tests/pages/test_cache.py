@@ -69,8 +69,8 @@ def test_the_same_page_is_made_once() -> None:
 def test_width_is_clamped_so_that_a_visitor_cannot_ask_for_thousands_of_pages() -> None:
     pages, section = Pages(), Counted()
     assert pages.page(SITE, section, width=120) is pages.page(SITE, section, width=100_000)
-    assert pages.page(SITE, section, width=20) is pages.page(SITE, section, width=-1)
-    assert pages.page(SITE, section, width=20).width == 20
+    assert pages.page(SITE, section, width=8) is pages.page(SITE, section, width=-1)
+    assert pages.page(SITE, section, width=8).width == 8
 
 
 def test_revision_section_and_look_make_other_pages() -> None:

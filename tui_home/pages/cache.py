@@ -16,7 +16,7 @@ from tui_home.pages.compose import LayOut, compose
 from tui_home.pages.page import Page
 from tui_home.pages.weight import fragment_bytes, page_bytes
 
-NARROWEST = 20
+NARROWEST = 8
 _MOST_BYTES = 128 << 20
 """Enough for 5,000 publications in colour: what is too large to be kept is laid out each time it is shown."""
 
@@ -65,7 +65,7 @@ class Pages:
             site: What to show.
             section: Which part of it.
             view: What the visitor has done to it; Pages on which nothing is toggled are shared.
-            width: Cells, clamped to 20 … 120: a wider terminal shows the same Page, a narrower one scrolls.
+            width: Cells, clamped to 8 … 120: a wider terminal shows the same Page, of a narrower one there is none.
             look: How to draw it.
         """
         width = min(max(width, NARROWEST), WIDEST)

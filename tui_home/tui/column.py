@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tui_home.pages import NARROWEST
+
 WIDEST = 120
 """Cells of the column at most, gutter and margin included."""
 GUTTER = 2
@@ -12,7 +14,6 @@ _MARGIN = 2
 _ROOMY = 60
 SHORT = 16
 """Rows below which rules and blank lines go first."""
-NARROWEST_TEXT = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +35,16 @@ class Column:
 
 
 def column_of(width: int) -> Column:
-    """Return the column on a screen of `width` cells, centred when there is more room than it needs."""
+    """Return the column on a screen of `width` cells, centred when there is more room than it needs.
+
+    On the narrowest screens the gutter goes before any of the text does.
+    """
     whole = min(width, WIDEST)
+    gutter = min(GUTTER, max(0, width - NARROWEST))
     margin = _MARGIN if width >= _ROOMY else 0
-    return Column((width - whole) // 2, GUTTER, max(NARROWEST_TEXT, whole - GUTTER - margin), width)
+    return Column((width - whole) // 2, gutter, max(NARROWEST, whole - gutter - margin), width)
 
 
 def bare_column(width: int, measure: int) -> Column:
     """Return the column of plain text to be selected: at the screen's left edge, without a gutter."""
-    return Column(0, 0, max(NARROWEST_TEXT, min(width, measure)), width)
+    return Column(0, 0, max(NARROWEST, min(width, measure)), width)
