@@ -6,14 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from tui_home.layout import Ink, Line, Segment
-from tui_home.layout.wrap import wrap
+from tui_home.layout import Ink, Line
 from tui_home.model.look import Depth
 from tui_home.model.problem import Problem, Severity
 from tui_home.output.ansi import rendered
 from tui_home.output.document import plain_line
+from tui_home.output.wrapping import wrapped
 from tui_home.text.safe import printable
-from tui_home.text.width import drawable
 
 _WITHOUT_EFFECT = {
     Severity.NOTE: "A visitor loses nothing",
@@ -25,7 +24,6 @@ _COLOURS = {Severity.NOTE: "color(6)", Severity.WARNING: "color(3)", Severity.ER
 """The terminal's own cyan, yellow and red: whoever chose its background chose them for it."""
 _INDENT, _HANGING = 2, 6
 _BOLD, _DIM, _PLAIN = Ink(bold=True), Ink(dim=True), Ink()
-_WIDEST = 110
 
 
 def problems_text(problems: Sequence[Problem], width: int, depth: Depth | None = None) -> str:
@@ -39,9 +37,9 @@ def problems_text(problems: Sequence[Problem], width: int, depth: Depth | None =
     lines: list[Line] = []
     for file, group in groupby(problems, key=lambda problem: problem.file):
         heading = printable(file) or "The site"
-        lines += [*_wrapped([(heading, _BOLD)], width, 0), *_group(tuple(group), width, depth), ()]
+        lines += [*wrapped([(heading, _BOLD)], width), *_group(tuple(group), width, depth), ()]
     if problems:
-        lines += _wrapped([(f"{counted(problems)}{_mendable(problems)}", _BOLD)], width, 0)
+        lines += wrapped([(f"{counted(problems)}{_mendable(problems)}", _BOLD)], width)
     drawn = plain_line if depth is None else rendered
     return "".join(f"{drawn(line)}\n" for line in lines)
 
@@ -79,7 +77,7 @@ def _group(problems: Sequence[Problem], width: int, depth: Depth | None) -> Iter
         alike = tuple(group)
         for problem in alike:
             colour = _COLOURS[problem.severity] if depth else ""
-            yield from _wrapped(
+            yield from wrapped(
                 [
                     (f"{printable(place_of(problem))}  ", _DIM),
                     (problem.severity.value, Ink(colour, bold=problem.severity is Severity.ERROR)),
@@ -87,11 +85,12 @@ def _group(problems: Sequence[Problem], width: int, depth: Depth | None) -> Iter
                 ],
                 width,
                 _INDENT,
+                _HANGING,
             )
         effect, hint, mendable = remedy
         fix = f"--fix mends {'it' if len(alike) == 1 else 'them'}." if mendable else ""
         if said_below := " ".join(filter(None, (effect, hint, fix))):
-            yield from _wrapped([(said_below, _DIM)], width, _HANGING)
+            yield from wrapped([(said_below, _DIM)], width, _HANGING)
 
 
 def _remedy(problem: Problem) -> tuple[str, str, bool]:
@@ -109,20 +108,3 @@ def _number(number: int, word: str) -> str:
 
 def _listed(parts: Sequence[str]) -> str:
     return " and ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))
-
-
-def _wrapped(pieces: Iterable[tuple[str, Ink]], width: int, indent: int) -> Iterator[Line]:
-    """Yield the lines of a text of several Inks, set in; those after the first deeper."""
-    drawn = [(drawable(text), ink) for text, ink in pieces]
-    text = "".join(piece for piece, _ in drawn)
-    width = min(width, _WIDEST)
-    hanging = max(indent, _HANGING if indent else 0)
-    cuts = wrap(text, lambda line: max(width - (hanging if line else indent), 1), simple=False)
-    for number, (start, end, _) in enumerate(cuts):
-        segments = [Segment(" " * (hanging if number else indent))] if indent else []
-        at = 0
-        for piece, ink in drawn:
-            if part := piece[max(start - at, 0) : max(end - at, 0)]:
-                segments.append(Segment(part, ink))
-            at += len(piece)
-        yield tuple(segments)
