@@ -20,3 +20,12 @@ def test_two_visitors_share_nothing() -> None:
     one.receipt.record(one.clipboard.copy("x"))
     one.preferences.choose_theme("nord")
     assert (two.receipt.things, two.preferences.theme) == ((), "")
+
+
+def test_what_is_learnt_of_the_terminal_is_heeded_at_once() -> None:
+    visitor = Visitor.of(Environment({"TERM": "xterm"}), write=lambda _: None)
+    assert visitor.clipboard.copy("x").rung is Rung.ASKED
+    assert not visitor.opener.capabilities.remote
+    visitor.capabilities = visitor.capabilities._replace(osc52=False, remote=True)
+    assert visitor.clipboard.copy("x").rung is Rung.SHOWN
+    assert not visitor.opener.open("https://example.org").done

@@ -67,17 +67,18 @@ class Clipboard:
         `write` sends escape codes to that terminal; the full screen sets it while it runs, None means that nobody can
         be asked. `local` fills this machine's clipboard and says whether it did; pyperclip by default.
         """
-        self._capabilities = capabilities
+        self.capabilities = capabilities
+        """Of the terminal as it is known now; its `Visitor` keeps it up to date."""
         self.write = write
         self._local = local or copy_locally
 
     def copy(self, text: str, label: str = "") -> Copied:
         """Copy `text`, called `label` in sentences (default: the text). May take up to three seconds, locally."""
         label = label or text.partition("\n")[0]
-        if self._capabilities.graphical and not self._capabilities.remote and self._local(text):
+        if self.capabilities.graphical and not self.capabilities.remote and self._local(text):
             return Copied(Rung.LOCAL, label, text)
-        if self.write is not None and self._capabilities.osc52:
-            sequence = osc52(text, self._capabilities.multiplexer)
+        if self.write is not None and self.capabilities.osc52:
+            sequence = osc52(text, self.capabilities.multiplexer)
             if sequence:
                 self.write(sequence)
                 return Copied(Rung.ASKED, label, text)

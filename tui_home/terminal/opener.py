@@ -37,13 +37,14 @@ class Opener:
 
     def __init__(self, capabilities: Capabilities, *, launch: Callable[[str], bool] | None = None) -> None:
         """Open in the browser of a visitor with `capabilities`; `launch` starts it and says whether there is one."""
-        self._remote = capabilities.remote
+        self.capabilities = capabilities
+        """Of the terminal as it is known now; its `Visitor` keeps it up to date."""
         self._launch = launch or launch_browser
 
     def open(self, url: str) -> Opened:
         """Open an http, https or mailto `url`; a remote visitor is only told it."""
         url = safe_url(url)
-        if not url or self._remote:
+        if not url or self.capabilities.remote:
             return Opened(done=False, url=url)
         return Opened(done=self._launch(url), url=url)
 

@@ -11,6 +11,7 @@ from tui_home.terminal.environment import Environment
 
 if TYPE_CHECKING:
     from tui_home.terminal.clipboard import Clipboard
+    from tui_home.terminal.dialogue import Dialogue
     from tui_home.terminal.opener import Opener
     from tui_home.terminal.preferences import Preferences
     from tui_home.terminal.receipt import Receipt
@@ -22,11 +23,12 @@ class Visitor:
     The means are made, and imported, when they are first used: whoever only has a section printed uses none.
 
     Args:
-        able: What the terminal can do.
+        able: What the terminal can do, as far as is known.
         clipboard: Where they copy to; by default what `able` allows.
         opener: What opens links; by default what `able` allows.
         preferences: What is remembered from one visit to the next; by default nothing.
         write: Sends escape codes to the terminal, for a `clipboard` of our making.
+        dialogue: What asks the terminal for more; none where nobody can answer.
     """
 
     def __init__(
@@ -37,12 +39,14 @@ class Visitor:
         preferences: Preferences | None = None,
         *,
         write: Callable[[str], None] | None = None,
+        dialogue: Dialogue | None = None,
     ) -> None:
-        self.capabilities = able
+        self._capabilities = able
         self._clipboard = clipboard
         self._opener = opener
         self._preferences = preferences
         self._write = write
+        self.dialogue = dialogue
 
     @classmethod
     def of(
@@ -54,6 +58,19 @@ class Visitor:
     ) -> Visitor:
         """Return the visitor whose terminal `environment` describes; without preferences nothing is kept."""
         return cls(capabilities(environment), preferences=preferences, write=write)
+
+    @property
+    def capabilities(self) -> Capabilities:
+        """What the terminal can do, as far as is known now; the means go by it, too."""
+        return self._capabilities
+
+    @capabilities.setter
+    def capabilities(self, able: Capabilities) -> None:
+        self._capabilities = able
+        # What has not been used yet is not made for this.
+        for means in (self.__dict__.get("clipboard"), self.__dict__.get("opener")):
+            if means is not None:
+                means.capabilities = able
 
     @cached_property
     def clipboard(self) -> Clipboard:
