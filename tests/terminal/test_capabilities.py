@@ -79,6 +79,7 @@ def test_a_full_screen_wherever_they_are(term: str) -> None:
 )
 def test_those_that_print_what_they_do_not_know_are_sent_no_osc(term: str) -> None:
     able = seen(TERM=term, TERM_PROGRAM="WezTerm", VTE_VERSION="7600", WT_SESSION="a", COLORTERM="truecolor")
+    assert not able.osc
     assert not able.osc52
     assert not able.hyperlinks
     assert able.depth <= Depth.EIGHT, "the variables are inherited from the terminal that it runs in"
@@ -223,6 +224,45 @@ def test_the_look_carries_what_decides_how_text_is_drawn() -> None:
     look = able.look(TERMINAL_PALETTE)
     assert (look.depth, look.unicode, look.hyperlinks, look.interactive) == (Depth.EIGHT_BIT, False, True, True)
     assert not able.look(TERMINAL_PALETTE, interactive=False).interactive
+
+
+@pytest.mark.parametrize(
+    ("variables", "asked"),
+    [
+        ({"TERM": "xterm-256color", "VTE_VERSION": "7006"}, False),
+        ({"TERM": "xterm-256color", "TERM_PROGRAM": "Apple_Terminal"}, False),
+        ({"TERM": "xterm-256color"}, True),
+        ({"TERM": "xterm-256color", "SSH_CONNECTION": "a 1 b 2"}, True),
+        ({"TERM": "xterm-kitty", "VTE_VERSION": "7006"}, True),
+        ({"TERM": "tmux-256color", "TMUX": "/run/t,1,0", "VTE_VERSION": "7006"}, True),
+        ({"TERM": "rxvt-unicode-256color"}, True),
+    ],
+)
+def test_only_terminals_known_to_have_no_clipboard_are_not_asked(variables: dict[str, str], asked: bool) -> None:
+    able = capabilities(Environment(variables))
+    assert (able.osc, able.osc52) == (True, asked)
+
+
+@pytest.mark.parametrize(
+    ("variables", "multiplexer"),
+    [
+        ({"TERM": "tmux-256color", "TMUX": "a", "STY": "b"}, Multiplexer.TMUX),
+        ({"TERM": "screen.xterm-256color", "TMUX": "a", "STY": "b"}, Multiplexer.SCREEN),
+        ({"TERM": "screen", "TMUX": "a", "STY": "b"}, Multiplexer.SCREEN),
+        ({"TERM": "screen", "TMUX": "a"}, Multiplexer.TMUX),
+        ({"TERM": "screen"}, Multiplexer.SCREEN),
+    ],
+)
+def test_where_one_multiplexer_runs_in_another_the_careful_one_is_assumed(
+    variables: dict[str, str], multiplexer: Multiplexer
+) -> None:
+    assert capabilities(Environment(variables)).multiplexer is multiplexer
+
+
+@pytest.mark.parametrize("name", ["SSH_CONNECTION", "SSH_TTY", "SSH_CLIENT"])
+def test_a_visitor_from_elsewhere_has_no_desktop_here_even_with_forwarding(name: str) -> None:
+    assert seen(TERM="xterm", DISPLAY="localhost:10.0").graphical
+    assert not seen(TERM="xterm", DISPLAY="localhost:10.0", **{name: "a 1 b 2"}).graphical
 
 
 VARIABLES = ("TERM", "COLORTERM", "NO_COLOR", "CLICOLOR_FORCE", "TMUX", "STY", "TERM_PROGRAM", "VTE_VERSION", "LANG")

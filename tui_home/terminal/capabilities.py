@@ -20,6 +20,8 @@ class Capabilities(NamedTuple):
     """Whether OSC 8 is understood."""
     remote: bool = False
     """Whether the visitor sits at another machine than the one this runs on."""
+    osc: bool = True
+    """Whether an OSC that it does not know does no harm: a few print it."""
     osc52: bool = True
     """Whether asking to copy by OSC 52 can do any good (never whether it will)."""
     graphical: bool = False
@@ -66,12 +68,13 @@ class Finding(NamedTuple):
 
 def capabilities(environment: Environment) -> Capabilities:
     """Return what the terminal that `environment` describes can do."""
-    depth, unicode, hyperlinks, remote, osc52, graphical, multiplexer, interactive, dim = decided(environment)
+    depth, unicode, hyperlinks, remote, osc, osc52, graphical, multiplexer, interactive, dim = decided(environment)
     return Capabilities(
         depth=depth[0],
         unicode=unicode[0],
         hyperlinks=hyperlinks[0],
         remote=remote[0],
+        osc=osc[0],
         osc52=osc52[0],
         graphical=graphical[0],
         multiplexer=multiplexer[0],

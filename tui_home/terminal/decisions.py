@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeVar
 
 from tui_home.model.look import Depth
 from tui_home.terminal.environment import Environment
-from tui_home.terminal.terms import depth_named, follows_links, has_dim, speaks, takes_osc
+from tui_home.terminal.terms import depth_named, follows_links, has_dim, is_vte, speaks, takes_osc, without_osc52
 from tui_home.text.safe import printable
 
 T = TypeVar("T")
@@ -49,6 +49,7 @@ class Decisions(NamedTuple):
     unicode: Decided[bool]
     hyperlinks: Decided[bool]
     remote: Decided[bool]
+    osc: Decided[bool]
     osc52: Decided[bool]
     graphical: Decided[bool]
     multiplexer: Decided[Multiplexer]
@@ -61,13 +62,16 @@ def decided(environment: Environment) -> Decisions:
     term = environment.get("TERM")
     speaking = _speaking(environment, term)
     multiplexer = _multiplexer(environment, term)
+    remote = _remote(environment)
+    osc = _osc(term) if speaking[0] else speaking
     return Decisions(
         depth=_depth(environment, term, multiplexer[0]),
         unicode=_unicode(environment),
         hyperlinks=_hyperlinks(environment, term, multiplexer[0]) if speaking[0] else speaking,
-        remote=_remote(environment),
-        osc52=_osc52(term) if speaking[0] else speaking,
-        graphical=_graphical(environment),
+        remote=remote,
+        osc=osc,
+        osc52=_osc52(environment, term, multiplexer[0]) if osc[0] else osc,
+        graphical=(False, "the visitor sits at another machine") if remote[0] else _graphical(environment),
         multiplexer=multiplexer,
         interactive=speaking,
         dim=(has_dim(term) or not term, _term_is(term)),
@@ -84,12 +88,13 @@ def _speaking(environment: Environment, term: str) -> Decided[bool]:
 
 
 def _multiplexer(environment: Environment, term: str) -> Decided[Multiplexer]:
-    if environment.get("TMUX"):
-        return Multiplexer.TMUX, "TMUX is set"
     if term.startswith("tmux"):
         return Multiplexer.TMUX, _term_is(term)
+    # One started inside the other inherits its variable; what is careful in GNU screen does no harm in tmux.
     if environment.get("STY"):
         return Multiplexer.SCREEN, "STY is set"
+    if environment.get("TMUX"):
+        return Multiplexer.TMUX, "TMUX is set"
     # Without TMUX or STY (logged in from inside one), TERM=screen may be either; the careful one is assumed.
     if term.startswith("screen"):
         return Multiplexer.SCREEN, _term_is(term)
@@ -180,10 +185,19 @@ def _remote(environment: Environment) -> Decided[bool]:
     return False, "no variable of SSH is set"
 
 
-def _osc52(term: str) -> Decided[bool]:
+def _osc(term: str) -> Decided[bool]:
     if not term or takes_osc(term):
         return True, "terminals of this name at least pass over it"
     return False, f"{_term_is(term)}, which would print it"
+
+
+def _osc52(environment: Environment, term: str, multiplexer: Multiplexer) -> Decided[bool]:
+    if multiplexer is Multiplexer.NONE and without_osc52(environment.get("TERM_PROGRAM")):
+        return False, "Apple's Terminal has none"
+    # Inherited by an xterm that is started from one, too; that calls itself by its name when asked.
+    if multiplexer is Multiplexer.NONE and environment.get("VTE_VERSION") and is_vte(term):
+        return False, "terminals made with VTE have none"
+    return True, "whether it is heeded is never told"
 
 
 def _graphical(environment: Environment) -> Decided[bool]:

@@ -33,6 +33,9 @@ _LINKING = _TRUECOLOR | {"domterm", "terminology"}
 _WITHOUT_DIM = frozenset(
     {"linux", "cygwin", "ansi", "pcansi", "eterm", "cons25", "wsvt25", "minix", "rxvt", "kterm", "teraterm", "putty"}
 )
+# https://gitlab.gnome.org/GNOME/vte/-/issues/2495; the others only where their settings allow it, which none tells.
+_VTE = frozenset({"xterm", "vte", "gnome", "xfce"})
+_PROGRAMS_WITHOUT_OSC52 = ("Apple_Terminal", "VTE(")
 _MONOCHROME = ("-mono", "-m", "-monochrome", "-nocolor")
 _DIRECT = ("direct", "truecolor", "24bit")
 
@@ -62,6 +65,16 @@ def takes_osc(term: str) -> bool:
     """Return whether an OSC does no harm in a terminal called `term`: it understands it, or passes over it."""
     term, family = _named(term)
     return not (family in _SPEECHLESS | _CONSOLES or _is_vt(family) or term.endswith(_MONOCHROME))
+
+
+def is_vte(term: str) -> bool:
+    """Return whether terminals made with GNOME's VTE call themselves `term`."""
+    return _named(term)[1] in _VTE
+
+
+def without_osc52(program: str) -> bool:
+    """Return whether a terminal that calls itself `program` (``TERM_PROGRAM``, XTVERSION) is known to lack OSC 52."""
+    return program.startswith(_PROGRAMS_WITHOUT_OSC52)
 
 
 def follows_links(term: str) -> bool:

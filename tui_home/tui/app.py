@@ -105,7 +105,7 @@ class HomepageApp(App[None], inherit_bindings=False):
     def on_mount(self) -> None:
         """Connect the clipboard with the terminal, name the window, follow the theme."""
         self.visitor.clipboard.write = self._write
-        if self.visitor.capabilities.osc52:
+        if self.visitor.capabilities.osc:
             # Those that print what they do not understand are known not to take an OSC.
             self._write(f"\x1b[22;2t\x1b]2;{printable(self.reader.site.title)}\x1b\\")
         self.theme_changed_signal.subscribe(self, self._follow_theme)
@@ -113,7 +113,7 @@ class HomepageApp(App[None], inherit_bindings=False):
     def on_unmount(self) -> None:
         """Let go of the terminal."""
         self.visitor.clipboard.write = None
-        if self.visitor.capabilities.osc52:
+        if self.visitor.capabilities.osc:
             self._write("\x1b[23;2t")
 
     def copy_to_clipboard(self, text: str) -> None:
