@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from tui_home.layout import DARK_PALETTE, LIGHT_PALETTE
+from tui_home.layout import PALETTES
+from tui_home.layout.palettes import TERMINAL_PALETTES
 from tui_home.model.blocks import (
     Align,
     Aside,
@@ -24,7 +25,7 @@ from tui_home.model.blocks import (
     Table,
 )
 from tui_home.model.inline import Link, LinkKind, Span, Spans, Style
-from tui_home.model.look import TERMINAL_PALETTE, Depth, Look
+from tui_home.model.look import Depth, Look
 from tui_home.text.safe import printable
 
 _NASTY = (
@@ -78,11 +79,13 @@ span_tuples: st.SearchStrategy[Spans] = st.lists(
 
 looks = st.builds(
     Look,
-    palette=st.sampled_from((DARK_PALETTE, LIGHT_PALETTE, TERMINAL_PALETTE)),
+    palette=st.sampled_from((*PALETTES, *TERMINAL_PALETTES)),
     depth=st.sampled_from(Depth),
     unicode=st.booleans(),
+    few_glyphs=st.booleans(),
     hyperlinks=st.booleans(),
     interactive=st.booleans(),
+    dim=st.booleans(),
 )
 widths = st.one_of(st.integers(2, 12), st.integers(13, 130), st.integers(131, 200))
 

@@ -249,3 +249,34 @@ def test_a_picture_whose_address_is_unknown_is_nothing_to_act_on(url: str, targe
     figure = Figure(words("A cat"), Link(LinkKind.FIGURE, "A cat", url=url))
     assert len(layout_block(figure, 40, PLAIN_LOOK).targets) == targets
     assert "A cat" in drawn(figure, 40)[0]
+
+
+def test_emoji_for_bullets_are_bullets_where_they_would_be_words() -> None:
+    block = ListBlock((ListItem((paragraph("privacy"),), marker="🔐"), ListItem((paragraph("speed"),), marker="→")))
+    assert drawn(block, 20, ASCII) == ["*  privacy", "-> speed"]
+
+
+def test_separators_end_a_line_in_ascii_too() -> None:
+    assert drawn(paragraph("Isar Notes · 2019 – 2023 · selected"), 14, ASCII) == [
+        "Isar Notes |",
+        "2019 - 2023 |",
+        "selected",
+    ]
+
+
+def test_the_record_of_a_table_has_its_names_where_they_are_spelt() -> None:
+    block = Table((words("Fluß"), words("Müßiggang der Mühlen")), ((words("Möll"), words("x")),), (Align.LEFT,) * 2)
+    fragment = layout_block(block, 12, ASCII)
+    found = [
+        "".join("".join(segment.text for segment in fragment.lines[line])[start:end] for line, start, end in regions)
+        for regions, _glued in fragment.anchors
+    ]
+    assert found[0] == "Fluss:"
+    assert "Moll" in found[2]
+
+
+def test_the_console_gets_what_its_fonts_have() -> None:
+    console = Look(few_glyphs=True)
+    assert drawn(ListBlock((ListItem((paragraph("Zoë 赵 👋"),)),)), 30, console) == ["• Zoë Zhao :wave:"]
+    assert drawn(Quote((paragraph("x"),)), 20, console) == ["│ x"]
+    assert drawn(Heading(1, words("News")), 40, console) == ["News", "===="]

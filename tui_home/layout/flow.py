@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from tui_home.layout.fragment import Ink
 from tui_home.layout.ink import UNBROKEN_BLANK, Inks
+from tui_home.layout.spelling import spelt
 from tui_home.model.inline import PLAIN, Link, Span, Spans, Style
 from tui_home.text.patterns import pattern
 from tui_home.text.safe import printable
@@ -86,7 +87,8 @@ def flow_of(spans: Spans, inks: Inks, targets: TargetList, *, base: Style = PLAI
         # What leads nowhere can only be copied, and nobody copies from what is printed.
         linked = span.link is not None and (inks.look.interactive or bool(span.link.url))
         ink = inks.of(span.style, linked=linked, base=base)
-        text = span.text.replace(UNBROKEN_BLANK, _NO_BREAK_SPACE)  # the content's own is an ordinary blank
+        # The content's own is an ordinary blank.
+        text = spelt(span.text.replace(UNBROKEN_BLANK, _NO_BREAK_SPACE), inks.look)
         if span.style.badge:
             parts.extend((part, its_ink, target) for part, its_ink in _badge(text, ink, inks))
         else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tui_home.layout.flow import Flow, safe_flow
 from tui_home.layout.fragment import Ink
 from tui_home.layout.ink import Inks
+from tui_home.layout.spelling import spelt
 from tui_home.model.blocks import CodeBlock
 from tui_home.model.inline import Style
 from tui_home.model.look import Depth
@@ -16,7 +17,7 @@ _TAB = 4
 
 def code_lines(block: CodeBlock, inks: Inks, owner: int) -> list[Flow]:
     """Return the lines of code in the Inks of its syntax, all of them on the surface."""
-    text = block.text.rstrip("\n").replace("\r\n", "\n").expandtabs(_TAB)
+    text = spelt(block.text.rstrip("\n").replace("\r\n", "\n").expandtabs(_TAB), inks.look)
     base = inks.of(Style(code=True))
     if not block.language or inks.look.depth is Depth.NONE or len(text) > _MOST_HIGHLIGHTED:
         return [safe_flow(((line, base),), owner) for line in text.split("\n")]

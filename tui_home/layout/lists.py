@@ -7,11 +7,15 @@ from tui_home.layout.fragment import Segment
 from tui_home.layout.prose import LEAST
 from tui_home.layout.setting import SetLine
 from tui_home.layout.spacing import gap_in_item
+from tui_home.layout.spelling import spelt_signs
 from tui_home.layout.stack import draw_blocks
 from tui_home.model.blocks import ListBlock, ListItem
 from tui_home.model.inline import Span, Style
 from tui_home.text.safe import printable
 from tui_home.text.width import cell_width, drawable
+
+_WIDEST_SPELT = 4
+"""Cells; an emoji spelt in a word is wider, and a bullet says as much."""
 
 
 def draw_list(canvas: Canvas, block: ListBlock, width: int) -> None:
@@ -41,7 +45,9 @@ def _marker(canvas: Canvas, block: ListBlock, number: int) -> str:
     signs = canvas.inks.signs
     item = block.items[number]
     if item.marker:
-        return drawable(printable(item.marker))
+        marker = drawable(printable(spelt_signs(item.marker, canvas.inks.look)))
+        if item.marker.isascii() or cell_width(marker) <= _WIDEST_SPELT:
+            return marker
     if item.checked is not None:
         return signs.done if item.checked else signs.open_task
     if block.ordered:

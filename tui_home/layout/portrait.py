@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from tui_home.layout.canvas import Canvas
 from tui_home.layout.fragment import Segment
+from tui_home.layout.signs import UNICODE_SIGNS
+from tui_home.layout.spelling import spelt_signs
 from tui_home.model.blocks import Portrait
 from tui_home.model.inline import Span, Style
 from tui_home.text.safe import printable
@@ -47,7 +49,7 @@ _LEAST_MARGIN = 1
 
 def draw_portrait(canvas: Canvas, block: Portrait, width: int) -> None:
     """Put the letters in a ring or a frame, or alone where there is no room; shape, not colour, makes it."""
-    letters = _spaced(block.monogram)
+    letters = _spaced(spelt_signs(block.monogram, canvas.inks.look))
     cells = cell_width(letters)
     ink = canvas.inks.of(_LETTERS)
     whole = WIDTH if canvas.room(width) >= WIDTH else SMALL_WIDTH
@@ -55,7 +57,7 @@ def draw_portrait(canvas: Canvas, block: Portrait, width: int) -> None:
         canvas.text((Span(block.monogram, _LETTERS),), width)
         return
     line_ink = canvas.inks.rule
-    rows = _rows(block, unicode=canvas.inks.look.unicode, small=whole == SMALL_WIDTH)
+    rows = _rows(block, unicode=canvas.inks.signs is UNICODE_SIGNS, small=whole == SMALL_WIDTH)
     for number, row in enumerate(rows):
         if number != len(rows) // 2:
             canvas.put((Segment(row, line_ink, canvas.owner),), len(row))

@@ -1,8 +1,10 @@
-"""The characters of our own drawing, in Unicode and in ASCII: as many cells in both."""
+"""The characters of our own drawing: in Unicode, in ASCII, and in what the fonts of the kernel's console have."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
+
+from tui_home.model.look import Look
 
 
 class Signs(NamedTuple):
@@ -22,6 +24,8 @@ class Signs(NamedTuple):
     """Before the rest of a line of code that is too long."""
     badge: tuple[str, str]
     """The ends of a badge that has no background of its own."""
+    cursor: str
+    """Before what the visitor stands at; empty where a reversed blank has to do."""
 
 
 UNICODE_SIGNS = Signs(
@@ -36,6 +40,7 @@ UNICODE_SIGNS = Signs(
     figure="▣",
     continued="↪",
     badge=("▏", "▕"),
+    cursor="▌",
 )
 ASCII_SIGNS = Signs(
     bullets=("*", "-", "+"),
@@ -49,4 +54,14 @@ ASCII_SIGNS = Signs(
     figure="#",
     continued="\\",
     badge=("[", "]"),
+    cursor="",
 )
+# Most of these fonts draw ━ and ═ as ─, and ☑ as v; none has ▎ ▌ ▣ ▪ ▏ or the patterns of Braille.
+CONSOLE_SIGNS = ASCII_SIGNS._replace(bullets=("•", "-", "+"), quote="│", rule="─", figure="■")
+
+
+def signs_of(look: Look) -> Signs:
+    """Return what is drawn with in `look`."""
+    if not look.unicode:
+        return ASCII_SIGNS
+    return CONSOLE_SIGNS if look.few_glyphs else UNICODE_SIGNS

@@ -8,6 +8,7 @@ from tui_home.layout.columns import shared_out
 from tui_home.layout.flow import Flow
 from tui_home.layout.fragment import Anchor, Region, Segment
 from tui_home.layout.setting import SetLine, Spot, set_flow
+from tui_home.layout.spelling import spelt
 from tui_home.model.blocks import Align, Table
 from tui_home.model.inline import Span, Spans, Style, plain_text
 from tui_home.text.patterns import pattern
@@ -114,7 +115,7 @@ def _draw_named(canvas: Canvas, name: Spans, cell: Spans, width: int) -> Anchor:
     label = (*(Span(span.text, _MUTED, span.link) for span in name), Span(": ", _MUTED)) if name else ()
     first = len(canvas.lines)
     canvas.text((*label, *cell), width)
-    cells = cell_width(drawable(plain_text(label)).rstrip())
+    cells = cell_width(drawable("".join(spelt(span.text, canvas.inks.look) for span in label)).rstrip())
     regions = canvas.anchors[-1].regions
     if not name or not regions or regions[0].line != first or regions[0].end - regions[0].start <= cells:
         return Anchor(())

@@ -28,6 +28,9 @@ class Palette:
     accent: str = ""
     surface: str = ""
     """Behind badges, code and the bar."""
+    string: str = ""
+    """In code; keywords take the accent, comments are muted."""
+    number: str = ""
 
 
 TERMINAL_PALETTE = Palette("terminal", dark=True)
@@ -41,13 +44,15 @@ class Look:
     palette: Palette = TERMINAL_PALETTE
     depth: Depth = Depth.NONE
     unicode: bool = True
-    """False draws everything of ours in ASCII (content keeps its characters)."""
+    """False draws everything in ASCII, content as well."""
     hyperlinks: bool = False
     """Whether OSC 8 is understood."""
     interactive: bool = False
     """Whether someone is there to press keys; a pipe gets no words about them."""
     dim: bool = True
     """Whether there is faint text that can be read; where there is not, meta text is as any other."""
+    few_glyphs: bool = False
+    """Whether the font has only a few hundred characters, as on the kernel's console; others are spelt in those."""
 
 
 PLAIN_LOOK = Look()

@@ -6,6 +6,7 @@ import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui_home.layout import Anchor, Fragment, Region
+from tui_home.layout.spelling import spelt
 from tui_home.pages.selection import cut
 from tui_home.text.width import graphemes
 
@@ -27,7 +28,7 @@ class Match(NamedTuple):
 
 def find(page: Page, words: str) -> tuple[Match, ...]:
     """Return every Match of `words`, from the top down; they do not overlap."""
-    wanted = folded(" ".join(words.split()))
+    wanted = folded(" ".join(spelt(words, page.look).split()))
     if not wanted:
         return ()
     found = [
