@@ -16,6 +16,11 @@ COMMANDS: tuple[Command, ...] = (*PAGE_COMMANDS, *PROGRAM_COMMANDS)
 BY_ID = {command.id: command for command in COMMANDS}
 
 
+def command_of(key: str) -> Command | None:
+    """Return the command that `key` does; None for none."""
+    return next((command for command in COMMANDS if key in command.keys), None)
+
+
 def bindings() -> Iterator[BindingType]:
     """Yield Textual's bindings of all commands; the key goes along as the action's argument."""
     for command in COMMANDS:

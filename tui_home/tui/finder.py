@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui_home.text.width import cell_width
+from tui_home.tui.widgets.chrome import shortened
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tui_home.tui.screens.home import HomeScreen
     from tui_home.tui.widgets.find_input import FindInput
+
+_ROOMY = 36
+_LEAST_QUOTED = 4
 
 
 class Finder:
@@ -32,15 +38,19 @@ class Finder:
 
     @property
     def words(self) -> tuple[str, ...]:
-        """What the state line says about it."""
-        view = self._home.page_view
-        reader = self._home.reader
+        """What the state line says about it, on one line of the page's column."""
+        view, reader, room = self._home.page_view, self._home.reader, self._home.column.text
         count = "" if view.match is None else f"{view.match + 1} of {len(view.matches)}"
         if self.typing:
             about = f"Find in {'this article' if reader.article else reader.section.title}"
-            return (f"{about}: {count or 'nothing'}" if self._typed else about,)
+            said = f": {count or 'nothing'}" if self._typed else ""
+            return (_fitting(room, f"{about}{said}", f"Find{said}", said.removeprefix(": ")),)
+        if not self._typed:
+            return ()
         nowhere = f"not in this {'article' if reader.article else 'section'}"
-        return (f"“{self._typed}”: {count or nowhere}",) if self._typed else ()
+        found = count or (nowhere if room >= _ROOMY else "not here")
+        quoted = shortened(self._typed, max(_LEAST_QUOTED, room - cell_width(f"“”: {found}")))
+        return (_fitting(room, f"“{quoted}”: {found}", found),)
 
     def begin(self) -> None:
         """Ask for words; the page follows while they are typed."""
@@ -122,3 +132,8 @@ class Finder:
     def _say(self) -> None:
         self._home.say()
         self._home.settle()
+
+
+def _fitting(room: int, *texts: str) -> str:
+    """Return the first of `texts` that `room` cells take, or the last."""
+    return next((text for text in texts if cell_width(text) <= room), texts[-1])

@@ -1,8 +1,10 @@
-"""What the widgets tell the screen."""
+"""What the widgets tell the screen, and the terminal the app."""
 
 from __future__ import annotations
 
 from textual.message import Message
+
+from tui_home.terminal.capabilities import Capabilities
 
 
 class Moved(Message):
@@ -33,3 +35,15 @@ class CommandClicked(Message):
         super().__init__()
         self.command = command
         """Its id."""
+
+
+class StateClicked(Message):
+    """What was said is to go."""
+
+
+class TerminalKnown(Message):
+    """More is known of the terminal than before."""
+
+    def __init__(self, capabilities: Capabilities) -> None:
+        super().__init__()
+        self.capabilities = capabilities

@@ -10,12 +10,13 @@ from textual.geometry import Size
 from textual.screen import Screen
 
 from tui_home.tui.actions.links import COPYING, act_on, copying
+from tui_home.tui.arranger import Arranger
 from tui_home.tui.column import SHORT, Column, column_of
 from tui_home.tui.command import Here
 from tui_home.tui.commands import BY_ID, COMMANDS, bindings
 from tui_home.tui.cursor import extent
 from tui_home.tui.finder import Finder
-from tui_home.tui.messages import CommandClicked, LinkClicked, Moved, SectionClicked
+from tui_home.tui.messages import CommandClicked, LinkClicked, Moved, SectionClicked, StateClicked
 from tui_home.tui.navigator import Navigator
 from tui_home.tui.reader import Reader, Scroll, index_of
 from tui_home.tui.whereabouts import here_of
@@ -52,9 +53,11 @@ class HomeScreen(Screen[None], inherit_bindings=False):
         self.visitor = visitor
         self.finder = Finder(self)
         self.navigator = Navigator(self)
+        self.arranger = Arranger(self)
         self.had_said: tuple[str, ...] = ()
         """What was said before the command that is being done."""
-        self._said: tuple[str, ...] = ()
+        self.said: tuple[str, ...] = ()
+        """What is said until the next command."""
         self._composed_for = Size(0, 0)
 
     def compose(self) -> ComposeResult:
@@ -66,10 +69,10 @@ class HomeScreen(Screen[None], inherit_bindings=False):
         self.bar = SectionBar(self.reader.site, self.reader.sections, self.reader.index, look)
         self.page_view = PageView(self.homepage.strips, page, column, int(tall))
         self.rule = PageRule(look, "rule")
-        self.rule.display = tall
         self.rule.place = "top" if scrolls else ""
         self.state = StateLine(look, "state")
         self.footer = Footer(COMMANDS, replace(here_of(self), scrolls=scrolls), look)
+        self.arranger.arrange()
         yield from (self.bar, self.page_view, self.rule, self.state, self.footer)
 
     # Where the visitor is
@@ -107,7 +110,7 @@ class HomeScreen(Screen[None], inherit_bindings=False):
             line = extent(page.targets[index])[0] - row
             scroll = Scroll(line, page.width, page.place_at(max(0, line)))
         match = self.page_view.match
-        self.rule.display = tall
+        self.arranger.arrange()
         self.page_view.show(page, column, lead=int(tall), scroll=scroll)
         self.page_view.put_cursor(index)
         self.finder.again(match)
@@ -133,15 +136,16 @@ class HomeScreen(Screen[None], inherit_bindings=False):
 
     def say(self, *sentences: str) -> None:
         """Say something until the next command; while finding, nothing else means how many there are."""
-        self._said = sentences
+        self.said = sentences
         self.state.say(*(sentences or self.finder.words))
+        self.arranger.arrange()
 
     # Doing
 
     def action_do(self, command_id: str, key: str) -> None:
         """Do a command of the registry."""
         command = BY_ID[command_id]
-        self.had_said = self._said
+        self.had_said = self.said
         self.say()
         if command.works(self.here):
             command.run(self, key)
@@ -173,6 +177,10 @@ class HomeScreen(Screen[None], inherit_bindings=False):
     def _section_clicked(self, message: SectionClicked) -> None:
         self.say()
         self.navigator.open_section(message.index)
+
+    @on(StateClicked)
+    def _state_clicked(self) -> None:
+        self.say()
 
     @on(CommandClicked)
     def _command_clicked(self, message: CommandClicked) -> None:

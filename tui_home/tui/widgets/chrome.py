@@ -69,9 +69,13 @@ class Chrome(Widget, can_focus=False):
             self.look = look
             self.redraw()
 
+    def rows(self, width: int) -> int:
+        """Return how many lines there are on a screen of `width` cells."""
+        return len(self._lines(width))
+
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's
         """Return how many lines there are at `width` cells."""
-        return len(self._lines(width))
+        return self.rows(width)
 
     def render_line(self, y: int) -> Strip:
         """Draw one line."""

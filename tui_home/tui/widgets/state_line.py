@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from tui_home.text.width import cell_width, drawable, graphemes
 from tui_home.tui.column import Column
-from tui_home.tui.widgets.chrome import Chrome, Word, Words
+from tui_home.tui.messages import StateClicked
+from tui_home.tui.widgets.chrome import Chrome, Word, Words, shortened
+
+if TYPE_CHECKING:
+    from textual import events
 
 
 class StateLine(Chrome):
     """Sentences, each on lines of its own, wrapped so that nothing of them is cut off."""
 
     sentences: tuple[str, ...] = ()
+    room: int | None = None
+    """Rows at most; None for as many as it takes."""
 
     def say(self, *sentences: str) -> None:
         """Say something else, or nothing; text of the site's must be safe to print."""
@@ -18,10 +26,29 @@ class StateLine(Chrome):
             self.sentences = sentences
             self.redraw(layout=True)
 
+    def allow(self, rows: int) -> None:
+        """Take `rows` rows at most from now on."""
+        if rows != self.room:
+            self.room = rows
+            self.redraw(layout=True)
+
+    def whole(self, column: Column, sentences: tuple[str, ...] | None = None) -> list[str]:
+        """Return all lines of what is said, or of other `sentences`, however many rows there are."""
+        sentences = self.sentences if sentences is None else sentences
+        return [line for said in sentences for line in wrapped(self.spelt(drawable(said)), column.text)]
+
     def lines_of(self, column: Column) -> tuple[Words, ...]:
-        """Return the wrapped sentences."""
-        lines = [line for said in self.sentences for line in wrapped(self.spelt(drawable(said)), column.text)]
+        """Return the wrapped sentences, or their beginning and an ellipsis."""
+        lines = self.whole(column)
+        if self.room is not None and len(lines) > self.room:
+            more = " ".join(lines[max(0, self.room - 1) :])
+            lines = [*lines[: self.room - 1], self.spelt(shortened(more, column.text))] if self.room else []
         return tuple([Word(line, self.chrome.strong)] for line in lines)
+
+    def on_click(self, event: events.Click) -> None:
+        """Say that it has been read."""
+        event.stop()
+        self.post_message(StateClicked())
 
 
 def wrapped(text: str, width: int) -> list[str]:
