@@ -1,0 +1,86 @@
+"""The conversation: lines in, lines out. No I/O of its own, one for each visitor."""
+
+from __future__ import annotations
+
+from tui_home.linear.asked import asked
+from tui_home.linear.commands import BY_WORD, COMMANDS, leave
+from tui_home.linear.moving import place_named, sections
+from tui_home.linear.place import Place
+from tui_home.linear.readings import Readings
+from tui_home.linear.talk import Talk
+from tui_home.model.site import Site
+from tui_home.terminal.visitor import Visitor
+from tui_home.text.suggest import closest
+
+DEFAULT_WIDTH = 72
+
+
+class Conversation:
+    """One visitor who reads one homepage line by line."""
+
+    prompt = "> "
+    """Short, always the same, and one that Emacs knows for a prompt (``shell-prompt-pattern``)."""
+
+    def __init__(
+        self, site: Site, visitor: Visitor, width: int = DEFAULT_WIDTH, *, readings: Readings | None = None
+    ) -> None:
+        """Begin with `site`.
+
+        Args:
+            site: What is read.
+            visitor: Who reads it: their clipboard, their browser, their receipt.
+            width: Cells of a line; brought within 20 and 1,000.
+            readings: Those shared with other visitors.
+        """
+        self._talk = Talk(site, visitor, width, readings or Readings())
+        self._interrupted = False
+
+    @property
+    def over(self) -> bool:
+        """Whether the visitor has left."""
+        return self._talk.over
+
+    def begin(self, section: str = "") -> str:
+        """Return what is said first; the id of a section, or ``posts/NAME``, begins there."""
+        talk = self._talk
+        names = talk.here.sections
+        many = f"A homepage in {len(names)} sections: {sections(talk)}." if len(names) > 1 else "A homepage."
+        greeting = talk.say(talk.site.title, many, "Enter reads on, help tells more, quit leaves.")
+        place = place_named(talk, section) if section else None
+        return f"{greeting}\n{talk.read(place or Place(names[0].id))}"
+
+    def answer(self, line: str) -> str:
+        """Return what is said to a line; it may hold anything, and of a long one only the beginning counts."""
+        self._interrupted = False
+        command, words = asked(line)
+        if command:
+            return command.run(self._talk, words)
+        place = place_named(self._talk, words)
+        return self._talk.read(place) if place else self._talk.say(self._unknown(words))
+
+    def interrupt(self) -> str:
+        """Return what is said to ctrl+c; the second in a row leaves."""
+        if self._interrupted:
+            return self.leave()
+        self._interrupted = True
+        return self._talk.say("Stopped. quit leaves, and so does control c again.")
+
+    def leave(self) -> str:
+        """Return what is said to whoever leaves, be it by ending the input."""
+        return leave(self._talk, "")
+
+    def replace(self, site: Site) -> None:
+        """Go on with a later reading of the same site; what was heard, and its numbers, stay valid."""
+        talk = self._talk
+        talk.site = site
+        place = talk.state.place
+        if not talk.here.is_there(place):
+            talk.state = talk.state.at(Place(talk.here.sections[0].id))
+
+    def _unknown(self, words: str) -> str:
+        word = words.partition(" ")[0]
+        names = [section.id for section in self._talk.here.sections]
+        near = closest(word, (*(command.name for command in COMMANDS), *names))
+        if near:
+            return f"{word} is no command. Did you mean {near if near in BY_WORD else f'go {near}'}?"
+        return f"{word} is no command. There is: {', '.join(command.name for command in COMMANDS)}."
