@@ -191,6 +191,11 @@ def test_a_pipe_gets_no_links_and_is_not_asked_to_copy() -> None:
         ("utf-8", {"LC_ALL": "", "LANG": "de_DE.utf8"}, True),
         ("utf-8", {"LC_CTYPE": "C.UTF-8", "LANG": "C"}, True),
         ("iso8859-1", {"LANG": "en_GB.UTF-8"}, False),
+        ("utf-8", {"LC_ALL": "en_US.ISO-8859-1"}, False),
+        ("utf-8", {"LANG": "de_DE@euro"}, False),
+        ("utf-8", {"LANG": "en_GB.UTF-8", "TERM": "vt220"}, False),
+        ("utf-8", {"LANG": "en_GB.UTF-8", "TERM": "ansi"}, False),
+        ("utf-8", {"LANG": "en_GB.UTF-8", "TERM": "linux"}, True),
         ("ascii", {}, False),
     ],
 )
@@ -297,3 +302,10 @@ def test_findings_are_what_the_program_goes_by_and_safe_to_print(variables: dict
 )
 def test_every_finding_has_its_reason(variables: dict[str, str], name: str, value: str, why: str) -> None:
     assert (name, value, why) in findings(Environment(variables))
+
+
+@pytest.mark.parametrize(("term", "few"), [("linux", True), ("linux-16color", True), ("xterm-256color", False)])
+def test_the_console_has_few_glyphs(term: str, few: bool) -> None:
+    able = capabilities(Environment({"TERM": term, "LANG": "C.UTF-8"}))
+    assert able.unicode
+    assert (able.few_glyphs, able.look(TERMINAL_PALETTE).few_glyphs) == (few, few)

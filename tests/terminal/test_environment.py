@@ -1,11 +1,16 @@
 from __future__ import annotations
 
 import io
+import os
+import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from tui_home.terminal.environment import read_environment
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 class Terminal(io.StringIO):
@@ -46,3 +51,22 @@ def test_columns_is_believed_when_it_is_a_width(
     monkeypatch.setenv("COLUMNS", columns)
     monkeypatch.setattr(sys, "stdout", io.StringIO())
     assert read_environment().columns == width
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="locales are POSIX's")
+@pytest.mark.parametrize(
+    ("given", "unicode"),
+    [
+        ({"LANG": "C"}, False),
+        ({"LC_ALL": "C"}, False),
+        ({"LC_CTYPE": "C.UTF-8", "LANG": "C"}, True),
+        ({}, True),
+    ],
+)
+def test_a_locale_that_python_sets_for_itself_is_not_the_visitors(given: dict[str, str], unicode: bool) -> None:
+    program = "from tui_home.terminal import capabilities as c, environment as e; import sys;" + (
+        "sys.stdout.write(str(c.capabilities(e.read_environment()).unicode))"
+    )
+    environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), **given}
+    done = subprocess.run([sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=True)
+    assert done.stdout == str(unicode)

@@ -49,10 +49,12 @@ class Capabilities(NamedTuple):
     """Whether everything that will be answered at once has been: what is unknown now is likely to stay so."""
     dim: bool = True
     """Whether it has faint text that can be read."""
+    few_glyphs: bool = False
+    """Whether its font has only a few hundred characters, as on the kernel's console."""
 
     def look(self, palette: Palette, *, interactive: bool = True) -> Look:
         """Return how text in `palette` is drawn here; not `interactive` when it is only printed."""
-        return Look(palette, self.depth, self.unicode, self.hyperlinks, interactive, self.dim)
+        return Look(palette, self.depth, self.unicode, self.hyperlinks, interactive, self.dim, self.few_glyphs)
 
 
 class Finding(NamedTuple):
@@ -68,18 +70,19 @@ class Finding(NamedTuple):
 
 def capabilities(environment: Environment) -> Capabilities:
     """Return what the terminal that `environment` describes can do."""
-    depth, unicode, hyperlinks, remote, osc, osc52, graphical, multiplexer, interactive, dim = decided(environment)
+    made = decided(environment)
     return Capabilities(
-        depth=depth[0],
-        unicode=unicode[0],
-        hyperlinks=hyperlinks[0],
-        remote=remote[0],
-        osc=osc[0],
-        osc52=osc52[0],
-        graphical=graphical[0],
-        multiplexer=multiplexer[0],
-        interactive=interactive[0],
-        dim=dim[0],
+        depth=made.depth[0],
+        unicode=made.unicode[0],
+        hyperlinks=made.hyperlinks[0],
+        remote=made.remote[0],
+        osc=made.osc[0],
+        osc52=made.osc52[0],
+        graphical=made.graphical[0],
+        multiplexer=made.multiplexer[0],
+        interactive=made.interactive[0],
+        dim=made.dim[0],
+        few_glyphs=made.few_glyphs[0],
     )
 
 

@@ -7,7 +7,17 @@ from typing import NamedTuple, TypeVar
 
 from tui_home.model.look import Depth
 from tui_home.terminal.environment import Environment
-from tui_home.terminal.terms import depth_named, follows_links, has_dim, is_vte, speaks, takes_osc, without_osc52
+from tui_home.terminal.terms import (
+    depth_named,
+    follows_links,
+    has_dim,
+    has_few_glyphs,
+    is_vte,
+    speaks,
+    takes_osc,
+    takes_utf8,
+    without_osc52,
+)
 from tui_home.text.safe import printable
 
 T = TypeVar("T")
@@ -55,6 +65,7 @@ class Decisions(NamedTuple):
     multiplexer: Decided[Multiplexer]
     interactive: Decided[bool]
     dim: Decided[bool]
+    few_glyphs: Decided[bool]
 
 
 def decided(environment: Environment) -> Decisions:
@@ -66,7 +77,7 @@ def decided(environment: Environment) -> Decisions:
     osc = _osc(term) if speaking[0] else speaking
     return Decisions(
         depth=_depth(environment, term, multiplexer[0]),
-        unicode=_unicode(environment),
+        unicode=_unicode(environment, term),
         hyperlinks=_hyperlinks(environment, term, multiplexer[0]) if speaking[0] else speaking,
         remote=remote,
         osc=osc,
@@ -75,6 +86,7 @@ def decided(environment: Environment) -> Decisions:
         multiplexer=multiplexer,
         interactive=speaking,
         dim=(has_dim(term) or not term, _term_is(term)),
+        few_glyphs=(has_few_glyphs(term), _term_is(term)),
     )
 
 
@@ -140,11 +152,13 @@ def forcing(environment: Environment) -> str:
     return next((name for name in names if environment.get(name) not in {"", "0", "false"}), "")
 
 
-def _unicode(environment: Environment) -> Decided[bool]:
+def _unicode(environment: Environment, term: str) -> Decided[bool]:
     if environment.encoding.lower().replace("_", "-") not in {"utf-8", "utf8", "utf-8-sig"}:
         return False, f"text is written in {_shown(environment.encoding)}"
     if environment.platform == "win32":
         return True, "text is written in UTF-8"
+    if environment.stdout_tty and not takes_utf8(term):
+        return False, _term_is(term)
     # POSIX: the first of these that is set and not empty decides.
     for name in ("LC_ALL", "LC_CTYPE", "LANG"):
         locale = environment.get(name)

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple, TextIO
 
+_COERCED = frozenset({"C.UTF-8", "C.utf8", "UTF-8"})
+
 
 class Environment(NamedTuple):
     """What a terminal says about itself. SSH makes one from what the client sent, never from the server's own."""
@@ -31,13 +33,22 @@ class Environment(NamedTuple):
 def read_environment() -> Environment:
     """Take a snapshot of this process's environment, as it is now."""
     return Environment(
-        variables=MappingProxyType(dict(os.environ)),
+        variables=MappingProxyType(_given(os.environ)),
         platform=sys.platform,
         encoding=getattr(sys.stdout, "encoding", None) or "ascii",
         stdin_tty=is_terminal(sys.stdin),
         stdout_tty=is_terminal(sys.stdout),
         columns=_columns(),
     )
+
+
+def _given(variables: Mapping[str, str]) -> dict[str, str]:
+    """Return the variables without the ``LC_CTYPE`` that Python sets for itself where the locale is C (PEP 538)."""
+    given = dict(variables)
+    # Its UTF-8 mode (PEP 540) is then on though nobody asked for it; who sets C.UTF-8 has no need of it.
+    if sys.flags.utf8_mode and not given.get("PYTHONUTF8") and given.get("LC_CTYPE") in _COERCED:
+        del given["LC_CTYPE"]
+    return given
 
 
 def is_terminal(stream: TextIO | None) -> bool:

@@ -18,6 +18,9 @@ _CONSOLES = frozenset(
     {"linux", "cygwin", "ansi", "pcansi", "eterm", "hurd", "mach", "cons25", "wsvt25", "minix", "sun", "bterm",
      "fbterm", "jfbterm", "xnuppc"}
 )  # fmt: skip
+# Made before UTF-8, or without it: each of its bytes would be shown as a character of its own.
+_WITHOUT_UTF8 = frozenset({"ansi", "pcansi", "cons25", "wsvt25", "minix", "mach", "sun"})
+_FEW_GLYPHS = frozenset({"linux", "hurd", "cygwin"})
 _COLOURLESS = frozenset({"sun", "mach"})
 _TRUECOLOR = frozenset(
     {"alacritty", "contour", "foot", "ghostty", "iterm2", "kitty", "mintty", "ms", "rio", "vscode", "wezterm"}
@@ -86,6 +89,17 @@ def has_dim(term: str) -> bool:
     """Return whether a terminal called `term` has faint text (SGR 2) that can be read."""
     family = _named(term)[1]
     return not (family in _SPEECHLESS | _WITHOUT_DIM or _is_vt(family))
+
+
+def takes_utf8(term: str) -> bool:
+    """Return whether a terminal called `term` can be one that shows UTF-8."""
+    family = _named(term)[1]
+    return not (family in _WITHOUT_UTF8 or _is_vt(family))
+
+
+def has_few_glyphs(term: str) -> bool:
+    """Return whether a terminal called `term` has a font of a few hundred glyphs, as the Linux console."""
+    return _named(term)[1] in _FEW_GLYPHS
 
 
 def _named(term: str) -> tuple[str, str]:
