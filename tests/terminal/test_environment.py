@@ -64,9 +64,8 @@ def test_columns_is_believed_when_it_is_a_width(
     ],
 )
 def test_a_locale_that_python_sets_for_itself_is_not_the_visitors(given: dict[str, str], unicode: bool) -> None:
-    program = "from tui_home.terminal import capabilities as c, environment as e; import sys;" + (
-        "sys.stdout.write(str(c.capabilities(e.read_environment()).unicode))"
-    )
+    program = "import sys; from tui_home.terminal import capabilities as c, environment as e; "
+    program += "sys.stdout.write(str(c.capabilities(e.read_environment()).unicode))"
     environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), **given}
     done = subprocess.run([sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=True)
     assert done.stdout == str(unicode)

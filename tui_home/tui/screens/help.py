@@ -16,8 +16,8 @@ from tui_home.tui.actions.moving import SCROLLS
 from tui_home.tui.column import SHORT, column_of
 from tui_home.tui.command import Command, Group
 from tui_home.tui.commands import BY_ID, COMMANDS
-from tui_home.tui.ink import plain_signs
 from tui_home.tui.messages import CommandClicked
+from tui_home.tui.spelling import plain_signs
 from tui_home.tui.widgets.footer import Footer
 from tui_home.tui.widgets.page_canvas import PageCanvas
 from tui_home.tui.widgets.page_rule import PageRule

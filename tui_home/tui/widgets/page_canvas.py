@@ -9,6 +9,7 @@ from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from tui_home.layout.signs import signs_of
 from tui_home.pages import Page
 from tui_home.tui.column import Column
 from tui_home.tui.cursor import scrolled_to
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from textual.selection import Selection
 
 _MOST_DRAWN = 1024
-_CURSOR = "▌"
 
 
 class PageCanvas(ScrollView, can_focus=False, inherit_bindings=False):
@@ -138,7 +138,8 @@ class PageCanvas(ScrollView, can_focus=False, inherit_bindings=False):
         if line not in self._marks.at_cursor or not self.column.gutter:
             return Strip([Segment(" " * start, base)], start)
         accent = chrome_styles(self.page.look).accent
-        sign = Segment(_CURSOR, accent) if self.page.look.unicode else Segment(" ", accent + SELECTED)
+        cursor = signs_of(self.page.look).cursor
+        sign = Segment(cursor, accent) if cursor else Segment(" ", accent + SELECTED)
         left = Segment(" " * self.column.left, base)
         gap = Segment(" " * (self.column.gutter - 1), base)
         return Strip([segment for segment in (left, sign, gap) if segment.text], start)
