@@ -28,15 +28,19 @@ NO_SITE = 3
 INTERRUPTED = 130
 
 _DEFAULT_WIDTH = 80
+_DOCTOR = "doctor"
+_READ = "read"
 _HELP = f"""\
 An al-folio homepage in the terminal.
 
 tui-home [--site PATH] [--section ID]     the homepage, full screen; as text where there is no screen
 tui-home show [SECTION …] [--format text|ansi|markdown|json] [--width N]
 tui-home SECTION                          the same as show SECTION
+tui-home read [SECTION]                   a conversation in lines, for screen readers; also --linear
 tui-home copy email|meeting|NAME          copy a way of reaching the owner
 tui-home check [PATH] [--fix]             what is wrong in a site, and how to mend it
 tui-home new FOLDER                       a small site of your own, to begin with
+tui-home doctor                           what was found about this terminal, and why
 
 SECTION, ID     {", ".join(section.id for section in SECTIONS)}
                 or another page of the site; posts/NAME for one post
@@ -80,18 +84,42 @@ def _done(options: Namespace) -> int:
     if options.help or options.version:
         return say(Outcome(_HELP if options.help else f"tui-home {__version__}\n"))
     environment = read_environment()
-    if options.words and options.words[0].lower() in OWNER_VERBS:
+    if options.words and not options.linear:
+        return _asked(options, environment)
+    if options.linear or _has_lines_alone(environment):
+        return _read(options.words, options, environment)
+    return _homepage(_open(options, environment), environment, options.section)
+
+
+def _asked(options: Namespace, environment: Environment) -> int:
+    name = options.words[0].lower()
+    if name in OWNER_VERBS:
         from tui_home.doors.owner import act  # noqa: PLC0415 - only the owner needs it
 
         chosen = options.site or environment.get("TUI_HOME_SITE")
         return act(options.words, chosen, environment, _setting(environment))
-    if options.words:
+    if name == _DOCTOR:
+        from tui_home.doors.doctor import examine  # noqa: PLC0415 - seldom needed
 
-        def site() -> Site:
-            return _last(_open(options, environment))
+        return examine(options.words[1:], environment, _setting(environment))
+    if name == _READ:
+        return _read(options.words[1:], options, environment)
 
-        return say(perform(options.words, site, _setting(environment), OWNER_VERBS))
-    return _homepage(_open(options, environment), environment, options.section)
+    def site() -> Site:
+        return _last(_open(options, environment))
+
+    return say(perform(options.words, site, _setting(environment), (*OWNER_VERBS, _DOCTOR, _READ)))
+
+
+def _has_lines_alone(environment: Environment) -> bool:
+    """Return whether somebody sits at a terminal that cannot show a screen: in Emacs's shell, say."""
+    return environment.stdin_tty and environment.stdout_tty and not capabilities(environment).interactive
+
+
+def _read(words: Sequence[str], options: Namespace, environment: Environment) -> int:
+    from tui_home.doors.linear import read  # noqa: PLC0415 - few read in lines
+
+    return read(words, lambda: _open(options, environment), environment, options.section)
 
 
 def _parsed(arguments: Sequence[str]) -> Namespace:
@@ -99,6 +127,7 @@ def _parsed(arguments: Sequence[str]) -> Namespace:
     parser = Parser("tui-home", add_help=False)
     parser.add_argument("-h", "--help", action="store_true")
     parser.add_argument("-V", "--version", action="store_true")
+    parser.add_argument("--linear", action="store_true")
     parser.add_argument("--section", default="", metavar="ID")
     parser.add_argument("words", nargs=REMAINDER)
     site = Parser("tui-home", add_help=False)

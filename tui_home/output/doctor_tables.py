@@ -1,0 +1,135 @@
+"""The doctor's two tables: what was found and why, and how wide characters are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from tui_home.layout import Ink, Line, Segment
+from tui_home.output.doctor_facts import SHOWN_VARIABLES, TOLD_VARIABLES, Facts
+from tui_home.output.wrapping import wrapped
+from tui_home.terminal.capabilities import Finding, in_words
+from tui_home.terminal.measuring import Measured
+from tui_home.text.safe import printable
+from tui_home.text.width import cell_width
+
+_LABELS = {
+    "depth": "colours",
+    "unicode": "all characters",
+    "hyperlinks": "hyperlinks",
+    "remote": "over SSH",
+    "osc": "control strings",
+    "osc52": "asking to copy",
+    "graphical": "desktop here",
+    "multiplexer": "multiplexer",
+    "interactive": "full screen",
+    "dim": "faint text",
+    "few_glyphs": "few glyphs",
+    "program": "calls itself",
+    "foreground": "foreground",
+    "background": "background",
+    "synchronized": "whole frames",
+    "scheme_reports": "tells its scheme",
+    "kitty_keyboard": "kitty keyboard",
+    "kitty_graphics": "kitty graphics",
+    "sixel": "sixel graphics",
+    "cell": "cell in pixels",
+}
+_ASKED = tuple(_LABELS)[-9:]
+_NAME, _VALUE = 18, 16
+_TABLE = 64
+"""Cells from which on the reasons stand beside the values."""
+_LONGEST = 64
+
+
+def complete(facts: Facts) -> tuple[Finding, ...]:
+    """Return a Finding for everything of which there may be one: what nobody told is unknown, and why."""
+    known = {finding.name for finding in facts.findings}
+    values = {name: getattr(facts.capabilities, name) for name in _ASKED if name not in known}
+    return (*facts.findings, *(Finding(name, _value(value), _why(facts, value)) for name, value in values.items()))
+
+
+def _why(facts: Facts, value: object) -> str:
+    return facts.asked.not_asked or ("as the terminal answered" if value else "asked, not answered")
+
+
+def _value(value: object) -> str:
+    if isinstance(value, tuple):
+        return "×".join(str(part) for part in value)
+    return "unknown" if value in {None, ""} else in_words(value)
+
+
+def finding_lines(facts: Facts, width: int) -> Iterator[Line]:
+    """Yield what was found, each with its reason."""
+    for finding in complete(facts):
+        yield from _row(_LABELS.get(finding.name, finding.name), finding.value, finding.why, facts, width)
+    mouse = "the full screen asks for it; s lets it go" if facts.capabilities.interactive else "no full screen here"
+    yield from _row("mouse", in_words(facts.capabilities.interactive), mouse, facts, width)
+
+
+def variable_lines(facts: Facts, width: int) -> Iterator[Line]:
+    """Yield what the environment says, without anything private."""
+    said = [(name, value[:_LONGEST]) for name in SHOWN_VARIABLES if (value := facts.environment.get(name))]
+    said += [(name, "is set") for name in TOLD_VARIABLES if facts.environment.get(name)]
+    for name, value in said:
+        yield from _row(name, value, "", facts, width)
+    for name in ("TERM", "COLORTERM"):
+        if not facts.environment.get(name):
+            yield from _row(name, "not set", "", facts, width)
+
+
+def _row(name: str, value: str, why: str, facts: Facts, width: int) -> Iterator[Line]:
+    aside = Ink(dim=facts.capabilities.dim)
+    label, value = f"  {name.ljust(_NAME)}", printable(value)
+    if not why:
+        yield from wrapped([(f"{label}{value}", Ink())], width, 0, len(label))
+    elif width >= _TABLE:
+        pieces = [(f"{label}{value.ljust(_VALUE - 2)}  ", Ink()), (printable(why), aside)]
+        yield from wrapped(pieces, width, 0, len(label) + _VALUE)
+    else:
+        yield from wrapped([(f"{label}{value}", Ink())], width, 0, len(label))
+        yield from wrapped([(printable(why), aside)], width, 4)
+
+
+def width_lines(facts: Facts, width: int) -> Iterator[Line]:
+    """Yield a row for each kind of cluster: our reckoning, the terminal's, and a sample between bars."""
+    if not facts.capabilities.unicode:
+        yield from wrapped([(f"Only ASCII is drawn here: {facts.why('unicode')}.", Ink())], width, 2)
+        return
+    measured = any(row.terminal is not None for row in facts.widths)
+    yield from wrapped([(_explained(facts, measured=measured), Ink())], width, 2)
+    yield ()
+    heading = "kind".ljust(_NAME) + ("ours  theirs  " if measured else "ours  ")
+    yield (Segment(f"  {heading}", Ink(dim=facts.capabilities.dim)),)
+    widest = max((row.ours for row in facts.widths), default=0)
+    for row in facts.widths:
+        yield _width_row(row, widest, measured=measured)
+    rewritten = [row for row in facts.widths if row.drawn != row.text]
+    if rewritten:
+        yield ()
+        yield from wrapped([(_rewritten(rewritten), Ink())], width, 2)
+
+
+def _explained(facts: Facts, *, measured: bool) -> str:
+    if not measured:
+        return "Not measured; compare by eye: the bars at the right of the samples should stand below each other."
+    by = facts.capabilities.multiplexer
+    who = f"Measured by {by}, which stands between" if by else "Measured by asking where the cursor is"
+    return f"{who}. Cells in our reckoning, and in theirs; the bars should stand below each other."
+
+
+def _width_row(row: Measured, widest: int, *, measured: bool) -> Line:
+    theirs = f"{'?' if row.terminal is None else row.terminal}".ljust(3) if measured else ""
+    verdict = {True: "same   ", False: "DIFFERS", None: "       "}[row.agrees] if measured else ""
+    between = " " if measured else ""
+    # The sample comes last: whatever its width, nothing stands beside it.
+    sample = f"|{row.drawn}{' ' * (widest - cell_width(row.drawn))}|"
+    words = f"  {row.name.ljust(_NAME)}{str(row.ours).ljust(6)}{theirs}{between}"
+    differs = row.agrees is False
+    return (Segment(words), Segment(verdict, Ink(bold=differs)), Segment(f"  {sample}" if measured else sample))
+
+
+def _rewritten(rows: Sequence[Measured]) -> str:
+    names = ", ".join(row.name for row in rows)
+    shown = [f"{row.name} {row.as_written}" for row in rows if row.as_written not in {None, row.ours}]
+    wide = f" Written out they would take: {', '.join(shown)}." if shown else ""
+    return f"Drawn in a form whose width all terminals agree on, and copied whole: {names}.{wide}"
