@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui_home.text.width import cell_width
-from tui_home.tui.widgets.chrome import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,7 +48,7 @@ class Finder:
             return ()
         nowhere = f"not in this {'article' if reader.article else 'section'}"
         found = count or (nowhere if room >= _ROOMY else "not here")
-        quoted = shortened(self._typed, max(_LEAST_QUOTED, room - cell_width(f"“”: {found}")))
+        quoted = self._home.state.shortened(self._typed, max(_LEAST_QUOTED, room - cell_width(f"“”: {found}")))
         return (_fitting(room, f"“{quoted}”: {found}", found),)
 
     def begin(self) -> None:

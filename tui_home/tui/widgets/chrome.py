@@ -12,12 +12,17 @@ from textual.widget import Widget
 from tui_home.model.look import PLAIN_LOOK, Look
 from tui_home.text.width import cell_width, graphemes
 from tui_home.tui.column import Column, column_of
-from tui_home.tui.ink import ChromeStyles, chrome_styles, plain_signs
+from tui_home.tui.ink import ChromeStyles, chrome_styles
+from tui_home.tui.spelling import plain_signs
 
 if TYPE_CHECKING:
     from rich.style import Style
     from textual import events
     from textual.geometry import Size
+
+_MORE = "…"
+_REACH = 1
+"""Cells beside a Word that still belong to it."""
 
 
 class Word(NamedTuple):
@@ -48,7 +53,7 @@ class Chrome(Widget, can_focus=False):
         return chrome_styles(self.look)
 
     def spelt(self, text: str) -> str:
-        """Return `text` of our own in the terminal's characters."""
+        """Return `text` in the terminal's characters."""
         return plain_signs(text, self.look)
 
     def lines_of(self, column: Column) -> tuple[Words, ...]:
@@ -87,19 +92,19 @@ class Chrome(Widget, can_focus=False):
         segments += [Segment(word.text, word.style) for word in lines[y]]
         return Strip(segments).adjust_cell_length(width, base)
 
+    def shortened(self, text: str, width: int) -> str:
+        """Return `text` in at most `width` cells, in the terminal's characters."""
+        return shortened(self.spelt(text), width, self.spelt(_MORE))
+
     def on_click(self, event: events.Click) -> None:
-        """Find the Word under the mouse."""
+        """Find the Word under the mouse, or the one just beside it: fingers are not exact."""
         lines = self._lines(self.size.width)
         if not 0 <= event.y < len(lines):
             return
-        x = event.x - column_of(self.size.width).start
-        for word in lines[event.y]:
-            x -= cell_width(word.text)
-            if x < 0:
-                if word.click:
-                    event.stop()
-                    self.clicked(word.click)
-                return
+        what = _clicked(lines[event.y], event.x - column_of(self.size.width).start)
+        if what:
+            event.stop()
+            self.clicked(what)
 
     def _lines(self, width: int) -> tuple[Words, ...]:
         if self._drawn is None or self._drawn[0] != width:
@@ -112,20 +117,35 @@ def cells(words: Words) -> int:
     return sum(cell_width(word.text) for word in words)
 
 
-def shortened(text: str, width: int) -> str:
+def _clicked(words: Words, x: int) -> str:
+    """Return what a click on cell `x` means; empty for nothing."""
+    nearest, what, start = _REACH + 1, "", 0
+    for word in words:
+        end = start + cell_width(word.text)
+        away = max(start - x, x - end + 1, 0)
+        if word.click and away < nearest:
+            nearest, what = away, word.click
+        start = end
+    return what
+
+
+def shortened(text: str, width: int, more: str = _MORE) -> str:
     """Return `text`, or as many whole words of it as fit in `width` cells, with an ellipsis; of a long word, a part."""
     if cell_width(text) <= width:
         return text
+    least = cell_width(more)
     kept: list[str] = []
+    taken = 0
     for word in text.split():
-        if cell_width(" ".join([*kept, word])) + 2 > width:
+        taken += cell_width(word) + 1
+        if taken + least > width:
             break
         kept.append(word)
     if kept:
-        return " ".join([*kept, "…"])
+        return " ".join([*kept, more])
     part, taken = "", 0
     for cluster, wide in graphemes(text):
-        if taken + wide >= width:
+        if taken + wide + least > width:
             break
         part, taken = part + cluster, taken + wide
-    return f"{part.rstrip()}…"
+    return f"{part.rstrip()}{more}"

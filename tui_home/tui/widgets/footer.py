@@ -31,6 +31,9 @@ class Footer(Chrome):
         items = self._fitting(whole, column.text + len(_GAP))
         if any(command.id in whole and command.id not in items for command in self._commands if command.rank < SPARE):
             items = self._fitting(self._items(brief=True), column.text + len(_GAP))
+        if sum(cells(item) + len(_GAP) for item in items.values()) > column.text + len(_GAP):
+            # The keys alone are still better than half a word.
+            items = {command_id: item[:1] for command_id, item in items.items()}
         line: list[Word] = []
         for item in items.values():
             line.extend([Word(_GAP, self.chrome.base), *item] if line else item)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from tui_home.layout.signs import signs_of
 from tui_home.text.width import cell_width, drawable
 from tui_home.tui.column import Column
-from tui_home.tui.widgets.chrome import Chrome, Word, Words, shortened
+from tui_home.tui.widgets.chrome import Chrome, Word, Words
 
 _TAIL = 2
 _SEPARATOR = " · "
@@ -31,7 +32,7 @@ class PageRule(Chrome):
 
     def lines_of(self, column: Column) -> tuple[Words, ...]:
         """Return the one line."""
-        sign = "─" if self.look.unicode else "-"
+        sign = signs_of(self.look).rule
         rule, muted = self.chrome.rule, self.chrome.muted
         words = self._words(column.text - 2 * _TAIL - len("  "))
         if not words:
@@ -41,5 +42,5 @@ class PageRule(Chrome):
 
     def _words(self, room: int) -> str:
         room = min(room - cell_width(self.place) - len(_SEPARATOR), _LONGEST_TITLE)
-        title = shortened(drawable(self.title), room) if room >= _LEAST_TITLE else ""
+        title = self.shortened(drawable(self.title), room) if room >= _LEAST_TITLE else ""
         return self.spelt(_SEPARATOR).join(part for part in (title, self.place) if part)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from rich.style import Style
 
+from tui_home.layout.signs import UNICODE_SIGNS, signs_of
 from tui_home.model.look import Look
 from tui_home.model.site import Site
 from tui_home.sections import Section
@@ -13,7 +14,7 @@ from tui_home.text.width import cell_width, drawable
 from tui_home.tui.column import SHORT, Column
 from tui_home.tui.command import MOST_DIGITS
 from tui_home.tui.messages import SectionClicked
-from tui_home.tui.widgets.chrome import Chrome, Word, Words, cells, shortened
+from tui_home.tui.widgets.chrome import Chrome, Word, Words, cells
 from tui_home.tui.widgets.folding import Span, together
 
 _GAP = "   "
@@ -22,6 +23,8 @@ _MORE = "…"
 _AIR = 4
 """Cells at least between the name, the sections and the count."""
 _TINY = 10
+_LEAST_TOGETHER = 3
+"""Sections seen together at least; where there is no room for so many, the current one is seen alone."""
 _LONGEST = 28
 """Cells of a title at most."""
 _UNDERLINED = Style(underline=True)
@@ -47,8 +50,8 @@ class SectionBar(Chrome):
 
     def _take(self, site: Site, sections: tuple[Section, ...], current: int) -> None:
         self._owner = _name_parts(site)
-        self._titles = tuple(shortened(drawable(section.title), _LONGEST) for section in sections)
-        self._counts = tuple(drawable(section.count(site)) for section in sections)
+        self._titles = tuple(self.shortened(drawable(section.title), _LONGEST) for section in sections)
+        self._counts = tuple(self.spelt(drawable(section.count(site))) for section in sections)
         # It never shrinks, so that nothing moves when a section has been read.
         self._room_for_count = max(self._room_for_count, *map(cell_width, self._counts), 0)
         self.current = current
@@ -99,11 +102,30 @@ class SectionBar(Chrome):
         if cells(row.words) <= width:
             return row
         most = max(1, width - 2 * cell_width(f" {self.spelt(_MORE)}") - cell_width(_number(0)))
-        titles = tuple(shortened(title, most) for title in self._titles)
+        titles = tuple(self.shortened(title, most) for title in self._titles)
         widths = [cell_width(_number(index) + title) for index, title in enumerate(titles)]
         more = cell_width(f"{self.spelt(_MORE)} ")
         span = together(widths, self.current, width, gap=len(_NARROW_GAP), more=more)
+        if span.end - span.first < min(_LEAST_TOGETHER, len(titles)):
+            return self._alone(width)
         return self._row(_NARROW_GAP, span, titles, numbered=True)
+
+    def _alone(self, width: int) -> _Row:
+        """Return the current section and which of how many it is, between the ways to its neighbours."""
+        chrome, number, many = self.chrome, self.current, len(self._titles)
+        back, on = ("‹ ", " ›") if signs_of(self.look) is UNICODE_SIGNS else ("< ", " >")
+        title, room = self._titles[number], width - len(back) - len(on)
+        places = [place for place in (f" {number + 1}/{many}", f" {number + 1}", "") if len(place) < room // 2]
+        place = next((place for place in places if cell_width(title + place) <= room), places[0])
+        title = self.shortened(title, room - len(place))
+        words = [
+            Word(back, chrome.muted, str((number - 1) % many)),
+            Word(title, self._title_style(number), str(number)),
+            Word(place, chrome.muted),
+        ]
+        # What leads on stays in its place, so that one can tap it again.
+        blank = Word(" " * (width - cells(words) - len(on)), chrome.base)
+        return _Row([*words, blank, Word(on, chrome.muted, str((number + 1) % many))], len(back), cell_width(title))
 
     def _row(self, gap: str, span: Span, titles: tuple[str, ...] = (), *, numbered: bool = False) -> _Row:
         chrome, words, before = self.chrome, list[Word](), 0
@@ -130,18 +152,19 @@ class SectionBar(Chrome):
         return current if self.app.size.height >= SHORT else current + _UNDERLINED
 
     def _named(self, width: int) -> list[Word]:
-        first, last = self._owner
+        first, last = map(self.spelt, self._owner)
         if cell_width(first + last) > width:
-            return [Word(shortened(first + last, width), self.chrome.strong)]
+            return [Word(self.shortened(first + last, width), self.chrome.strong)]
         return [Word(first, self.chrome.text), Word(last, self.chrome.strong)]
 
     def _count(self, room: int) -> list[Word]:
-        count = self.spelt(self._counts[self.current])
+        count = self._counts[self.current]
         space = room - cell_width(count)
         return [Word(" " * space + count, self.chrome.muted)] if count and space > 0 else []
 
     def _rule(self, column: Column, at: int, length: int) -> Words:
-        light, heavy = ("─", "━") if self.look.unicode else ("-", "=")
+        signs = signs_of(self.look)
+        light, heavy = signs.rule, signs.heavy_rule
         length = max(0, min(length, column.text - at))
         after = max(0, column.text - at - length)
         return [

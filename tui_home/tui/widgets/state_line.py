@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tui_home.text.width import cell_width, drawable, graphemes
 from tui_home.tui.column import Column
 from tui_home.tui.messages import StateClicked
-from tui_home.tui.widgets.chrome import Chrome, Word, Words, shortened
+from tui_home.tui.widgets.chrome import Chrome, Word, Words
 
 if TYPE_CHECKING:
     from textual import events
@@ -42,7 +42,7 @@ class StateLine(Chrome):
         lines = self.whole(column)
         if self.room is not None and len(lines) > self.room:
             more = " ".join(lines[max(0, self.room - 1) :])
-            lines = [*lines[: self.room - 1], self.spelt(shortened(more, column.text))] if self.room else []
+            lines = [*lines[: self.room - 1], self.shortened(more, column.text)] if self.room else []
         return tuple([Word(line, self.chrome.strong)] for line in lines)
 
     def on_click(self, event: events.Click) -> None:
