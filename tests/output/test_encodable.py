@@ -11,12 +11,14 @@ from tui_home.output.encodable import encodable
     ("text", "encoding", "said"),
     [
         ("plain", "ascii", "plain"),
-        ("Gusmão – “x” … ─━", "ascii", 'Gusmao - "x" ... -='),
+        ("Gusmão – “x” … ─━", "ascii", 'Gusmao - "x" ... --'),
         ("Gusmão – x", "latin-1", "Gusmão - x"),
-        ("Straße 你", "ascii", "Strasse ?"),
+        ("Straße 你好 \ue000", "ascii", "Strasse Ni Hao ?"),
+        ("a\u00a0b · c", "ascii", "a b | c"),
         ("Gusmão – 👋", "utf-8", "Gusmão – 👋"),
         ("é", "no-such-encoding", "e"),
         ("€", "cp1252", "€"),
+        ("水車 é ▸", "shift-jis", "水車 e >"),
     ],
 )
 def test_signs_become_what_the_stream_can_say(text: str, encoding: str, said: str) -> None:

@@ -6,26 +6,41 @@ import os
 import sys
 from typing import TextIO
 
+from tui_home.layout.spelling import spelt_signs
+from tui_home.model.look import TERMINAL_PALETTE
 from tui_home.output.encodable import encodable
+from tui_home.terminal.capabilities import capabilities
+from tui_home.terminal.environment import is_terminal, read_environment
 from tui_home.verbs.outcome import Outcome
 
 
 def say(outcome: Outcome) -> int:
     """Write what `outcome` says and return its exit code; a reader who leaves early (``| head``) is no error."""
-    try:
-        _write(sys.stdout, outcome.text)
-        _write(sys.stderr, outcome.error)
-    except BrokenPipeError:
-        _let_go()
+    write(sys.stdout, outcome.text)
+    write(sys.stderr, outcome.error)
     return outcome.status
 
 
-def _write(stream: TextIO | None, text: str) -> None:
+def write(stream: TextIO | None, text: str) -> bool:
+    """Write `text` as far as the stream's encoding can say it; return whether anybody reads on."""
     # There is no stream under pythonw, nor when the shell has closed it.
-    if stream is None or not text:
-        return
-    stream.write(encodable(text, stream.encoding or "ascii"))
-    stream.flush()
+    if stream is None:
+        return False
+    try:
+        if text:
+            stream.write(encodable(_shown(stream, text), stream.encoding or "ascii"))
+            stream.flush()
+    except BrokenPipeError:
+        _let_go()
+        return False
+    return True
+
+
+def _shown(stream: TextIO, text: str) -> str:
+    """Return `text` in the terminal's characters: Python writes UTF-8 even where the locale is C (PEP 540)."""
+    if text.isascii() or not is_terminal(stream):
+        return text
+    return spelt_signs(text, capabilities(read_environment()).look(TERMINAL_PALETTE))
 
 
 def _let_go() -> None:

@@ -1,19 +1,9 @@
-"""Text for a stream that is not Unicode: signs become what typists wrote before there were any."""
+"""Text for a stream that is not Unicode: what it cannot say is spelt in letters that it has."""
 
 from __future__ import annotations
 
-import unicodedata
-
-_TYPED = str.maketrans(
-    {
-        "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "--", "―": "--", "−": "-",
-        "‘": "'", "’": "'", "‚": ",", "“": '"', "”": '"', "„": '"', "′": "'", "″": '"', "«": '"', "»": '"',
-        "…": "...", "•": "*", "·": "-", "×": "x", "→": "->", "←": "<-", "★": "*", "☆": "*",
-        "─": "-", "━": "=", "│": "|", "▌": "|", "▐": "|", "▏": "[", "▕": "]", "▎": "|",
-        "ß": "ss", "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d",
-        "\u200d": "", "\u200c": "", "\ufe0e": "", "\ufe0f": "",
-    }
-)  # fmt: skip
+from codecs import lookup
+from itertools import groupby
 
 
 def encodable(text: str, encoding: str) -> str:
@@ -24,23 +14,31 @@ def encodable(text: str, encoding: str) -> str:
     try:
         text.encode(encoding)
     except UnicodeEncodeError:
-        return "".join(_likeness(character, encoding) for character in text)
+        return _spelt(text, encoding)
     except LookupError:
         return encodable(text, "ascii")
     return text
 
 
-def _likeness(character: str, encoding: str) -> str:
-    typed = character.translate(_TYPED)
-    for candidate in (character, typed, _base_letters(typed)):
-        try:
-            candidate.encode(encoding)
-        except UnicodeEncodeError:
-            continue
-        return candidate
-    return "?"
+def _spelt(text: str, encoding: str) -> str:
+    from tui_home.text.spelling import ascii_of  # noqa: PLC0415 - most streams say everything
+
+    if lookup(encoding).name == "ascii":
+        # Then a sign is spelt according to what stands beside it.
+        return _without_rest(ascii_of(text), encoding)
+    runs = groupby(text, key=lambda character: _says(encoding, character))
+    spelt = "".join("".join(run) if said else ascii_of("".join(run)) for said, run in runs)
+    return _without_rest(spelt, encoding)
 
 
-def _base_letters(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", text)
-    return "".join(character for character in decomposed if not unicodedata.combining(character)) or "?"
+def _without_rest(spelt: str, encoding: str) -> str:
+    """Return `spelt` with ordinary blanks where the stream has no others."""
+    return spelt if _says(encoding, spelt) else spelt.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def _says(encoding: str, text: str) -> bool:
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -18,9 +18,9 @@ def text(site: Site, sections: Sequence[Section], width: int, look: Look = PLAIN
         site: What to print.
         sections: Which of it, from the top down.
         width: Cells; no line is wider, from 20 on.
-        look: Only whether it may use Unicode for its own signs counts.
+        look: Only which characters it has counts.
     """
-    return document(site, sections, width, Look(unicode=look.unicode), _draw)
+    return document(site, sections, width, Look(unicode=look.unicode, few_glyphs=look.few_glyphs), _draw)
 
 
 def _draw(page: Page, y: int) -> str:

@@ -86,7 +86,7 @@ def decided(environment: Environment) -> Decisions:
         multiplexer=multiplexer,
         interactive=speaking,
         dim=(has_dim(term) or not term, _term_is(term)),
-        few_glyphs=(has_few_glyphs(term), _term_is(term)),
+        few_glyphs=(speaking[0] and has_few_glyphs(term), _term_is(term)),
     )
 
 
