@@ -8,6 +8,7 @@ from dataclasses import replace
 from tui_home.linear.place import Hit, Place, State
 from tui_home.linear.readings import Readings, SiteReadings
 from tui_home.model.inline import Link
+from tui_home.model.look import TERMINAL_PALETTE
 from tui_home.model.site import Site
 from tui_home.output.linear import Piece
 from tui_home.output.linear_lines import Numbers, linear_lines, wrapped
@@ -26,6 +27,7 @@ class Talk:
         self.site = site
         self.visitor = visitor
         self.width = min(max(width, NARROWEST), WIDEST)
+        self.look = visitor.capabilities.look(TERMINAL_PALETTE)
         self.over = False
         self._readings = readings
         self.state = State(Place(self.here.sections[0].id))
@@ -39,7 +41,9 @@ class Talk:
 
     def say(self, *sentences: str) -> str:
         """Return sentences, each on lines of its own."""
-        return "".join(f"{line}\n" for sentence in sentences for line in wrapped(printable(sentence), self.width))
+        return "".join(
+            f"{line}\n" for sentence in sentences for line in wrapped(printable(sentence), self.width, self.look)
+        )
 
     def read(self, place: Place, first: int = 0) -> str:
         """Go to `place`, which must be there, and return its part, or what of it begins with a piece of it."""
@@ -51,7 +55,7 @@ class Talk:
         lines = self._numbered(part)
         head = self.head(place)
         if first:
-            lines = list(linear_lines(part[first:], Numbers(self._links()), self.width))
+            lines = list(linear_lines(part[first:], Numbers(self._links()), self.width, self.look))
             head = f"{head} From there on:"
         return "".join((self.say(head), *_set_off(lines), self.say(self.foot())))
 
@@ -61,7 +65,7 @@ class Talk:
 
     def _numbered(self, pieces: Iterable[Piece]) -> list[str]:
         numbers = Numbers(self._links())
-        lines = list(linear_lines(pieces, numbers, self.width))
+        lines = list(linear_lines(pieces, numbers, self.width, self.look))
         self.state = replace(self.state, numbers=tuple(numbers.links))
         return lines
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from tui_home.layout.spelling import spelt
 from tui_home.layout.wrap import wrap
 from tui_home.model.inline import Link, Spans
+from tui_home.model.look import PLAIN_LOOK, Look
 from tui_home.output.linear import Piece
 from tui_home.text.patterns import pattern
 from tui_home.text.safe import printable
@@ -36,25 +38,29 @@ class Numbers:
         return number
 
 
-def linear_lines(pieces: Iterable[Piece], numbers: Numbers, width: int) -> Iterator[str]:
+def linear_lines(pieces: Iterable[Piece], numbers: Numbers, width: int, look: Look = PLAIN_LOOK) -> Iterator[str]:
     """Yield the lines of `pieces`; code and addresses are never broken, since whoever copies them needs them whole.
 
     Args:
         pieces: In their order; no empty line stands above the first.
         numbers: Those that links have already; the others get theirs.
         width: Cells of a line.
+        look: Only which characters there are counts.
     """
     for place, piece in enumerate(pieces):
         if place and piece.apart:
             yield ""
         for spans, below in zip(piece.lines, (*piece.lines[1:], ()), strict=True):
-            text = drawable("".join(_numbered(spans, numbers, below)))
-            lines = (text.rstrip(),) if piece.code else wrapped(_BLANKS.sub(" ", text), width)
-            yield from (line.replace(_NO_BREAK, " ") for line in lines)
+            text = "".join(_numbered(spans, numbers, below))
+            if piece.code:
+                yield drawable(spelt(text, look)).replace(_NO_BREAK, " ").rstrip()
+            else:
+                yield from wrapped(text, width, look)
 
 
-def wrapped(text: str, width: int) -> Iterator[str]:
-    """Yield the lines of `text`; an address wider than `width` cells has a line of its own."""
+def wrapped(text: str, width: int, look: Look = PLAIN_LOOK) -> Iterator[str]:
+    """Yield the lines of `text`, which is safe to print; an address wider than `width` cells has a line of its own."""
+    text = _BLANKS.sub(" ", drawable(spelt(text, look)))
     done = 0
     for address in _ADDRESS.finditer(text):
         if cell_width(address[0]) > width:
@@ -67,7 +73,7 @@ def wrapped(text: str, width: int) -> Iterator[str]:
 def _wrapped(text: str, width: int) -> Iterator[str]:
     text = text.strip()
     for start, end, _ in wrap(text, lambda _line: width, simple=text.isascii()):
-        yield text[start:end].strip()
+        yield text[start:end].replace(_NO_BREAK, " ").strip()
 
 
 def _numbered(spans: Spans, numbers: Numbers, below: Spans) -> Iterator[str]:

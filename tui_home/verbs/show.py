@@ -41,7 +41,13 @@ def configure_show(parser: Parser) -> None:
 def configure_section(parser: Parser) -> None:
     """Add the options of ``show``, for verbs that know their section."""
     parser.add_argument("--format", choices=tuple(FORMATS), help="ansi on a terminal, else text by default")
-    parser.add_argument("--width", metavar="N", type=_width, help="cells of a line; by default the terminal's, else 80")
+    configure_width(parser)
+
+
+def configure_width(parser: Parser, otherwise: int = 80) -> None:
+    """Add the option that says how wide lines are: `otherwise` where there is no terminal that would say it."""
+    default = f"by default the terminal's, else {otherwise}"
+    parser.add_argument("--width", metavar="N", type=_width, help=f"cells of a line; {default}")
 
 
 def show(site: Site, options: Namespace, setting: Setting) -> Outcome:
