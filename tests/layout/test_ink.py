@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import itertools
+import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -10,9 +12,9 @@ from hypothesis import strategies as st
 
 from tests.layout.strategies import looks, styles
 from tui_home.layout import DARK_PALETTE, LIGHT_PALETTE, PALETTES, Ink, layout_block
-from tui_home.layout.colours import hex_of, reduced
+from tui_home.layout.colours import READABLE, hue_16, legible, reduced, shade
 from tui_home.layout.ink import Inks
-from tui_home.layout.palettes import SYNTAX_COLOURS
+from tui_home.layout.palettes import TERMINAL_PALETTES, terminal_palette
 from tui_home.model.blocks import Paragraph
 from tui_home.model.inline import PLAIN, Link, LinkKind, Span, Style
 from tui_home.model.look import TERMINAL_PALETTE, Depth, Look, Palette
@@ -22,43 +24,139 @@ OWN = (DARK_PALETTE, LIGHT_PALETTE)
 SOME_COLOURS = ("#f9eafb", "#000000", "#ffffff", "#7f7f7f", "#777777", "#ffff00", "#3aabcd", "#b509ac", "#1c1c1d")
 
 
-def shown(colour: str) -> str:
-    """A colour in Rich's notation as ``#rrggbb``."""
-    return colour if colour.startswith("#") else hex_of(int(colour[6:-1]))
-
-
 @pytest.mark.parametrize("depth", [Depth.TRUECOLOR, Depth.EIGHT_BIT])
 @pytest.mark.parametrize("palette", OWN)
 def test_our_palettes_can_be_read(palette: Palette, depth: Depth) -> None:
-    texts = [palette.foreground, palette.muted, palette.accent, *(pair[not palette.dark] for pair in _syntax())]
-    for text, behind in itertools.product(texts, (palette.background, palette.surface)):
-        assert contrast(shown(reduced(text, depth)), shown(reduced(behind, depth))) >= 4.5, (text, behind)
+    for text, behind in itertools.product(texts(palette), (palette.background, palette.surface)):
+        assert contrast(shade(reduced(text, depth)), shade(reduced(behind, depth))) >= 4.5, (text, behind)
 
 
-def _syntax() -> list[tuple[str, str]]:
-    return list(SYNTAX_COLOURS.values())
+def texts(palette: Palette) -> list[str]:
+    """Every colour of `palette` that text can have."""
+    colours = (palette.foreground, palette.muted, palette.accent, palette.string, palette.number)
+    return [colour for colour in colours if colour]
+
+
+def grid(step: int) -> list[str]:
+    """Colours of all kinds."""
+    values = [*range(0, 256, step), 255]
+    return [f"#{red:02x}{green:02x}{blue:02x}" for red, green, blue in itertools.product(values, repeat=3)]
+
+
+@pytest.mark.parametrize("depth", [Depth.TRUECOLOR, Depth.EIGHT_BIT])
+def test_on_a_terminals_own_background_everything_can_be_read(depth: Depth) -> None:
+    for background in grid(28):
+        foreground = max("#f8f8f2", "#1f1f21", key=lambda colour: contrast(colour, background))
+        for known in ("", foreground):
+            palette = terminal_palette(known, background, depth)
+            assert (palette.foreground, palette.background) == ("", ""), "they are the terminal's own"
+            behind = [background, shade(reduced(palette.surface, depth))] if palette.surface else [background]
+            words = [shade(reduced(text, depth)) for text in texts(palette)]
+            assert all(contrast(text, ground) >= 4.5 for text in words for ground in behind), background
+            if palette.surface:
+                assert contrast(known, behind[1]) >= 4.5, (known, background)
+
+
+def test_a_surface_needs_a_foreground_that_can_be_read_on_it() -> None:
+    assert terminal_palette("#e8e8e8", "#1c1c1d").surface
+    assert not terminal_palette("", "#1c1c1d").surface
+    assert not terminal_palette("#707070", "#1c1c1d").surface
+    assert not terminal_palette("#f8f8f2", "#282a36").surface, "it could not be told from the background"
+
+
+@pytest.mark.parametrize(
+    ("background", "name"),
+    [
+        ("#000000", "terminal-on-black"),
+        ("#1c1c1d", "terminal-on-black"),
+        ("#282a36", "terminal-on-black-flat"),
+        ("#404040", "terminal-on-dark-grey"),
+        ("#808080", "terminal"),
+        ("#bbbbbb", "terminal-on-light-grey-flat"),
+        ("#ffffff", "terminal-on-white"),
+        ("#fdf6e3", "terminal-on-white-flat"),
+        ("", "terminal"),
+    ],
+)
+def test_the_accent_follows_the_background(background: str, name: str) -> None:
+    dark = bool(background) and contrast("#ffffff", background) > contrast("#000000", background)
+    assert terminal_palette("#ffffff" if dark else "#000000", background).name == name
+
+
+def test_the_terminals_palettes_are_few_and_have_names_of_their_own() -> None:
+    assert len({palette.name for palette in (*TERMINAL_PALETTES, *PALETTES)}) == len(TERMINAL_PALETTES) + 3 == 11
+
+
+# What the colours 0 to 15 are in xterm, the VGA console, PuTTY, Tango, Windows and Solarized.
+SHADES_OF_CYAN = {
+    6: ("#00cdcd", "#00aaaa", "#00bbbb", "#06989a", "#3a96dd", "#2aa198"),
+    14: ("#00ffff", "#55ffff", "#55ffff", "#34e2e2", "#61d6d6", "#93a1a1"),
+}
+
+
+@pytest.mark.parametrize("depth", [Depth.ANSI, Depth.EIGHT])
+def test_a_hue_of_few_is_used_only_where_every_common_shade_of_it_can_be_read(depth: Depth) -> None:
+    for background in grid(36):
+        look = Look(terminal_palette("#ffffff", background, depth), depth)
+        accent = Inks(look).accent
+        if accent:
+            number = int(accent.removeprefix("color(").removesuffix(")"))
+            assert number == (14 if depth is Depth.ANSI else 6)
+            # Those with eight colours show bold text in the bright ones.
+            for shown in {number, number | 8}:
+                assert min(contrast(one, background) for one in SHADES_OF_CYAN[shown]) >= 4.5, background
+    for background, accented in (("#000000", True), ("#ffffff", False), ("#fdf6e3", False), ("", False)):
+        assert bool(Inks(Look(terminal_palette("", background, depth), depth)).accent) is accented
+
+
+@given(st.sampled_from(grid(51)), st.lists(st.sampled_from(grid(51)), max_size=2), st.sampled_from(Depth))
+def test_legible_text_can_be_read_wherever_that_is_possible(colour: str, behind: list[str], depth: Depth) -> None:
+    text = legible(colour, tuple(behind), depth)
+    if depth <= Depth.ANSI:
+        assert text == reduced(colour, depth)
+        return
+    grounds = [shade(reduced(ground, depth)) for ground in behind]
+    possible = max(min((contrast(end, ground) for ground in grounds), default=21) for end in ("#000000", "#ffffff"))
+    if possible >= 7:
+        assert all(contrast(shade(text), ground) >= READABLE for ground in grounds)
 
 
 def test_palettes_have_names_of_their_own() -> None:
     assert len({palette.name for palette in PALETTES}) == len(PALETTES) == 3
 
 
-@pytest.mark.parametrize("depth", [Depth.ANSI, Depth.EIGHT_BIT, Depth.TRUECOLOR])
-@pytest.mark.parametrize("palette", PALETTES)
+@pytest.mark.parametrize("depth", [Depth.EIGHT_BIT, Depth.TRUECOLOR])
+@pytest.mark.parametrize("palette", [*PALETTES, *TERMINAL_PALETTES])
 @pytest.mark.parametrize("highlight", SOME_COLOURS)
 @pytest.mark.parametrize("linked", [False, True])
 def test_text_on_a_highlight_can_be_read(palette: Palette, depth: Depth, highlight: str, linked: bool) -> None:
     ink = Inks(Look(palette, depth)).of(Style(highlight=highlight, muted=True), linked=linked)
     assert ink.background
-    assert contrast(shown(ink.color), shown(ink.background)) >= 4.5
+    assert contrast(shade(ink.color), shade(ink.background)) >= 4.5
+
+
+CHANNELS = st.integers(0, 255)
+
+
+@given(st.builds("#{:02x}{:02x}{:02x}".format, CHANNELS, CHANNELS, CHANNELS), st.booleans(), st.sampled_from(Depth))
+def test_text_on_any_highlight_can_be_read(highlight: str, linked: bool, depth: Depth) -> None:
+    for palette in (*PALETTES, *TERMINAL_PALETTES):
+        inks = Inks(Look(palette, depth))
+        ink = inks.of(Style(highlight=highlight), linked=linked)
+        if depth <= Depth.ANSI:
+            assert (ink.background, ink.bold, ink.dim) == ("", True, False), "whatever their shades are"
+            assert ink.color == (inks.accent if linked else "")
+        else:
+            assert contrast(shade(ink.color), shade(ink.background)) >= 4.5
 
 
 def test_a_highlight_keeps_its_colour() -> None:
     assert Inks(Look(DARK_PALETTE, Depth.TRUECOLOR)).of(Style(highlight="#f9eafb")).background == "#f9eafb"
 
 
-def test_without_colours_a_highlight_is_bold() -> None:
-    assert Inks(Look()).of(Style(highlight="#f9eafb")) == Ink(bold=True)
+@pytest.mark.parametrize("depth", [Depth.NONE, Depth.EIGHT, Depth.ANSI])
+def test_with_few_colours_a_highlight_is_bold(depth: Depth) -> None:
+    assert Inks(Look(depth=depth)).of(Style(highlight="#f9eafb")) == Ink(bold=True)
 
 
 @pytest.mark.parametrize("depth", list(Depth))
@@ -72,6 +170,27 @@ def test_meta_text_is_muted_or_dim() -> None:
     assert Inks(Look(LIGHT_PALETTE, Depth.TRUECOLOR)).of(Style(muted=True)) == Ink(LIGHT_PALETTE.muted)
     assert Inks(Look(LIGHT_PALETTE, Depth.ANSI)).of(Style(muted=True)) == Ink(dim=True)
     assert Inks(Look()).of(Style(muted=True)) == Ink(dim=True)
+    assert Inks(Look(dim=False)).of(Style(muted=True)) == Ink(), "text that can be read rather than none"
+
+
+@given(styles, st.booleans(), looks, st.sampled_from(("Token.Comment", "Token.Literal.String", "Token.Keyword", "")))
+def test_nothing_is_faint_where_that_cannot_be_read(style: Style, linked: bool, look: Look, token: str) -> None:
+    inks = Inks(replace(look, dim=False))
+    ink = inks.of(style, linked=linked)
+    assert not any(each.dim for each in (ink, inks.rule, inks.syntax(token), inks.chip_ends(ink)[2]))
+
+
+def test_code_has_no_hues_where_their_shades_are_anyones_guess() -> None:
+    for token in ("Token.Literal.String", "Token.Literal.Number"):
+        assert Inks(Look(TERMINAL_PALETTE, Depth.TRUECOLOR)).syntax(token) == Ink()
+        assert Inks(Look(terminal_palette("", "#000000", Depth.ANSI), Depth.ANSI)).syntax(token) == Ink()
+        assert Inks(Look(terminal_palette("", "#000000"), Depth.TRUECOLOR)).syntax(token).color
+
+
+@pytest.mark.parametrize("colour", SOME_COLOURS)
+def test_eight_colours_have_no_bright_ones(colour: str) -> None:
+    assert re.fullmatch(r"color\([0-7]\)", reduced(colour, Depth.EIGHT))
+    assert hue_16(colour, bright=False) < 8
 
 
 @given(styles, st.booleans(), looks)
@@ -90,9 +209,12 @@ def test_the_nearest_of_256_colours(colour: str, number: int) -> None:
     assert reduced(colour, Depth.EIGHT_BIT) == f"color({number})"
 
 
-@pytest.mark.parametrize(("palette", "number"), [(DARK_PALETTE, 14), (LIGHT_PALETTE, 5)])
-def test_of_sixteen_colours_the_accent_takes_its_hue(palette: Palette, number: int) -> None:
-    assert Inks(Look(palette, Depth.ANSI)).of(Style(accent=True)).color == f"color({number})"
+@pytest.mark.parametrize(
+    ("palette", "depth", "number"),
+    [(DARK_PALETTE, Depth.ANSI, 14), (LIGHT_PALETTE, Depth.ANSI, 5), (DARK_PALETTE, Depth.EIGHT, 6)],
+)
+def test_of_few_colours_the_accent_takes_its_hue(palette: Palette, depth: Depth, number: int) -> None:
+    assert Inks(Look(palette, depth)).of(Style(accent=True)).color == f"color({number})"
 
 
 def test_a_badge_is_as_wide_in_every_look() -> None:

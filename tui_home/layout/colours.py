@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from tui_home.model.look import Depth
+from tui_home.text.colour import contrast, readable
+
+READABLE = 4.5
+"""The contrast that text has (WCAG 2.2, level AA)."""
 
 _CUBE = (0, 95, 135, 175, 215, 255)
 _CUBE_START = 16
@@ -27,6 +31,9 @@ _STANDARD = (
     (255, 255, 255),
 )
 
+_AIMS = (4.5, 5.0, 5.5, 6.0, 7.0, 9.0, 12.0)
+_ENDS = ("#000000", "#ffffff")
+
 RGB = tuple[int, int, int]
 
 
@@ -38,14 +45,45 @@ def rgb(colour: str) -> RGB:
 def reduced(colour: str, depth: Depth) -> str:
     """Return `colour` (``#rrggbb`` or empty) as a terminal of `depth` can show it, in Rich's notation.
 
-    With 16 colours, whose shades are the terminal's own, only the hue is kept.
+    With 16 colours or 8 it is the nearest of xterm's, though the shades are the terminal's own.
     """
     if not colour or depth is Depth.NONE:
         return ""
     if depth is Depth.TRUECOLOR:
         return colour
-    number = _nearest_256(rgb(colour)) if depth is Depth.EIGHT_BIT else nearest_16(colour)
+    number = _nearest_256(rgb(colour)) if depth is Depth.EIGHT_BIT else _nearest(colour, depth)
     return f"color({number})"
+
+
+def shade(colour: str) -> str:
+    """Return what a reduced colour looks like, as ``#rrggbb``."""
+    return colour if colour.startswith("#") else hex_of(int(colour[6:-1]))
+
+
+def legible(colour: str, behind: tuple[str, ...], depth: Depth) -> str:
+    """Return `colour` reduced, changed as little as it takes to be read wherever it stands; "" stays "".
+
+    Args:
+        colour: The wanted text colour, ``#rrggbb`` or empty.
+        behind: What it may stand on, likewise; empty ones are the terminal's own and do not count.
+        depth: How many colours there are; with few, their shades are the terminal's own and nothing is changed.
+    """
+    text = reduced(colour, depth)
+    if not text or depth <= Depth.ANSI:
+        return text
+    shown = [shade(reduced(ground, depth)) for ground in behind if ground]
+    for aim in _AIMS:
+        if _least(text, shown) >= READABLE:
+            return text
+        wanted = colour
+        for ground in shown:
+            wanted = readable(wanted, ground, aim)
+        text = reduced(wanted, depth)
+    return max((reduced(end, depth) for end in _ENDS), key=lambda end: _least(end, shown))
+
+
+def _least(text: str, shown: list[str]) -> float:
+    return min((contrast(shade(text), ground) for ground in shown), default=READABLE)
 
 
 def hex_of(number: int) -> str:
@@ -60,10 +98,9 @@ def hex_of(number: int) -> str:
     return f"#{red:02x}{green:02x}{blue:02x}"
 
 
-def nearest_16(colour: str) -> int:
-    """Return the number of the standard colour that comes nearest to ``#rrggbb``."""
+def _nearest(colour: str, depth: Depth) -> int:
     channels = rgb(colour)
-    return min(range(len(_STANDARD)), key=lambda number: _distance(_STANDARD[number], channels))
+    return min(range(depth), key=lambda number: _distance(_STANDARD[number], channels))
 
 
 def hue_16(colour: str, *, bright: bool) -> int:

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from tui_home.layout.colours import hex_of, hue_16, reduced
+from tui_home.layout.colours import READABLE, hue_16, legible, reduced, shade
 from tui_home.layout.fragment import NO_INK, Ink
-from tui_home.layout.palettes import SYNTAX_COLOURS
-from tui_home.layout.signs import ASCII_SIGNS, UNICODE_SIGNS
+from tui_home.layout.signs import signs_of
 from tui_home.model.inline import PLAIN, Style
 from tui_home.model.look import Depth, Look
 from tui_home.text.colour import contrast, readable
 
 UNBROKEN_BLANK = "\u2800"
 """Braille's blank: until it is drawn as a blank, no rule of wrapping takes it for one."""
-_READABLE = 4.5
 _MOST_INKS = 512
 _SYNTAX = (
     ("Token.Comment", "comment"),
@@ -26,27 +24,26 @@ _SYNTAX = (
     ("Token.Name.Tag", "keyword"),
     ("Token.Generic.Heading", "name"),
 )
-_ANSI_SYNTAX = {"string": 2, "number": 3}
 _BLACK, _WHITE = "#000000", "#ffffff"
 
 
 class Inks:
     """The Inks of one Look, each made once."""
 
-    __slots__ = ("_link", "_made", "accent", "look", "muted", "rule", "signs", "surface")
+    __slots__ = ("_link", "_made", "accent", "few", "look", "muted", "rule", "signs", "surface")
 
     def __init__(self, look: Look) -> None:
         palette, depth = look.palette, look.depth
         self.look = look
-        self.signs = UNICODE_SIGNS if look.unicode else ASCII_SIGNS
-        few = depth <= Depth.ANSI
-        self.accent = reduced(palette.accent, depth)
-        if depth is Depth.ANSI and palette.accent:
-            self.accent = f"color({hue_16(palette.accent, bright=palette.dark)})"
-        # The sixteen colours' greys are anyone's guess: dim is safer for meta text, nothing is safer for a surface.
-        self.muted = "" if few else reduced(palette.muted, depth)
-        self.surface = "" if few else reduced(palette.surface, depth)
-        self.rule = Ink(self.muted) if self.muted else Ink(dim=True)
+        self.signs = signs_of(look)
+        # The shades of few colours are anyone's guess: beside the accent's hue none is used.
+        self.few = depth <= Depth.ANSI
+        self.accent = self._text(palette.accent)
+        if self.few and self.accent:
+            self.accent = f"color({hue_16(palette.accent, bright=palette.dark and depth is Depth.ANSI)})"
+        self.muted = "" if self.few else self._text(palette.muted)
+        self.surface = "" if self.few else reduced(palette.surface, depth)
+        self.rule = Ink(self.muted) if self.muted else Ink(dim=look.dim)
         self._link = Ink(self.accent, underline=not self.accent)
         self._made: dict[tuple[Style, bool, Style], Ink] = {(PLAIN, False, PLAIN): NO_INK}
 
@@ -71,26 +68,27 @@ class Inks:
         """Return the Ink of one of Pygments' tokens (its name), on the surface."""
         kind = next((kind for prefix, kind in _SYNTAX if token.startswith(prefix)), "")
         if kind == "comment":
-            return Ink(self.muted, self.surface, italic=True, dim=not self.muted)
+            return Ink(self.muted, self.surface, italic=True, dim=self._faint)
         if kind == "keyword":
             return Ink(self.accent, self.surface, bold=not self.accent)
-        if kind in {"string", "number"}:
-            return Ink(self._syntax_colour(kind), self.surface)
+        if kind in {"string", "number"} and not self.few:
+            return Ink(self._text(getattr(self.look.palette, kind)), self.surface)
         return Ink("", self.surface, bold=kind == "name")
 
-    def _syntax_colour(self, kind: str) -> str:
-        palette, depth = self.look.palette, self.look.depth
-        background = palette.surface or palette.background
-        if depth is Depth.ANSI or not background:
-            return f"color({_ANSI_SYNTAX[kind]})"
-        wanted = SYNTAX_COLOURS[kind][0 if palette.dark else 1]
-        return reduced(readable(wanted, background, _READABLE), depth)
+    @property
+    def _faint(self) -> bool:
+        """Whether what is muted is so by weight, for want of a colour."""
+        return self.look.dim and not self.muted
+
+    def _text(self, colour: str) -> str:
+        palette = self.look.palette
+        return legible(colour, (palette.background, palette.surface), self.look.depth)
 
     def chip_ends(self, ink: Ink) -> tuple[str, str, Ink]:
         """Return the two ends of a badge drawn in `ink`, and their own Ink."""
         if self.surface:
             return UNBROKEN_BLANK, UNBROKEN_BLANK, Ink("", self.surface)
-        return (*self.signs.badge, Ink(ink.color, ink.background, dim=not ink.color, underline=False))
+        return (*self.signs.badge, Ink(ink.color, ink.background, dim=self.look.dim and not ink.color, underline=False))
 
     def _make(self, style: Style, base: Style, *, linked: bool) -> Ink:
         accented = linked or style.accent or base.accent
@@ -99,16 +97,16 @@ class Inks:
         highlight = style.highlight or base.highlight
         background = self.surface if style.code or style.badge else ""
         color = self.accent if accented else self.muted if muted else ""
-        if highlight and self.look.depth is not Depth.NONE:
+        if highlight and not self.few:
             color, background = self._on_highlight(highlight, accented=accented)
             muted = False
         elif highlight:
-            bold = True
+            bold, muted = True, False
         return Ink(
             color,
             background,
             bold=bold,
-            dim=muted and not self.muted,
+            dim=muted and self._faint,
             italic=style.italic or base.italic,
             underline=style.underline or base.underline or (linked and not self.accent),
             strike=style.strike or base.strike,
@@ -118,19 +116,15 @@ class Inks:
         """Return text colour and background such that the text reaches 4.5:1, computed on the reduced colours."""
         palette, depth = self.look.palette, self.look.depth
         background = reduced(highlight, depth)
-        shown = _shown(background)
-        wanted = [palette.accent, readable(palette.accent, shown, _READABLE)] if accented and palette.accent else []
+        shown = shade(background)
+        wanted = [palette.accent, readable(palette.accent, shown, READABLE)] if accented and palette.accent else []
         wanted += [colour for colour in (palette.foreground, palette.background) if colour]
         wanted.append(max(_BLACK, _WHITE, key=lambda colour: contrast(colour, shown)))
         for colour in wanted:
             text = reduced(colour, depth)
-            if contrast(_shown(text), shown) >= _READABLE:
+            if contrast(shade(text), shown) >= READABLE:
                 return text, background
         return reduced(wanted[-1], depth), background
-
-
-def _shown(colour: str) -> str:
-    return colour if colour.startswith("#") else hex_of(int(colour[6:-1]))
 
 
 @lru_cache(maxsize=64)
