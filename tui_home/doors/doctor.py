@@ -108,7 +108,7 @@ class _Visit:
         return Facts(
             self.environment,
             dialogue.capabilities,
-            findings(self.environment),
+            dialogue.findings,
             Asked(not_asked, examining.milliseconds, waited, examining.answers),
             examining.widths(),
             _versions(),

@@ -40,6 +40,9 @@ def doctor_text(facts: Facts, width: int) -> str:
     text = "".join(f"{_drawn(line, facts)}\n" for line in lines)
     text += "".join(f"{_drawn(line, facts)}\n" for line in _heading("A hyperlink"))
     text += "".join(f"{_linked(line, url, facts)}\n" for line, url in link_lines(facts, width))
+    if number := len(advice_for(facts)):
+        ending = f"{number} thing{'s' if number > 1 else ''} could be better here: see the top, after the mark !."
+        text += "".join(f"{_drawn(line, facts)}\n" for line in ((), *wrapped([(ending, _PLAIN)], width)))
     return said_plainly(text, facts)
 
 
@@ -64,7 +67,7 @@ def _answered(facts: Facts) -> str:
 
 def _advice(facts: Facts, width: int) -> Iterator[Line]:
     found = advice_for(facts)
-    yield from _heading("What you can change" if found else "Nothing needs to be changed")
+    yield from _heading("What could be better" if found else "All is well")
     for advice in found:
         yield from wrapped([("! ", _BOLD), (f"{advice.about}: {advice.text}", _PLAIN)], width, 2, 4)
 

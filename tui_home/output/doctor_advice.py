@@ -28,10 +28,10 @@ def advice_for(facts: Facts) -> tuple[Advice, ...]:
     return (
         *_about_name(facts),
         *_about_characters(facts),
-        *_about_widths(facts),
         *_about_answers(facts),
         *_about_colours(facts),
         *_about_copying(facts),
+        *_about_widths(facts),
     )
 
 

@@ -11,7 +11,6 @@ from typing import Any
 
 from tui_home.output.doctor_advice import advice_for
 from tui_home.output.doctor_facts import SHOWN_VARIABLES, TOLD_VARIABLES, Facts
-from tui_home.output.doctor_tables import complete
 from tui_home.terminal.clipboard import Copied
 from tui_home.text.safe import printable
 
@@ -41,7 +40,7 @@ def as_object(facts: Facts) -> dict[str, Any]:
         "version": VERSION,
         "versions": dict(facts.versions),
         "advice": [{"about": advice.about, "text": advice.text} for advice in advice_for(facts)],
-        "findings": [finding._asdict() for finding in complete(facts)],
+        "findings": [finding._asdict() for finding in facts.findings],
         "variables": variables,
         "variables_set": [name for name in TOLD_VARIABLES if environment.get(name)],
         "encoding": environment.encoding,

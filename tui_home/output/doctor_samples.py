@@ -6,10 +6,10 @@ import colorsys
 from collections.abc import Iterator
 
 from tui_home.layout import DARK_PALETTE, LIGHT_PALETTE, Ink, Line, Segment
-from tui_home.layout.colours import hex_of, reduced
+from tui_home.layout.colours import reduced, shade
 from tui_home.layout.ink import Inks
 from tui_home.layout.palettes import terminal_palette
-from tui_home.layout.signs import ASCII_SIGNS, UNICODE_SIGNS, Signs
+from tui_home.layout.signs import ASCII_SIGNS, CONSOLE_SIGNS, UNICODE_SIGNS, Signs, signs_of
 from tui_home.model.look import Depth, Look, Palette
 from tui_home.output.doctor_facts import Facts
 from tui_home.output.wrapping import wrapped
@@ -22,6 +22,7 @@ _DEPTHS = (Depth.TRUECOLOR, Depth.EIGHT_BIT, Depth.ANSI, Depth.EIGHT)
 _NAMES = {Depth.TRUECOLOR: "truecolor", Depth.EIGHT_BIT: "256", Depth.ANSI: "16", Depth.EIGHT: "8"}
 _BOXES = (("┌──┬──┐", "+--+--+"), ("│  │  │", "|  |  |"), ("├──┼──┤", "+--+--+"), ("└──┴──┘", "+--+--+"))
 _HOME = "https://example.org/"
+_STANDARD = frozenset(f"color({number})" for number in range(Depth.ANSI))
 
 
 def colour_lines(facts: Facts, width: int) -> Iterator[Line]:
@@ -63,79 +64,68 @@ def _ramp(depth: Depth, cells: int) -> Iterator[Segment]:
         yield Segment(" ", Ink("", reduced(f"#{red:02x}{green:02x}{blue:02x}", depth)))
 
 
+def own_palette(facts: Facts) -> Palette:
+    """Return the palette that keeps the terminal's own colours."""
+    capabilities = facts.capabilities
+    return terminal_palette(capabilities.foreground, capabilities.background, capabilities.depth)
+
+
 def palette_lines(facts: Facts, width: int) -> Iterator[Line]:
     """Yield our palettes' accent, muted text and surface, each with its contrast."""
     capabilities = facts.capabilities
-    own = terminal_palette(capabilities.foreground, capabilities.background)
-    for palette in (own, DARK_PALETTE, LIGHT_PALETTE):
-        name = "terminal" if palette is own else palette.name
-        look = capabilities.look(palette, interactive=False)
-        yield (Segment(" " * _INDENT + name, Ink(bold=True)),)
-        yield from _palette(look, width, capabilities.background if palette is own else "", ansi=facts.ansi)
+    grounds = capabilities.foreground, capabilities.background
+    for palette in (own_palette(facts), DARK_PALETTE, LIGHT_PALETTE):
+        yield (Segment(" " * _INDENT), Segment(palette.name, Ink(bold=True)))
+        foreground, background = (palette.foreground, palette.background) if palette.background else grounds
+        sends = capabilities.depth is not Depth.NONE and facts.ansi
+        if not palette.accent:
+            words = "the terminal's own colours; hierarchy by bold, underlined and faint text"
+            yield from wrapped([(words, Ink())], width, 2 * _INDENT)
+        elif not sends:
+            yield from wrapped([(_described(palette, background), Ink())], width, 2 * _INDENT)
+        else:
+            inks = Inks(capabilities.look(palette, interactive=False))
+            yield from _swatches(inks, foreground, background)
 
 
-def _palette(look: Look, width: int, background: str, *, ansi: bool) -> Iterator[Line]:
-    palette, depth = look.palette, look.depth
-    if not palette.accent:
-        yield from wrapped(
-            [("the terminal's own colours; hierarchy by bold and faint text", Ink())], width, 2 * _INDENT
-        )
-        return
-    if depth is Depth.NONE or not ansi:
-        words = f"accent {palette.accent}, muted {palette.muted}, surface {palette.surface}"
-        paper = background or palette.background
-        yield from wrapped([(f"{words}, on {paper}{_figures(palette, paper)}", Ink())], width, 2 * _INDENT)
-        return
-    yield from _swatches(Inks(look), palette, background)
+def _described(palette: Palette, background: str) -> str:
+    parts = (("accent", palette.accent), ("muted", palette.muted))
+    figures = ", ".join(f"{name} {colour} {contrast(colour, background):.1f}:1" for name, colour in parts)
+    return f"{figures} on {background}, surface {palette.surface or 'none'}"
 
 
-def _figures(palette: Palette, paper: str) -> str:
-    if not paper:
-        return ""
-    return f": {contrast(palette.accent, paper):.1f}:1 and {contrast(palette.muted, paper):.1f}:1"
-
-
-def _swatches(inks: Inks, palette: Palette, background: str) -> Iterator[Line]:
-    depth = inks.look.depth
-    few = depth <= Depth.ANSI
-    paper = "" if few else reduced(palette.background, depth)
-    against = background or (_shade(paper) if paper else "")
-    text = "" if few else reduced(palette.foreground, depth)
-    samples = (
+def _swatches(inks: Inks, foreground: str, background: str) -> Iterator[Line]:
+    palette = inks.look.palette
+    few = inks.look.depth <= Depth.ANSI
+    text = "" if few else reduced(palette.foreground, inks.look.depth)
+    paper = "" if few else reduced(palette.background, inks.look.depth)
+    samples = [
         ("text", Ink(text, paper)),
         ("accent", Ink(inks.accent, paper)),
         ("muted", Ink(inks.muted, paper, dim=inks.look.dim and not inks.muted)),
-        ("surface", Ink(text, inks.surface)),
-    )
+    ]
+    if inks.surface:
+        samples.append(("surface", Ink(text, inks.surface)))
     for name, ink in samples:
-        figure = _figure(ink, against, foreground=palette.foreground)
-        yield (Segment(" " * 2 * _INDENT), Segment(f" {name.ljust(8)}", ink), Segment(f"  {figure}".rstrip()))
+        front = ink.color or ("" if ink.dim or few else foreground)
+        figure = _figure(front, ink.background or background)
+        yield (Segment(" " * 2 * _INDENT), Segment(f" {name.ljust(8)}", ink), Segment(f"  {figure}"))
 
 
-def _figure(ink: Ink, against: str, foreground: str) -> str:
+def _figure(front: str, behind: str) -> str:
     """Return the contrast of what is drawn, on the reduced colours; of the terminal's own shades nothing is known."""
-    behind = _shade(ink.background) if ink.background.startswith(("#", "color(")) else against
-    front = ink.color or ("" if ink.dim else foreground)
-    if not behind or not front or _is_standard(front):
-        return "the terminal's own shades"
-    return f"{contrast(_shade(front), behind):.1f}:1"
-
-
-def _shade(colour: str) -> str:
-    return colour if colour.startswith("#") else hex_of(int(colour[6:-1]))
-
-
-def _is_standard(colour: str) -> bool:
-    return colour.startswith("color(") and int(colour[6:-1]) < Depth.ANSI
+    if not front or not behind or front in _STANDARD:
+        return "in the terminal's own shade"
+    return f"{contrast(shade(front), shade(behind)):.1f}:1"
 
 
 def sign_lines(facts: Facts, width: int) -> Iterator[Line]:
     """Yield our signs and a box, in Unicode and ASCII beside each other; ASCII alone where nothing else is sent."""
     unicode = facts.capabilities.unicode
-    rows = [("Unicode", _row(UNICODE_SIGNS)), ("ASCII", _row(ASCII_SIGNS))][0 if unicode else 1 :]
-    for name, row in rows:
-        used = "used" if (name == "Unicode") is unicode else ""
-        words = f"{name.ljust(8)}{used.ljust(5)} {row}"
+    used = signs_of(facts.capabilities.look(DARK_PALETTE))
+    console = ("console", CONSOLE_SIGNS) if used is CONSOLE_SIGNS else ("Unicode", UNICODE_SIGNS)
+    for name, signs in (console, ("ASCII", ASCII_SIGNS))[0 if unicode else 1 :]:
+        words = f"{name.ljust(8)}{'used' if signs is used else '    '}  {_row(signs)}"
         yield from wrapped([(words, Ink())], width, _INDENT, _INDENT + 14)
     yield ()
     for drawn, typed in _BOXES:
@@ -146,7 +136,7 @@ def sign_lines(facts: Facts, width: int) -> Iterator[Line]:
 
 def _row(signs: Signs) -> str:
     flat = [sign for value in signs for sign in ((value,) if isinstance(value, str) else value)]
-    return " ".join(flat)
+    return " ".join(filter(None, flat))
 
 
 def link_lines(facts: Facts, width: int) -> Iterator[tuple[Line, str]]:

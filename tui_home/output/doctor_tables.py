@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from tui_home.layout import Ink, Line, Segment
 from tui_home.output.doctor_facts import SHOWN_VARIABLES, TOLD_VARIABLES, Facts
+from tui_home.output.doctor_samples import own_palette
 from tui_home.output.wrapping import wrapped
-from tui_home.terminal.capabilities import Finding, in_words
+from tui_home.terminal.capabilities import in_words
 from tui_home.terminal.measuring import Measured
 from tui_home.text.safe import printable
 from tui_home.text.width import cell_width
@@ -27,43 +28,37 @@ _LABELS = {
     "program": "calls itself",
     "foreground": "foreground",
     "background": "background",
-    "synchronized": "whole frames",
-    "scheme_reports": "tells its scheme",
+    "synchronized": "synchronised",
+    "scheme_reports": "tells light/dark",
     "kitty_keyboard": "kitty keyboard",
     "kitty_graphics": "kitty graphics",
     "sixel": "sixel graphics",
     "cell": "cell in pixels",
 }
-_ASKED = tuple(_LABELS)[-9:]
 _NAME, _VALUE = 18, 16
 _TABLE = 64
 """Cells from which on the reasons stand beside the values."""
 _LONGEST = 64
 
 
-def complete(facts: Facts) -> tuple[Finding, ...]:
-    """Return a Finding for everything of which there may be one: what nobody told is unknown, and why."""
-    known = {finding.name for finding in facts.findings}
-    values = {name: getattr(facts.capabilities, name) for name in _ASKED if name not in known}
-    return (*facts.findings, *(Finding(name, _value(value), _why(facts, value)) for name, value in values.items()))
-
-
-def _why(facts: Facts, value: object) -> str:
-    return facts.asked.not_asked or ("as the terminal answered" if value else "asked, not answered")
-
-
-def _value(value: object) -> str:
-    if isinstance(value, tuple):
-        return "×".join(str(part) for part in value)
-    return "unknown" if value in {None, ""} else in_words(value)
-
-
 def finding_lines(facts: Facts, width: int) -> Iterator[Line]:
     """Yield what was found, each with its reason."""
-    for finding in complete(facts):
+    for finding in facts.findings:
         yield from _row(_LABELS.get(finding.name, finding.name), finding.value, finding.why, facts, width)
     mouse = "the full screen asks for it; s lets it go" if facts.capabilities.interactive else "no full screen here"
+    yield from _row("begins", *_theme(facts), facts, width)
     yield from _row("mouse", in_words(facts.capabilities.interactive), mouse, facts, width)
+
+
+def _theme(facts: Facts) -> tuple[str, str]:
+    """Return how the homepage begins to look when no theme was chosen, and why."""
+    background = facts.capabilities.background
+    if not background:
+        return "terminal's own", "light or dark is not known"
+    palette = own_palette(facts)
+    if not palette.accent:
+        return "terminal's own", f"no colour of ours can be read on all of its shades with background {background}"
+    return f"for {'dark' if palette.dark else 'light'}", f"its background is {background}"
 
 
 def variable_lines(facts: Facts, width: int) -> Iterator[Line]:
@@ -79,7 +74,7 @@ def variable_lines(facts: Facts, width: int) -> Iterator[Line]:
 
 def _row(name: str, value: str, why: str, facts: Facts, width: int) -> Iterator[Line]:
     aside = Ink(dim=facts.capabilities.dim)
-    label, value = f"  {name.ljust(_NAME)}", printable(value)
+    label, value = f"  {name.ljust(_NAME - 1)} ", printable(value)
     if not why:
         yield from wrapped([(f"{label}{value}", Ink())], width, 0, len(label))
     elif width >= _TABLE:

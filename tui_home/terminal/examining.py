@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from math import ceil
 
 from tui_home.terminal.dialogue import Dialogue
 from tui_home.terminal.measuring import CLUSTERS, Measured, Measuring
@@ -49,7 +50,7 @@ class Examining:
         if self._measures:
             self._measuring.feed(data)
         elif self.milliseconds is None and _FENCE.search(self._kept):
-            self.milliseconds = round((now - self._began) * 1000)
+            self.milliseconds = ceil((now - self._began) * 1000)
         return self._next(now)
 
     def tick(self, now: float) -> str:
