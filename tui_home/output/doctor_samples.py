@@ -10,13 +10,13 @@ from tui_home.layout.colours import reduced, shade
 from tui_home.layout.ink import Inks
 from tui_home.layout.palettes import terminal_palette
 from tui_home.layout.signs import ASCII_SIGNS, CONSOLE_SIGNS, UNICODE_SIGNS, Signs, signs_of
-from tui_home.model.look import Depth, Look, Palette
+from tui_home.model.look import Depth, Palette
 from tui_home.output.doctor_facts import Facts
 from tui_home.output.wrapping import wrapped
 from tui_home.text.colour import contrast
 
 _INDENT = 2
-_LABEL = 12
+_LABEL = 17
 _WIDEST_RAMP = 48
 _DEPTHS = (Depth.TRUECOLOR, Depth.EIGHT_BIT, Depth.ANSI, Depth.EIGHT)
 _NAMES = {Depth.TRUECOLOR: "truecolor", Depth.EIGHT_BIT: "256", Depth.ANSI: "16", Depth.EIGHT: "8"}
