@@ -22,7 +22,8 @@ _MODE = pattern(r"\x1b\[\?(2026|2031);([0-4])\$y")
 _KEYBOARD = pattern(r"\x1b\[\?[0-9]{1,5}u")
 _GRAPHICS = pattern(r"\x1b_Gi=31(?:,[^;]{0,64})?;(.{1,256})", re.DOTALL)
 _CELL = pattern(r"\x1b\[6;([0-9]{1,3});([0-9]{1,3})t")
-_FENCE = pattern(r"\x1b\[\?([0-9]{1,3}(?:;[0-9]{1,3}){0,31})c")
+# kitty's ends in an empty one.
+_FENCE = pattern(r"\x1b\[\?([0-9]{1,3}(?:;[0-9]{0,3}){0,31})c")
 _SCHEME_CHANGED = pattern(r"\x1b\[\?997;[12]n")
 
 

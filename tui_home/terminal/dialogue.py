@@ -46,10 +46,15 @@ class Dialogue:
         if not self._plan.topics:
             self.capabilities = self.capabilities._replace(settled=True)
         self._input = Tokenizer()
-        self._unanswered: set[Topic] = set()
+        self._asked: set[Topic] = set()
         self._answered: set[Topic] = set()
+        self._awaited: set[Topic] = {*self._plan.topics, *self._plan.later}
+        """Of what the next answer counts."""
+        self._later = self._plan.later
         self._now = 0.0
-        self._asked: float | None = None
+        self._began = 0.0
+        self._settles: float | None = None
+        """When silence is taken for an answer."""
         self._round_trip: float | None = None
         self._give_up: float | None = None
         """When what is held back has been held for long enough."""
@@ -66,20 +71,26 @@ class Dialogue:
         self._now = now
         if self._left or not self._plan.topics:
             return ""
-        if self._asked is None:
-            self._asked = self._colours_asked = now
-            self._unanswered.update(self._plan.topics)
-            return question(self._plan.topics, self._plan.multiplexer)
+        if not self._asked:
+            self._began = self._colours_asked = now
+            return self._ask(self._plan.topics)
         asked = ""
+        if self._may_ask_later:
+            asked, self._later = self._ask(self._later), ()
         if self.capabilities.scheme_reports and not self._watching:
             self._watching = True
-            asked = WATCH_SCHEME
+            asked += WATCH_SCHEME
         if self._colours_wanted and now >= self._colours_asked + _COLOURS_AGAIN:
             self._colours_wanted, self._colours_asked = False, now
-            topics = tuple(topic for topic in COLOURS if topic in self._answered)
-            self._unanswered.update(topics)
-            asked += question(topics, self._plan.multiplexer)
+            asked += self._ask(tuple(topic for topic in COLOURS if topic in self._answered))
         return asked
+
+    def _ask(self, topics: tuple[Topic, ...]) -> str:
+        self._asked.update(topics)
+        self._awaited.update(topics)
+        if Topic.FENCE in topics:
+            self._settles = self._now + (REMOTE_PATIENCE if self.capabilities.remote else PATIENCE)
+        return question(topics, self._plan.multiplexer)
 
     def ask_colours(self) -> None:
         """Let the next `question` ask for the colours again (the focus came back); not where they were never told."""
@@ -107,16 +118,14 @@ class Dialogue:
     def tick(self, now: float) -> str:
         """Return what was held back for too long at `now`: keys that were no answers after all."""
         self._now = now
-        if self._asked is not None and not self.capabilities.settled and now >= self._asked + self._patience:
-            self.capabilities = self.capabilities._replace(settled=True)
+        if self._settles is not None and now >= self._settles:
+            self._settle()
         return self._passed(self._input.give_up()) if self._is_over(now) else ""
 
     @property
     def wait(self) -> float | None:
         """Seconds, from the latest call with a time on, after which `tick` has something to do; None for never."""
-        due = [] if self._give_up is None else [self._give_up]
-        if self._asked is not None and not self.capabilities.settled:
-            due.append(self._asked + self._patience)
+        due = [time for time in (self._give_up, self._settles) if time is not None]
         if self._colours_wanted and not self._left:
             due.append(self._colours_asked + _COLOURS_AGAIN)
         return max(0.0, min(due) - self._now) if due else None
@@ -126,11 +135,12 @@ class Dialogue:
         """What is known, and why: from the environment, and from what was asked and answered."""
         from tui_home.terminal.told import told  # noqa: PLC0415 - for the doctor only
 
-        return told(self._environment, self.capabilities, self._plan, self._unanswered, self._answered)
+        return told(self._environment, self.capabilities, self._plan, self._asked, self._answered)
 
     @property
-    def _patience(self) -> float:
-        return REMOTE_PATIENCE if self.capabilities.remote else PATIENCE
+    def _may_ask_later(self) -> bool:
+        modern = not self._answered.isdisjoint({Topic.PROGRAM, Topic.KEYBOARD})
+        return modern and not self._answered.issuperset(self._later)
 
     def _is_over(self, now: float) -> bool:
         return self._give_up is not None and now >= self._give_up
@@ -160,12 +170,19 @@ class Dialogue:
 
     def _learn(self, found: Answer) -> None:
         """Heed an answer, the first to each question: who was not asked is not believed."""
-        if found.topic not in self._unanswered:
+        if found.topic not in self._awaited:
             return
-        self._unanswered.discard(found.topic)
+        self._awaited.discard(found.topic)
         self._answered.add(found.topic)
-        if found.topic is Topic.FENCE and self._asked is not None:
-            self._round_trip = self._now - self._asked
         known = learned(self.capabilities, found)
         if known != self.capabilities:
             self.capabilities = known
+        if found.topic is Topic.FENCE and self._settles is not None:
+            self._round_trip = self._round_trip or self._now - self._began
+            self._settle()
+
+    def _settle(self) -> None:
+        """Take what has not been answered for unknown, unless there is more to ask."""
+        self._settles = None
+        if not self._may_ask_later:
+            self.capabilities = self.capabilities._replace(settled=True)

@@ -63,7 +63,7 @@ def learned(able: Capabilities, answer: Answer) -> Capabilities:
     if topic is Topic.FENCE:
         # Through GNU screen the terminal round it has answered, whose graphics do not reach us.
         sixel = able.multiplexer is not Multiplexer.SCREEN and _SIXEL in value.split(";")[1:]
-        return able._replace(sixel=sixel, settled=True)
+        return able._replace(sixel=sixel)
     if topic is Topic.CELL:
         width, _, height = value.partition("x")
         return able._replace(cell=(int(width), int(height)))

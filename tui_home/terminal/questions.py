@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from tui_home.terminal.decisions import Multiplexer, decided
 from tui_home.terminal.environment import Environment
+from tui_home.terminal.terms import follows_links
 
 
 class Topic(Enum):
@@ -35,10 +36,16 @@ COLOURS = (Topic.FOREGROUND, Topic.BACKGROUND)
 WATCH_SCHEME = "\x1b[?2031h"
 LEAVE_SCHEME = "\x1b[?2031l"
 
-_THROUGH_SCREEN = (*COLOURS, Topic.FENCE)
+_MODERN = (Topic.SYNCHRONIZED, Topic.SCHEME_REPORTS, Topic.GRAPHICS)
+"""Asked only of terminals that are known to pass over what they do not know: Apple's prints the end of a DECRQM, and
+rxvt and others a whole APC. To have a name (XTVERSION) or kitty's keyboard is proof enough."""
+_SAFE = tuple(topic for topic in Topic if topic not in _MODERN)
 # An APC would become the title of tmux's pane; and the size of a cell is of use for graphics only.
-_OF_TMUX = (*COLOURS, Topic.PROGRAM, Topic.SYNCHRONIZED, Topic.SCHEME_REPORTS, Topic.KEYBOARD, Topic.FENCE)
-_OF_APPLE = (*COLOURS, Topic.FENCE)
+_OF_TMUX = tuple(topic for topic in Topic if topic not in {Topic.GRAPHICS, Topic.CELL})
+_THROUGH_SCREEN = (*COLOURS, Topic.FENCE)
+_OF_RXVT = tuple(topic for topic in Topic if topic is not Topic.GRAPHICS)
+_OF_ST = tuple(topic for topic in _SAFE if topic is not Topic.KEYBOARD)
+_SIGNS_OF_MODERN = ("VTE_VERSION", "KITTY_WINDOW_ID", "WEZTERM_PANE", "GHOSTTY_RESOURCES_DIR", "KONSOLE_VERSION")
 
 
 class Plan(NamedTuple):
@@ -48,7 +55,9 @@ class Plan(NamedTuple):
     """In the order of asking; the fence is last."""
     multiplexer: Multiplexer
     reason: str = ""
-    """Why the other topics are left out: words for the visitor."""
+    """Why the other topics are left out: a clause for the visitor."""
+    later: tuple[Topic, ...] = ()
+    """Asked once the answers have shown that they are safe to ask."""
 
 
 def plan(environment: Environment) -> Plan:
@@ -61,9 +70,21 @@ def plan(environment: Environment) -> Plan:
         return Plan(_THROUGH_SCREEN, multiplexer, "not asked: GNU screen stands before the terminal")
     if multiplexer is Multiplexer.TMUX:
         return Plan(_OF_TMUX, multiplexer, "not asked: tmux stands before the terminal")
-    if environment.get("TERM_PROGRAM") == "Apple_Terminal":
-        return Plan(_OF_APPLE, multiplexer, "not asked: Apple's Terminal would print it")
-    return Plan(tuple(Topic), multiplexer)
+    return _of_terminal(environment, environment.get("TERM").lower())
+
+
+def _of_terminal(environment: Environment, term: str) -> Plan:
+    # Each seen, with rxvt-unicode 9.30 and st 0.9.
+    if term.startswith("rxvt"):
+        return Plan(_OF_RXVT, Multiplexer.NONE, "not asked: rxvt prints the question")
+    if term == "st" or term.startswith(("st-", "stterm")):
+        return Plan(_OF_ST, Multiplexer.NONE, "not asked: st takes the question for something else")
+    program = environment.get("TERM_PROGRAM")
+    if program == "Apple_Terminal":
+        return Plan(_SAFE, Multiplexer.NONE, "not asked: Apple's Terminal prints the question")
+    if program or follows_links(term) or any(map(environment.get, _SIGNS_OF_MODERN)):
+        return Plan(tuple(Topic), Multiplexer.NONE)
+    return Plan(_SAFE, Multiplexer.NONE, "not asked: it might print the question", (*_MODERN, Topic.FENCE))
 
 
 def _silence(environment: Environment) -> str:

@@ -26,13 +26,13 @@ def told(
     environment: Environment,
     able: Capabilities,
     plan: Plan,
-    unanswered: AbstractSet[Topic],
+    asked: AbstractSet[Topic],
     answered: AbstractSet[Topic],
 ) -> tuple[Finding, ...]:
     """Return the findings from `environment`, as answers have changed them, and one for each topic in its order."""
     known = tuple(_revised(finding, able) for finding in findings(environment))
     return known + tuple(
-        Finding(FIELDS[topic], _value(topic, able), _why(topic, able, plan, unanswered, answered)) for topic in Topic
+        Finding(FIELDS[topic], _value(topic, able), _why(topic, able, plan, asked, answered)) for topic in Topic
     )
 
 
@@ -48,13 +48,9 @@ def _value(topic: Topic, able: Capabilities) -> str:
     return in_words(value) if isinstance(value, bool) else value or "unknown"
 
 
-def _why(
-    topic: Topic, able: Capabilities, plan: Plan, unanswered: AbstractSet[Topic], answered: AbstractSet[Topic]
-) -> str:
+def _why(topic: Topic, able: Capabilities, plan: Plan, asked: AbstractSet[Topic], answered: AbstractSet[Topic]) -> str:
     if topic in answered:
         return f"it answered {_WORDS[topic]}"
-    if topic not in plan.topics:
+    if topic not in asked and (able.settled or topic not in plan.topics):
         return plan.reason
-    if topic in unanswered and able.settled:
-        return f"it did not answer {_WORDS[topic]}"
-    return f"{_WORDS[topic]} is not answered yet"
+    return f"it did not answer {_WORDS[topic]}" if able.settled else f"{_WORDS[topic]} is not answered yet"
