@@ -4,22 +4,53 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
+from textual.binding import Binding
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+from textual.widgets import Input
 
+from tui_home.tui.column import SHORT
 from tui_home.tui.commands import COMMANDS
+from tui_home.tui.spelling import plain_signs
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
 
 THEME = "Theme: "
+_PLACEHOLDERS = ("Search for commands and themes; backspace closes", "Search for commands and themes", "Search")
+"""The first that fits is shown while nothing is typed."""
+_PADDING = 5
+_ROOMY = 60
+"""Cells from which on what a command does stands below its name."""
 
 
 class QuietPalette(CommandPalette):
     """Textual's palette in our clothes, which are only read when it is opened."""
 
     CSS_PATH = "styles/palette.tcss"
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (SHORT, "-tall")]  # noqa: RUF012 - as Textual declares it
+    # Not every keyboard has `esc`.
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("backspace", "shorten", show=False, priority=True)]
 
     def __init__(self) -> None:
-        super().__init__(providers=[HomeProvider], placeholder="Search for commands and themes")
+        super().__init__(providers=[HomeProvider])
+
+    def compose(self) -> ComposeResult:
+        """Say in the input what it is for, as far as there is room."""
+        room = self.app.size.width - _PADDING
+        self._placeholder = next((text for text in _PLACEHOLDERS if len(text) <= room), "")
+        return super().compose()
+
+    def action_shorten(self) -> None:
+        """Take the last letter of what is typed; where there is none, close."""
+        typed = self.query_one(Input)
+        if typed.value:
+            typed.action_delete_left()
+        else:
+            self._action_escape()
 
 
 class Offer(NamedTuple):
@@ -35,16 +66,31 @@ class HomeProvider(Provider):
 
     async def discover(self) -> Hits:
         """Offer everything before anything is typed."""
-        for offer in self._offers():
-            yield DiscoveryHit(offer.text, offer.run, help=offer.help or None)
+        for offer in self._spelt():
+            yield DiscoveryHit(Content(offer.text), offer.run, offer.text, self._helping(offer))
 
     async def search(self, query: str) -> Hits:
         """Offer what resembles `query`."""
         matcher = self.matcher(query)
-        for offer in self._offers():
+        for offer in self._spelt():
             score = matcher.match(offer.text)
             if score > 0:
-                yield Hit(score, matcher.highlight(offer.text), offer.run, offer.text, offer.help or None)
+                # Brackets in a section's title are no markup.
+                shown = Content(offer.text) if "[" in offer.text else matcher.highlight(offer.text)
+                yield Hit(score, shown, offer.run, offer.text, self._helping(offer))
+
+    def _helping(self, offer: Offer) -> str | None:
+        size = self.app.size
+        return offer.help or None if size.width >= _ROOMY and size.height >= SHORT else None
+
+    def _spelt(self) -> Iterator[Offer]:
+        """Yield the offers in the terminal's characters."""
+        from tui_home.tui.screens.home import HomeScreen  # noqa: PLC0415 - as below
+
+        home = self.screen
+        if isinstance(home, HomeScreen):
+            for offer in self._offers():
+                yield offer._replace(text=plain_signs(offer.text, home.look), help=plain_signs(offer.help, home.look))
 
     def _offers(self) -> Iterator[Offer]:
         from tui_home.tui.screens.home import HomeScreen  # noqa: PLC0415 - it imports what imports this

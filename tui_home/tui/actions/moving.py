@@ -7,19 +7,35 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from tui_home.tui.screens.home import HomeScreen
-    from tui_home.tui.widgets.page_canvas import PageCanvas
+    from textual.geometry import Size
 
-_UP = frozenset({"up", "k", "u", "ctrl+u", "pageup", "g", "home", "left", "h", "shift+tab"})
+    from tui_home.tui.screens.home import HomeScreen
+
+_UP = frozenset({"up", "k", "u", "ctrl+u", "pageup", "g", "home", "left", "h", "shift+tab", "K"})
 _KEPT_LINES = 2
 """Lines that stay on the screen when it is turned, so that the eye finds its place."""
+
+
+class Scrollable(Protocol):
+    """What has more lines than a screen."""
+
+    @property
+    def size(self) -> Size:
+        """What is shown of it, in cells."""
+
+    @property
+    def virtual_size(self) -> Size:
+        """All of it."""
+
+    def scroll_lines(self, lines: int) -> None:
+        """Scroll by `lines`, down when positive."""
 
 
 class Scrolling(Protocol):
     """A screen with a page."""
 
     @property
-    def page_view(self) -> PageCanvas:
+    def page_view(self) -> Scrollable:
         """What is scrolled."""
 
 
@@ -37,9 +53,12 @@ def to_neighbour(home: HomeScreen, key: str) -> None:
     home.navigator.open_section((home.reader.index + _direction(key)) % len(home.reader.sections))
 
 
-def back(home: HomeScreen, _key: str = "") -> None:
-    """Show what was shown before."""
-    home.navigator.back()
+def back(home: HomeScreen, key: str = "") -> None:
+    """Show what was shown before; `backspace`, for keyboards without `esc`, ends a find first."""
+    if key == "backspace" and home.here.finding:
+        home.finder.end()
+    else:
+        home.navigator.back()
 
 
 def forward(home: HomeScreen, _key: str = "") -> None:

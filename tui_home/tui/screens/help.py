@@ -13,10 +13,11 @@ from tui_home.model.view import DEFAULT_VIEW
 from tui_home.sections import Section
 from tui_home.text.width import cell_width
 from tui_home.tui.actions.moving import SCROLLS
-from tui_home.tui.column import SHORT, column_of
+from tui_home.tui.column import column_of
 from tui_home.tui.command import Command, Group
 from tui_home.tui.commands import BY_ID, COMMANDS
 from tui_home.tui.messages import CommandClicked
+from tui_home.tui.rows import rows_of
 from tui_home.tui.spelling import plain_signs
 from tui_home.tui.widgets.footer import Footer
 from tui_home.tui.widgets.page_canvas import PageCanvas
@@ -34,11 +35,11 @@ _MOUSE = "The mouse does it too: click a section, a link or the footer, turn the
 
 
 class HelpScreen(Screen[None], inherit_bindings=False):
-    """Explains the keys; `esc` returns to the page, `q` leaves."""
+    """Explains the keys; `?` and `esc` return to the page, `q` leaves."""
 
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,question_mark,f1,enter", "close", "back", show=False),
+        Binding("escape,question_mark,f1,enter,backspace", "close", "back", show=False),
         Binding("q,ctrl+q,ctrl+c", "app.quit", "leave", show=False),
         *(Binding(key, f"scroll('{name}', '{key}')", show=False) for name in SCROLLS for key in BY_ID[name].keys),
     ]
@@ -57,8 +58,9 @@ class HelpScreen(Screen[None], inherit_bindings=False):
 
     def on_resize(self) -> None:
         """Lay the page out for the new size."""
-        tall = self.app.size.height >= SHORT
-        self.query_one(PageRule).display = tall
+        rows = rows_of(self.app.size.height, bar=0)
+        tall = rows.rule
+        self.query_one(PageRule).display, self.query_one(Footer).display = tall, rows.footer
         scroll = self.page_view.keep_scroll()
         self.page_view.show(self._page(), column_of(self.app.size.width), lead=int(tall), scroll=scroll)
         self.on_moved()
@@ -101,7 +103,9 @@ def help_blocks(home: HomeScreen) -> Blocks:
     for group in Group:
         blocks.append(Heading(2, (Span(group.value),)))
         blocks.extend(
-            Entry(command.id, (Span(keys(command), _KEY),), width, (Paragraph((Span(command.help),)),))
+            Entry(
+                command.id, (Span(keys(command), _KEY),), width, (Paragraph((Span(plain_signs(command.help, look)),)),)
+            )
             for command in COMMANDS
             if command.group is group and command.offered(here)
         )
@@ -113,4 +117,5 @@ def _dismiss(home: HomeScreen, _key: str) -> None:
     home.app.pop_screen()
 
 
-_BACK = Command("back", ("escape",), "esc", "back", Group.PROGRAM, _dismiss, label=lambda _here: "back", always=True)
+# The key that brought one here; unlike `esc`, every keyboard has it.
+_BACK = Command("back", ("?",), "?", "back", Group.PROGRAM, _dismiss, label=lambda _here: "back", always=True)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class FindInput(Input):
-    """Finds while one types; `enter` keeps what was found, `esc` (the screen's) ends it."""
+    """Finds while one types; `enter` keeps what was found; `esc` (the screen's) and `backspace` on nothing end it."""
 
     DEFAULT_CSS = """
     FindInput, FindInput:focus {
@@ -45,6 +45,13 @@ class FindInput(Input):
     def action_step(self, direction: int) -> None:
         """Go to the next or previous match without leaving the input."""
         self._finder.step(direction)
+
+    def action_delete_left(self) -> None:
+        """Take the last letter; where there is none, end the find: not every keyboard has `esc`."""
+        if self.value:
+            super().action_delete_left()
+        else:
+            self._finder.end()
 
     @on(Input.Changed)
     def _on_typed(self, event: Input.Changed) -> None:
