@@ -8,7 +8,8 @@ from typing import NamedTuple
 from tui_home.linear.copying import copy_one, tell_email, tell_meeting
 from tui_home.linear.finding import find
 from tui_home.linear.going_on import read_next
-from tui_home.linear.moving import go, read_again, read_back, sections, where
+from tui_home.linear.moving import go, read_again, read_back, where
+from tui_home.linear.naming import sections
 from tui_home.linear.numbers import tell_links
 from tui_home.linear.opening import open_one
 from tui_home.linear.talk import Talk

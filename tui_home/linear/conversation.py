@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tui_home.linear.asked import asked
 from tui_home.linear.commands import BY_WORD, COMMANDS, leave
-from tui_home.linear.moving import place_named, sections
+from tui_home.linear.naming import names, place_named, sections
 from tui_home.linear.place import Place
 from tui_home.linear.readings import Readings
 from tui_home.linear.talk import Talk
@@ -43,11 +43,11 @@ class Conversation:
     def begin(self, section: str = "") -> str:
         """Return what is said first; the id of a section, or ``posts/NAME``, begins there."""
         talk = self._talk
-        names = talk.here.sections
-        many = f"A homepage in {len(names)} sections: {sections(talk)}." if len(names) > 1 else "A homepage."
+        there = talk.here.sections
+        many = f"A homepage in {len(there)} sections: {sections(talk)}." if len(there) > 1 else "A homepage."
         greeting = talk.say(talk.site.title, many, "Enter reads on, help tells more, quit leaves.")
         place = place_named(talk, section) if section else None
-        return f"{greeting}\n{talk.read(place or Place(names[0].id))}"
+        return f"{greeting}\n{talk.read(place or Place(there[0].id))}"
 
     def answer(self, line: str) -> str:
         """Return what is said to a line; it may hold anything, and of a long one only the beginning counts."""
@@ -79,8 +79,7 @@ class Conversation:
 
     def _unknown(self, words: str) -> str:
         word = words.partition(" ")[0]
-        names = [section.id for section in self._talk.here.sections]
-        near = closest(word, (*(command.name for command in COMMANDS), *names))
+        near = closest(word, dict.fromkeys((*(command.name for command in COMMANDS), *names(self._talk))))
         if near:
             return f"{word} is no command. Did you mean {near if near in BY_WORD else f'go {near}'}?"
         return f"{word} is no command. There is: {', '.join(command.name for command in COMMANDS)}."

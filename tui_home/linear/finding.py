@@ -34,9 +34,7 @@ def more_hits(talk: Talk) -> str:
     before = len(talk.state.numbers)
     talk.state = replace(talk.state, numbers=(*talk.state.numbers, *some), hits=rest)
     told = [f"[{number}] {_title(talk, hit)}: {hit.heard}" for number, hit in enumerate(some, before + 1)]
-    last = (
-        f"Next: {_places(len(rest))} more." if rest else f"open and a number reads there; back returns to {talk.title}."
-    )
+    last = f"Next: {len(rest)} more." if rest else f"open and a number reads there; back returns to {talk.title}."
     return talk.say(*told, last)
 
 

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from tui_home.document.walk import inside
 from tui_home.linear.copying import copied
-from tui_home.linear.moving import place_named
+from tui_home.linear.naming import place_named
 from tui_home.linear.numbers import none_of, numbered
 from tui_home.linear.parts import parts
 from tui_home.linear.place import Hit, Place
 from tui_home.linear.talk import Talk
-from tui_home.model.blocks import Blocks, CodeBlock, Details, Entry
+from tui_home.model.blocks import Blocks, CodeBlock, Details, Entry, Paragraph
 from tui_home.model.inline import Link, LinkKind, MainAction
 from tui_home.model.view import View
 from tui_home.output.linear import pieces
@@ -81,7 +81,7 @@ def _details(talk: Talk, link: Link) -> str:
     found = _find(section.compose(talk.site, view), link.toggles) if section else None
     if found is None:
         return talk.say("This is no longer there; again reads what is.")
-    return _begin_details(talk, (found,))
+    return _begin_details(talk, (found,) if isinstance(found, Entry) else (Paragraph(found.summary), *found.blocks))
 
 
 def _begin_details(talk: Talk, blocks: Blocks) -> str:

@@ -10,7 +10,7 @@ ENOUGH = 1000
 """Characters after which a part ends, at the next place where that does no harm; at 15 a second, a minute."""
 _TOO_MUCH = 2 * ENOUGH
 _TOO_LITTLE = ENOUGH // 4
-_LINE = 30
+_LINE = 40
 """What a line weighs at least: its end is a pause."""
 
 Part = tuple[Piece, ...]
