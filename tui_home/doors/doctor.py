@@ -19,6 +19,7 @@ from tui_home.output.doctor import doctor_text
 from tui_home.output.doctor_copying import HINT, INVITATION, SENTENCE, copying_text, paragraph
 from tui_home.output.doctor_facts import Asked, Facts
 from tui_home.output.doctor_json import doctor_json
+from tui_home.output.doctor_tables import NOT_ASKED
 from tui_home.terminal.capabilities import findings
 from tui_home.terminal.clipboard import Clipboard, Copied, Rung
 from tui_home.terminal.dialogue import Dialogue
@@ -98,13 +99,14 @@ class _Visit:
         return DONE
 
     def _facts(self, dialogue: Dialogue) -> Facts:
-        examining = Examining(dialogue, measure=dialogue.capabilities.unicode)
+        able = dialogue.capabilities
+        examining = Examining(dialogue, measure=able.unicode and not able.few_glyphs)
         not_asked = self.not_asked
-        waited = self.options.wait or (_PATIENCE_REMOTE if dialogue.capabilities.remote else _PATIENCE)
+        waited = self.options.wait or (_PATIENCE_REMOTE if able.remote else _PATIENCE)
         if self.line is not None:
             _converse(examining, self.line, waited)
             if not examining.asked:
-                not_asked = "it would print the questions"
+                not_asked = _unaskable(dialogue)
         return Facts(
             self.environment,
             dialogue.capabilities,
@@ -129,6 +131,11 @@ class _Visit:
         write = _write if self.environment.stdout_tty else None
         copied = Clipboard(facts.capabilities, write).copy(SENTENCE)
         return copied, read_back() if copied.rung is Rung.LOCAL else None
+
+
+def _unaskable(dialogue: Dialogue) -> str:
+    whys = (finding.why for finding in dialogue.findings)
+    return next((why.removeprefix(NOT_ASKED) for why in whys if why.startswith(NOT_ASKED)), "nothing is of use")
 
 
 def _converse(examining: Examining, line: Keyboard, seconds: float) -> None:

@@ -20,7 +20,13 @@ _LABEL = 17
 _WIDEST_RAMP = 48
 _DEPTHS = (Depth.TRUECOLOR, Depth.EIGHT_BIT, Depth.ANSI, Depth.EIGHT)
 _NAMES = {Depth.TRUECOLOR: "truecolor", Depth.EIGHT_BIT: "256", Depth.ANSI: "16", Depth.EIGHT: "8"}
-_BOXES = (("┌──┬──┐", "+--+--+"), ("│  │  │", "|  |  |"), ("├──┼──┤", "+--+--+"), ("└──┴──┘", "+--+--+"))
+_BOXES = (
+    ("┌──┬──┐", "+--+--+"),
+    ("│  │  │", "|  |  |"),
+    ("├──┼──┤", "+--+--+"),
+    ("│  │  │", "|  |  |"),
+    ("└──┴──┘", "+--+--+"),
+)
 _HOME = "https://example.org/"
 _STANDARD = frozenset(f"color({number})" for number in range(Depth.ANSI))
 
@@ -74,7 +80,9 @@ def palette_lines(facts: Facts, width: int) -> Iterator[Line]:
     """Yield our palettes' accent, muted text and surface, each with its contrast."""
     capabilities = facts.capabilities
     grounds = capabilities.foreground, capabilities.background
-    for palette in (own_palette(facts), DARK_PALETTE, LIGHT_PALETTE):
+    # With few colours the homepage keeps to the terminal's own.
+    painted = () if Depth.NONE < capabilities.depth <= Depth.ANSI else (DARK_PALETTE, LIGHT_PALETTE)
+    for palette in (own_palette(facts), *painted):
         yield (Segment(" " * _INDENT), Segment(palette.name, Ink(bold=True)))
         foreground, background = (palette.foreground, palette.background) if palette.background else grounds
         sends = capabilities.depth is not Depth.NONE and facts.ansi
@@ -115,7 +123,7 @@ def _swatches(inks: Inks, foreground: str, background: str) -> Iterator[Line]:
 def _figure(front: str, behind: str) -> str:
     """Return the contrast of what is drawn, on the reduced colours; of the terminal's own shades nothing is known."""
     if not front or not behind or front in _STANDARD:
-        return "in the terminal's own shade"
+        return "its own shade"
     return f"{contrast(shade(front), shade(behind)):.1f}:1"
 
 

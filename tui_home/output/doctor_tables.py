@@ -8,7 +8,7 @@ from tui_home.layout import Ink, Line, Segment
 from tui_home.output.doctor_facts import SHOWN_VARIABLES, TOLD_VARIABLES, Facts
 from tui_home.output.doctor_samples import own_palette
 from tui_home.output.wrapping import wrapped
-from tui_home.terminal.capabilities import in_words
+from tui_home.terminal.capabilities import Finding, in_words
 from tui_home.terminal.measuring import Measured
 from tui_home.text.safe import printable
 from tui_home.text.width import cell_width
@@ -35,7 +35,9 @@ _LABELS = {
     "sixel": "sixel graphics",
     "cell": "cell in pixels",
 }
-_NAME, _VALUE = 18, 16
+NOT_ASKED = "not asked: "
+"""What the reason begins with where nobody was asked."""
+_NAME, _VALUE, _KIND = 18, 16, 16
 _TABLE = 64
 """Cells from which on the reasons stand beside the values."""
 _LONGEST = 64
@@ -44,10 +46,24 @@ _LONGEST = 64
 def finding_lines(facts: Facts, width: int) -> Iterator[Line]:
     """Yield what was found, each with its reason."""
     for finding in facts.findings:
-        yield from _row(_LABELS.get(finding.name, finding.name), finding.value, finding.why, facts, width)
+        if not finding.why.startswith(NOT_ASKED):
+            yield from _row(_label(finding), finding.value, finding.why, facts, width)
     mouse = "the full screen asks for it; s lets it go" if facts.capabilities.interactive else "no full screen here"
-    yield from _row("begins", *_theme(facts), facts, width)
+    yield from _row("theme", *_theme(facts), facts, width)
     yield from _row("mouse", in_words(facts.capabilities.interactive), mouse, facts, width)
+    yield from _unasked(facts, width)
+
+
+def _unasked(facts: Facts, width: int) -> Iterator[Line]:
+    """Yield once for many of them why nothing is known."""
+    reasons = dict.fromkeys(finding.why for finding in facts.findings if finding.why.startswith(NOT_ASKED))
+    for reason in reasons:
+        names = ", ".join(_label(finding) for finding in facts.findings if finding.why == reason)
+        yield from wrapped([(f"{names}: {printable(reason)}", Ink(dim=facts.capabilities.dim))], width, 2, 4)
+
+
+def _label(finding: Finding) -> str:
+    return _LABELS.get(finding.name, finding.name)
 
 
 def _theme(facts: Facts) -> tuple[str, str]:
@@ -90,10 +106,13 @@ def width_lines(facts: Facts, width: int) -> Iterator[Line]:
     if not facts.capabilities.unicode:
         yield from wrapped([(f"Only ASCII is drawn here: {facts.why('unicode')}.", Ink())], width, 2)
         return
+    if facts.capabilities.few_glyphs:
+        yield from wrapped([(f"Only narrow letters are drawn here: {facts.why('few_glyphs')}.", Ink())], width, 2)
+        return
     measured = any(row.terminal is not None for row in facts.widths)
     yield from wrapped([(_explained(facts, measured=measured), Ink())], width, 2)
     yield ()
-    heading = "kind".ljust(_NAME) + ("ours  theirs  " if measured else "ours  ")
+    heading = "kind".ljust(_KIND) + ("ours theirs" if measured else "ours")
     yield (Segment(f"  {heading}", Ink(dim=facts.capabilities.dim)),)
     widest = max((row.ours for row in facts.widths), default=0)
     for row in facts.widths:
@@ -118,7 +137,7 @@ def _width_row(row: Measured, widest: int, *, measured: bool) -> Line:
     between = " " if measured else ""
     # The sample comes last: whatever its width, nothing stands beside it.
     sample = f"|{row.drawn}{' ' * (widest - cell_width(row.drawn))}|"
-    words = f"  {row.name.ljust(_NAME)}{str(row.ours).ljust(6)}{theirs}{between}"
+    words = f"  {row.name.ljust(_KIND)}{str(row.ours).ljust(5)}{theirs}{between}"
     differs = row.agrees is False
     return (Segment(words), Segment(verdict, Ink(bold=differs)), Segment(f"  {sample}" if measured else sample))
 

@@ -25,14 +25,14 @@ class Cluster(NamedTuple):
 
 CLUSTERS = (
     Cluster("letter", "a"),
-    Cluster("accent, combining", "e\u0301"),
+    Cluster("combining", "e\u0301"),
     Cluster("our own rule", "─"),
     Cluster("ambiguous sign", "①"),
     Cluster("Chinese", "漢"),
     Cluster("Korean", "한"),
     Cluster("Devanagari", "नि"),
     Cluster("emoji", "👋"),
-    Cluster("emoji by selector", "❤\ufe0f"),
+    Cluster("emoji selector", "❤\ufe0f"),
     Cluster("keycap", "1\ufe0f\u20e3"),
     Cluster("skin tone", "👍🏽"),
     Cluster("joined family", "👩\u200d👧\u200d👦"),
