@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import itertools
+import re
+
 import pytest
 from rich.color import ColorSystem
 from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
 
+from tests.tui.capture import captured, sgr_codes
 from tests.tui.conftest import make_visitor
-from tests.tui.pilots import press
 from tui_home.model.look import Depth
 from tui_home.model.site import Site
+from tui_home.pages import Pages
 from tui_home.terminal.preferences import Preferences
 from tui_home.tui.app import HomepageApp
 from tui_home.tui.depth import DepthFilter
+from tui_home.tui.strips import Strips
 
 BLACK = Color(0, 0, 0)
 SEGMENT = Segment("river", Style(color="#b509ac", bgcolor="#fdfdfd", bold=True) + Style.from_meta({"a": 1}))
@@ -40,6 +45,22 @@ def test_without_colours_none_is_left_not_even_grey() -> None:
     assert style.meta == {"a": 1}
 
 
+@pytest.mark.parametrize("name", ["#b509ac", "#ffffff", "#000000", "color(11)", "color(123)", "color(244)"])
+def test_eight_colours_have_no_bright_ones(name: str) -> None:
+    ((_, style, _),) = DepthFilter(Depth.EIGHT).apply([Segment("river", Style(color=name, bgcolor=name))], BLACK)
+    assert style is not None
+    assert re.fullmatch("3[0-7];4[0-7]", style._make_ansi_codes(ColorSystem.TRUECOLOR))
+
+
+def test_faint_text_is_not_faint_where_it_cannot_be_read() -> None:
+    faint = Segment("river", Style(dim=True, italic=True))
+    ((_, style, _),) = DepthFilter(Depth.TRUECOLOR, dim=False).apply([faint], BLACK)
+    assert style is not None
+    assert (style.dim, style.italic) == (False, True)
+    assert DepthFilter(Depth.TRUECOLOR).apply([faint], BLACK) == [faint]
+    assert DepthFilter(Depth.ANSI) != DepthFilter(Depth.ANSI, dim=False)
+
+
 def test_what_fits_is_left_alone() -> None:
     plain = Segment("river", Style(bold=True))
     (left,) = DepthFilter(Depth.NONE).apply([plain], BLACK)
@@ -52,30 +73,101 @@ def test_filters_of_one_depth_share_what_strips_remember() -> None:
     assert DepthFilter(Depth.ANSI) != DepthFilter(Depth.NONE)
 
 
-async def painted(site: Site, depth: Depth, *keys: str) -> str:
-    """Return the escape codes of a whole screen."""
-    app = HomepageApp(site, make_visitor(Preferences(), depth=depth).visitor)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, *keys)
-        return app.screen._compositor.render_full_update().render_segments(app.console)
+# Every screen that has colours of its own: the cursor, find with its input, help, the palette, the text to select.
+SCREENS = (("tab",), ("3", "slash", "r"), ("question_mark",), ("colon", "down"), ("s",))
+DARK_TERMINAL = {"foreground": "#e8e8e8", "background": "#000000"}
 
 
-@pytest.mark.parametrize("keys", [("tab",), ("3", "slash", "r"), ("question_mark",), ("colon",)])
-async def test_two_visitors_of_different_depth_in_both_orders(site: Site, keys: tuple[str, ...]) -> None:
-    for first, second in ((Depth.TRUECOLOR, Depth.EIGHT_BIT), (Depth.EIGHT_BIT, Depth.TRUECOLOR)):
-        codes = {depth: await painted(site, depth, *keys) for depth in (first, second)}
-        assert "38;2;" in codes[Depth.TRUECOLOR]
-        assert "38;5;" in codes[Depth.EIGHT_BIT]
-        assert "8;2;" not in codes[Depth.EIGHT_BIT]
+async def written(site: Site, depth: Depth, theme: str = "", **able: object) -> set[str]:
+    """Return the SGR codes of a visit to all screens."""
+    preferences = Preferences()
+    if theme:
+        preferences.choose_theme(theme)
+    app = HomepageApp(site, make_visitor(preferences, depth=depth, **able).visitor)
+    return sgr_codes(await captured(app, *SCREENS))
 
 
-@pytest.mark.parametrize("keys", [("tab",), ("3", "slash", "r"), ("question_mark",), ("colon",)])
-async def test_sixteen_colours_and_none(site: Site, keys: tuple[str, ...]) -> None:
-    await painted(site, Depth.TRUECOLOR, *keys)
-    few = await painted(site, Depth.ANSI, *keys)
-    assert "8;2;" not in few
-    assert "8;5;" not in few
-    none = await painted(site, Depth.NONE, *keys)
-    codes = {code for sequence in none.split("\x1b[")[1:] for code in sequence.partition("m")[0].split(";")}
-    colours = {str(number) for number in (*range(30, 50), *range(90, 108))}
-    assert not codes & colours - {"39", "49"}
+def colours(codes: set[str]) -> set[str]:
+    return {code for code in codes if re.match("[34][0-9]|9[0-7]|10[0-7]", code)} - {"39", "49"}
+
+
+def assert_within(codes: set[str], depth: Depth) -> None:
+    """Nothing but what a terminal of this depth has."""
+    allowed = {
+        Depth.NONE: "(?!)",
+        Depth.EIGHT: "[34][0-7]",
+        Depth.ANSI: "[349][0-7]|10[0-7]",
+        Depth.EIGHT_BIT: "[349][0-7]|10[0-7]|[34]8;5;[0-9]+",
+        Depth.TRUECOLOR: "[34]8;2;[0-9]+;[0-9]+;[0-9]+",
+    }[depth]
+    assert not [code for code in colours(codes) if not re.fullmatch(allowed, code)]
+    if depth is Depth.NONE:
+        assert not codes & {"39", "49"}, "not even that"
+
+
+def assert_used(codes: set[str], depth: Depth) -> None:
+    """It has its colours, not somebody's fewer ones."""
+    wanted = {
+        Depth.NONE: "1",
+        Depth.EIGHT: "36",
+        Depth.ANSI: "96",
+        Depth.EIGHT_BIT: "38;5;[0-9]+",
+        Depth.TRUECOLOR: "38;2;.*",
+    }[depth]
+    assert [code for code in codes if re.fullmatch(wanted, code)]
+
+
+def every_order() -> list[Depth]:
+    """All depths so that each follows each other one: an Euler tour (Hierholzer's way) of their ordered pairs."""
+    left = {depth: [other for other in Depth if other is not depth] for depth in Depth}
+    way, tour = [Depth.NONE], []
+    while way:
+        if left[way[-1]]:
+            way.append(left[way[-1]].pop())
+        else:
+            tour.append(way.pop())
+    return tour
+
+
+def test_the_tour_has_every_order() -> None:
+    assert set(itertools.pairwise(every_order())) == set(itertools.permutations(Depth, 2))
+
+
+@pytest.mark.parametrize("shared", [False, True])
+async def test_visitors_of_all_depths_in_every_order(site: Site, shared: bool) -> None:
+    pages, strips = Pages(), Strips()
+    for depth in every_order():
+        visitor = make_visitor(Preferences(), depth=depth, **DARK_TERMINAL).visitor
+        app = HomepageApp(site, visitor, pages=pages if shared else None, strips=strips if shared else None)
+        codes = sgr_codes(await captured(app, *SCREENS))
+        assert_within(codes, depth)
+        assert_used(codes, depth)
+
+
+@pytest.mark.parametrize("theme", ["tui-home-dark", "solarized-light"])
+async def test_themes_that_paint_are_reduced_too(site: Site, theme: str) -> None:
+    for depth in (Depth.TRUECOLOR, Depth.EIGHT_BIT, Depth.TRUECOLOR):
+        codes = await written(site, depth, theme)
+        assert_within(codes, depth)
+        assert_used(codes, depth)
+        assert [code for code in codes if code.startswith("48;")], "they have a background of their own"
+
+
+@pytest.mark.parametrize("depth", list(Depth))
+async def test_while_nothing_is_known_the_terminals_own_colours_are_all(site: Site, depth: Depth) -> None:
+    assert not colours(await written(site, depth))
+
+
+@pytest.mark.parametrize("background", ["#000000", "#ffffff"])
+async def test_on_a_terminals_own_background_none_is_painted(site: Site, background: str) -> None:
+    # Without a foreground there is no surface either.
+    codes = await written(site, Depth.TRUECOLOR, background=background)
+    assert [code for code in codes if code.startswith("38;2;")]
+    assert not [code for code in codes if re.match("4[0-7]|48|10[0-7]", code)]
+
+
+async def test_a_terminal_without_faint_text_gets_none(site: Site) -> None:
+    for dim in (True, False, True):
+        codes = await written(site, Depth.NONE, dim=dim)
+        assert ("2" in codes) is dim
+        assert {"1", "4", "7"} <= codes, "the rest of the hierarchy stays"

@@ -2,43 +2,148 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from textual.theme import BUILTIN_THEMES, Theme
 
+from tests.tui.conftest import make_visitor
+from tests.tui.pilots import SIZE, footer, press, said
 from tui_home.layout import DARK_PALETTE, LIGHT_PALETTE
+from tui_home.layout.colours import reduced, shade
+from tui_home.layout.ink import Inks
+from tui_home.layout.palettes import TERMINAL_PALETTES
 from tui_home.model.look import TERMINAL_PALETTE, Depth
+from tui_home.model.site import Site
+from tui_home.terminal.capabilities import Capabilities
+from tui_home.terminal.preferences import Preferences
 from tui_home.text.colour import contrast
-from tui_home.tui.themes import fitting_theme, own_themes, palette_of, toggled
+from tui_home.tui.app import HomepageApp
+from tui_home.tui.ink import chrome_styles
+from tui_home.tui.palette import THEME, HomeProvider
+from tui_home.tui.themes import TERMINAL, called, fitting_theme, own_themes, palette_of, toggled
 
-THEMES = (*BUILTIN_THEMES.values(), *own_themes())
+THEMES = (*(theme for theme in BUILTIN_THEMES.values() if not theme.ansi), *own_themes())
 KNOWN = {theme.name: theme for theme in THEMES}
+ABLE = Capabilities(depth=Depth.TRUECOLOR)
+ON_DARK = ABLE._replace(foreground="#e8e8e8", background="#1c1c1d")
+ON_LIGHT = ABLE._replace(foreground="#1f1f21", background="#ffffff")
+TOKENS = ("Token.Comment", "Token.Keyword", "Token.Literal.String", "Token.Literal.Number", "Token.Name.Function")
 
 
+@pytest.mark.parametrize("depth", [Depth.TRUECOLOR, Depth.EIGHT_BIT])
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
-def test_text_can_be_read_in_every_theme(theme: Theme) -> None:
-    palette = palette_of(theme)
-    if theme.ansi:
-        assert palette == TERMINAL_PALETTE
+def test_text_can_be_read_in_every_theme(theme: Theme, depth: Depth) -> None:
+    look = ABLE._replace(depth=depth).look(palette_of(theme, ABLE))
+    if theme.name == TERMINAL:
+        assert look.palette == TERMINAL_PALETTE, "while nothing is known of the terminal"
         return
-    assert palette.dark is theme.dark
-    for colour in (palette.foreground, palette.muted, palette.accent):
-        assert contrast(colour, palette.background) >= 4.5
+    assert look.palette.dark is theme.dark
+    inks, chrome = Inks(look), chrome_styles(look)
+    base = chrome.base.color
+    assert base is not None
+    texts = [inks.accent, inks.muted, *(inks.syntax(token).color for token in TOKENS)]
+    texts += [base.triplet.hex if base.triplet else f"color({base.number})"]
+    grounds = [reduced(ground, depth) for ground in (look.palette.background, look.palette.surface) if ground]
+    for text, ground in itertools.product(filter(None, texts), grounds):
+        assert contrast(shade(text), shade(ground)) >= 4.5, (text, ground)
+    assert chrome.muted.color == chrome.muted.color
+    for style, colour in ((chrome.muted, inks.muted), (chrome.accent, inks.accent)):
+        assert style.color is not None
+        assert style.color.name == colour
 
 
 def test_our_themes_are_layouts_palettes() -> None:
-    assert [palette_of(theme) for theme in own_themes()] == [DARK_PALETTE, LIGHT_PALETTE]
+    assert [palette_of(theme, ABLE) for theme in own_themes()] == [TERMINAL_PALETTE, DARK_PALETTE, LIGHT_PALETTE]
 
 
-def test_t_goes_to_our_theme_of_the_other_brightness() -> None:
-    assert toggled(KNOWN["tui-home-dark"]) == "tui-home-light"
-    assert toggled(KNOWN["tui-home-light"]) == "tui-home-dark"
-    assert toggled(KNOWN["nord"]) == "tui-home-light"
-    assert toggled(KNOWN["solarized-light"]) == "tui-home-dark"
+def test_the_terminals_theme_takes_what_fits_its_background() -> None:
+    terminal = KNOWN[TERMINAL]
+    assert palette_of(terminal, ON_DARK) in TERMINAL_PALETTES
+    assert palette_of(terminal, ON_DARK).accent == DARK_PALETTE.accent
+    assert palette_of(terminal, ON_LIGHT).accent == LIGHT_PALETTE.accent
+    assert palette_of(terminal, ON_LIGHT._replace(depth=Depth.NONE)) == TERMINAL_PALETTE
+
+
+@pytest.mark.parametrize(
+    ("able", "order"),
+    [
+        (ON_DARK, ["terminal", "tui-home-light", "tui-home-dark", "terminal"]),
+        (ON_LIGHT, ["terminal", "tui-home-dark", "tui-home-light", "terminal"]),
+        (ABLE, ["terminal", "tui-home-dark", "tui-home-light", "terminal"]),
+    ],
+)
+def test_t_goes_through_ours_and_returns_to_the_terminals_own(able: Capabilities, order: list[str]) -> None:
+    assert [toggled(KNOWN[name], able) for name in order[:3]] == order[1:]
+
+
+def test_t_goes_from_another_theme_to_ours_of_the_other_brightness() -> None:
+    assert toggled(KNOWN["nord"], ON_DARK) == "tui-home-light"
+    assert toggled(KNOWN["solarized-light"], ON_DARK) == "tui-home-dark"
 
 
 def test_the_theme_to_begin_with() -> None:
-    assert fitting_theme("nord", KNOWN, Depth.TRUECOLOR) == "nord"
-    assert fitting_theme("", KNOWN, Depth.EIGHT_BIT) == "tui-home-dark"
-    assert fitting_theme("gone", KNOWN, Depth.TRUECOLOR) == "tui-home-dark"
-    assert fitting_theme("nord", KNOWN, Depth.ANSI) == "ansi-dark"
-    assert fitting_theme("", KNOWN, Depth.NONE) == "ansi-dark"
+    assert fitting_theme("nord", KNOWN, ABLE) == "nord"
+    assert fitting_theme("", KNOWN, ABLE) == "terminal"
+    assert fitting_theme("gone", KNOWN, ABLE) == "terminal"
+    assert fitting_theme("nord", KNOWN, ABLE._replace(depth=Depth.ANSI)) == "terminal"
+    assert fitting_theme("", KNOWN, ABLE._replace(depth=Depth.NONE)) == "terminal"
+
+
+def test_themes_have_names_for_sentences() -> None:
+    assert [called(theme.name) for theme in own_themes()] == [
+        "Your terminal's own colours",
+        "Dark theme",
+        "Light theme",
+    ]
+    assert called("nord") == "Theme nord"
+
+
+async def test_t_says_which_theme_it_is_and_the_choice_is_kept(site: Site, preferences: Preferences) -> None:
+    app = HomepageApp(site, make_visitor(preferences, background="#1c1c1d", foreground="#e8e8e8").visitor)
+    async with app.run_test(size=SIZE) as pilot:
+        assert app.theme == "terminal"
+        for name, words in (
+            ("tui-home-light", "Light theme"),
+            ("tui-home-dark", "Dark theme"),
+            ("terminal", "Your terminal's own colours"),
+        ):
+            home = await press(pilot, "t")
+            assert said(home) == words
+            assert app.theme == preferences.theme == name
+            assert home.look.palette.name.startswith(name)
+
+
+async def test_the_palette_offers_the_terminals_own_colours_once(site: Site, preferences: Preferences) -> None:
+    app = HomepageApp(site, make_visitor(preferences).visitor)
+    async with app.run_test(size=SIZE) as pilot:
+        home = await press(pilot)
+        offered = [str(hit.text) async for hit in HomeProvider(home).discover()]
+        themes = [text.removeprefix(THEME) for text in offered if text.startswith(THEME)]
+        assert "terminal" in themes
+        assert "tui-home-dark" in themes
+        assert not [name for name in themes if "ansi" in name]
+
+
+async def test_a_late_answer_brings_accents_and_moves_no_line(site: Site, preferences: Preferences) -> None:
+    app = HomepageApp(site, make_visitor(preferences).visitor)
+    async with app.run_test(size=SIZE) as pilot:
+        home = await press(pilot)
+        before = [home.page_view.render_line(y).text for y in range(home.page_view.size.height)]
+        assert home.look.palette == TERMINAL_PALETTE
+        app.visitor.capabilities = app.visitor.capabilities._replace(foreground="#e8e8e8", background="#000000")
+        home.show_look()
+        await press(pilot)
+        assert home.look.palette.accent
+        assert [home.page_view.render_line(y).text for y in range(home.page_view.size.height)] == before
+
+
+async def test_few_colours_have_one_theme(site: Site, preferences: Preferences) -> None:
+    preferences.choose_theme("nord")
+    for depth in (Depth.ANSI, Depth.EIGHT, Depth.NONE):
+        app = HomepageApp(site, make_visitor(preferences, depth=depth).visitor)
+        async with app.run_test(size=(120, 24)) as pilot:
+            home = await press(pilot)
+            assert app.theme == "terminal"
+            assert "t theme" not in footer(home)
+            assert preferences.theme == "nord", "on another terminal it is there again"

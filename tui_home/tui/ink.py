@@ -7,9 +7,10 @@ from functools import lru_cache
 
 from rich.style import Style
 
-from tui_home.layout.colours import reduced
+from tui_home.layout.colours import legible, reduced
 from tui_home.layout.fragment import Ink
-from tui_home.model.look import Depth, Look
+from tui_home.layout.ink import inks_of
+from tui_home.model.look import Look
 from tui_home.output.ansi import rich_style
 
 FOCUSED = Style(reverse=True)
@@ -19,10 +20,6 @@ FOUND = Style(underline=True, bold=True)
 CURRENT = Style(reverse=True, bold=True)
 """The one among them at which find stands."""
 SELECTED = Style(reverse=True)
-
-_ASCII = str.maketrans(
-    {"↓": "down", "↑": "up", "←": "left", "→": "right", "–": "-", "“": '"', "”": '"', "…": "...", "’": "'", "·": "-"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +38,16 @@ class ChromeStyles:
 @lru_cache(maxsize=64)
 def chrome_styles(look: Look) -> ChromeStyles:
     """Return the chrome's styles for `look`: one accent, three weights."""
-    palette, depth = look.palette, look.depth
-    base = base_style(look)
-    colours = {name: reduced(getattr(palette, name), depth) for name in ("muted", "accent")}
-    muted = base + (Style(color=colours["muted"]) if colours["muted"] else Style(dim=True))
-    accent = base + (Style(color=colours["accent"]) if colours["accent"] else Style(bold=True))
+    inks, base = inks_of(look), base_style(look)
+    muted = base + (Style(color=inks.muted) if inks.muted else Style(dim=look.dim or None))
+    accent = base + (Style(color=inks.accent) if inks.accent else Style(bold=True))
     return ChromeStyles(
         base=base,
         text=base,
         strong=base + Style(bold=True),
         muted=muted,
         accent=accent,
-        rule=muted + Style(dim=True) if depth > Depth.ANSI else muted,
+        rule=muted + Style(dim=True) if inks.muted and look.dim else muted,
         heavy=accent,
     )
 
@@ -61,7 +56,8 @@ def chrome_styles(look: Look) -> ChromeStyles:
 def base_style(look: Look) -> Style:
     """Return what text without an Ink of its own stands on; the terminal's own colours where the palette has none."""
     palette, depth = look.palette, look.depth
-    return Style(color=reduced(palette.foreground, depth) or None, bgcolor=reduced(palette.background, depth) or None)
+    foreground = legible(palette.foreground, (palette.background, palette.surface), depth)
+    return Style(color=foreground or None, bgcolor=reduced(palette.background, depth) or None)
 
 
 @lru_cache(maxsize=4096)
@@ -69,8 +65,3 @@ def style_of(ink: Ink, base: Style, url: str = "") -> Style:
     """Return Rich's style of `ink` on `base`; `url` (already safe) makes it an OSC 8 hyperlink."""
     style = base + rich_style(ink)
     return style.update_link(url) if url else style
-
-
-def plain_signs(text: str, look: Look) -> str:
-    """Return `text` of our own, spelt in ASCII where the terminal has no Unicode."""
-    return text if look.unicode else text.translate(_ASCII)

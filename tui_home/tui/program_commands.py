@@ -32,7 +32,7 @@ PROGRAM_COMMANDS: tuple[Command, ...] = (
         "theme",
         ("t",),
         "t",
-        "light or dark theme; the palette has more",
+        "light or dark theme, or the terminal's own colours; the palette has more",
         Group.PROGRAM,
         program.toggle_theme,
         label=lambda _here: "theme",

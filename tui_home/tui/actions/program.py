@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from textual.worker import WorkerError
 
-from tui_home.tui.actions.links import COPYING
-from tui_home.tui.themes import toggled
+from tui_home.terminal.clipboard import Copied, Rung
+from tui_home.terminal.opener import Opened
+from tui_home.tui.actions.links import COPYING, give
+from tui_home.tui.themes import called, toggled
 
 if TYPE_CHECKING:
     from textual.worker import Worker
@@ -59,10 +61,21 @@ async def _leave_after(home: HomeScreen, copying: list[Worker[None]]) -> None:
 
 
 def select(home: HomeScreen, _key: str = "") -> None:
-    """Show the section as plain text and give the mouse to the terminal."""
+    """Show the section as plain text and give the mouse to the terminal; right after copying or opening, only that."""
+    taken = next((thing for thing in home.visitor.receipt.things if _just_said(home, thing)), None)
+    if taken is not None:
+        give(home, taken.url if isinstance(taken, Opened) else taken.text)
+        return
     from tui_home.tui.screens.select import SelectScreen  # noqa: PLC0415 - only when it is asked for
 
     home.app.push_screen(SelectScreen(home))
+
+
+def _just_said(home: HomeScreen, thing: Copied | Opened) -> bool:
+    """Tell whether `thing` is what the visitor was last told of, and they may not have got it."""
+    if isinstance(thing, Opened):
+        return not thing.done and (thing.url in home.had_said or thing.sentence() in home.had_said)
+    return thing.rung is not Rung.LOCAL and thing.sentence() in home.had_said
 
 
 def show_help(home: HomeScreen, _key: str = "") -> None:
@@ -80,8 +93,10 @@ def palette(home: HomeScreen, _key: str = "") -> None:
 
 
 def toggle_theme(home: HomeScreen, _key: str = "") -> None:
-    """Change between our light and our dark theme, and remember which."""
+    """Change between our light and our dark theme and the terminal's own colours, and remember which."""
     if not home.here.themes:
         home.say("This terminal has too few colours for themes; its own are used.")
         return
-    home.homepage.choose_theme(toggled(home.homepage.current_theme))
+    name = toggled(home.homepage.current_theme, home.visitor.capabilities)
+    home.homepage.choose_theme(name)
+    home.say(called(name))
