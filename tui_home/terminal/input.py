@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from io import StringIO
 
 from tui_home.terminal.tokens import ESC, Held, Kind, Token
 from tui_home.text.patterns import pattern
@@ -54,7 +55,8 @@ class _Body:
         self.kind = kind
         self.tail = ""
         """What may be the beginning of the end."""
-        self._parts = [begin]
+        self._kept = StringIO()
+        self._kept.write(begin)
         self._size = 0
         paste = kind is Kind.PASTE
         self._end = _PASTE_END if paste else _STRING_END
@@ -63,7 +65,7 @@ class _Body:
 
     @property
     def size(self) -> int:
-        return sum(map(len, self._parts)) + len(self.tail)
+        return self._kept.tell() + len(self.tail)
 
     def take(self, data: str, at: int) -> tuple[int, bool]:
         """Take `data` from `at` on; return where it stopped, and whether it is complete."""
@@ -78,14 +80,14 @@ class _Body:
 
     def token(self) -> Token | None:
         """Return what it is; None when it was too long."""
-        return None if self._size > self._limit else Token(self.kind, "".join(self._parts))
+        return None if self._size > self._limit else Token(self.kind, self._kept.getvalue())
 
     def _keep(self, part: str) -> None:
         self._size += len(part.encode("utf-8", "replace"))
         if self._size > self._limit:
-            self._parts.clear()
-        elif part:
-            self._parts.append(part)
+            self._kept = StringIO()
+        else:
+            self._kept.write(part)
 
 
 # Inside a string, ESC ends it only together with `\`, so that a hostile one cannot go on as keys.
