@@ -21,6 +21,8 @@ PRINTABLE = frozenset(string.printable) - frozenset("\t\r\v\f") | {NO_BREAK}
         ("e\u0301te\u0301", "ete"),
         ("赵婉茹 (Wanru)", "Zhao Wan Ru (Wanru)"),
         ("研究，学习。CaMLSys的教授", "Yan Jiu, Xue Xi. CaMLSys De Jiao Shou"),
+        ("讲座（专硕）、《书》好", "Jiang Zuo (Zhuan Shuo), <<Shu>> Hao"),
+        ("است", "ast"),
         ("2024年5月", "2024 Nian 5 Yue"),
         ("Щукин", "Shchukin"),
         ("👋 hey 👍🏽 ❤️ 🇬🇧 1️⃣", ":wave: hey :thumbsup: :heart: GB 1"),

@@ -30,6 +30,7 @@ _TYPED = {
     "\u2211": "sum ", "\u222b": "int ", "\u2227": "and", "\u2228": "or", "\u222a": "u", "\u2229": "n",
     "\u2297": "(x)", "\u2295": "(+)", "\u00a3": "GBP", "\u00a5": "JPY", "\u00a7": "sec. ", "\u00b6": "par. ",
     "\u2122": "(TM)", "\u2116": "no. ", "\u00bf": "?", "\u00a1": "!",
+    "\u0627": "a",  # anyascii passes over it
     "\u25aa": "*", "\u25ab": "*", "\u25fc": "*", "\u25fb": "*", "\u25fe": "*", "\u25fd": "*", "\u2b1b": "#",
     "\u2b1c": "#", "\u25b6": ">", "\u25c0": "<", "\u2606": "-", "\u2b50": "*", "\u2733": "*", "\u2734": "*",
     "\u2747": "*", "\u2716": "x", "\u2795": "+", "\u2796": "-", "\u2797": "/",
@@ -40,9 +41,9 @@ _SEPARATOR = pattern("(?<!\\s) ([\u00b7\u2022\u2013\u2014])(?= )")
 _DASH = pattern("(?<!\\s) ([\u2013\u2014])(?= )")
 _SEPARATORS = {"\u00b7": "|", "\u2022": "|", "\u2013": "-", "\u2014": "--"}
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_SYLLABLE = pattern(
-    f"(?<=[{_HAN}])(?=[^\\W_])|(?<=[^\\W_])(?=[{_HAN}])|(?<=[\u3001\u3002\uff01\uff0c\uff0e\uff1a\uff1b\uff1f])(?=\\S)"
-)
+_OPENING = "\uff08\u300a\u300c\u300e\u3010"
+_CLOSING = "\u3001\u3002\uff01\uff0c\uff0e\uff1a\uff1b\uff1f\uff09\u300b\u300d\u300f\u3011"
+_SYLLABLE = pattern(f"(?<=[{_HAN}{_CLOSING}])(?=[^\\W_]|[{_OPENING}])|(?<=[^\\W_])(?=[{_HAN}])")
 _GREEK_WORD = pattern("[\u0370-\u03ff]{2}")
 _LONE_GREEK = pattern("[\u0391-\u03a1\u03a3-\u03a9\u03b1-\u03c9\u03d1\u03d5\u03f5]")
 _MICRO = pattern("\u03bc(?=[A-Za-z])")
