@@ -81,12 +81,18 @@ def test_without_a_label_the_first_line_names_the_text() -> None:
 
 def test_osc52_carries_the_text_in_base64() -> None:
     assert osc52("Grüße") == f"\x1b]52;c;{base64.b64encode('Grüße'.encode()).decode()}\x07"
-    assert osc52("Grüße", Multiplexer.TMUX) == osc52("Grüße")
 
 
 def test_osc52_ends_at_what_every_terminal_takes() -> None:
     assert len(osc52("x" * MAX_ASKED_BYTES)) <= 100_000
     assert osc52("é" * (MAX_ASKED_BYTES // 2 + 1)) == ""
+
+
+def test_tmux_is_asked_itself_and_to_pass_it_on() -> None:
+    asked = osc52("Grüße", Multiplexer.TMUX)
+    assert asked.startswith(osc52("Grüße"))
+    passed_on = asked.removeprefix(osc52("Grüße"))
+    assert passed_on.removeprefix("\x1bPtmux;").removesuffix("\x1b\\").replace("\x1b\x1b", "\x1b") == osc52("Grüße")
 
 
 def test_gnu_screen_passes_on_the_same_code_in_pieces_that_fit_its_buffer() -> None:
@@ -95,6 +101,26 @@ def test_gnu_screen_passes_on_the_same_code_in_pieces_that_fit_its_buffer() -> N
     pieces = wrapped.removeprefix("\x1bP").removesuffix("\x1b\\").split("\x1b\\\x1bP")
     assert "".join(pieces) == osc52(text)
     assert max(map(len, pieces)) < 256
+    # A tmux that calls itself screen takes the first piece for all of it, and must find it wrong.
+    assert len(pieces[0].removeprefix("\x1b]52;c;")) % 4
+
+
+def test_what_calls_itself_screen_may_be_tmux_and_is_asked_as_far_as_that_does_no_harm() -> None:
+    assert osc52(ADDRESS, Multiplexer.SCREEN).startswith(osc52(ADDRESS))
+    assert osc52("x" * 300, Multiplexer.SCREEN).startswith("\x1bP")
+
+
+def test_what_would_do_harm_where_it_is_pasted_is_left_out() -> None:
+    machine = Machine(works=True)
+    copied = Clipboard(DESKTOP, local=machine).copy("@a{b,\n\ttitle = {x\x1b[31m}\r}")
+    assert copied.text == "@a{b,\n\ttitle = {x}\n}"
+    assert machine.asked == [copied.text]
+
+
+def test_inside_a_multiplexer_the_terminal_is_asked_as_well_for_it_may_be_elsewhere() -> None:
+    copied, written = climb(DESKTOP._replace(multiplexer=Multiplexer.TMUX), Machine(works=True))
+    assert copied.sentence() == f"Copied {ADDRESS}"
+    assert written == osc52(ADDRESS, Multiplexer.TMUX)
 
 
 @pytest.fixture

@@ -13,13 +13,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui_home.terminal.capabilities import Capabilities, Multiplexer
+from tui_home.text.safe import copyable
 
 if TYPE_CHECKING:
     import subprocess
 
 MAX_ASKED_BYTES = 74_994
-"""The longest text that every terminal with OSC 52 takes: 100,000 bytes with its introducer, in base64."""
-_SCREEN_CHUNK = 76
+"""The longest text that every terminal with OSC 52 takes: 100,000 bytes with its introducer, in base64 (hterm).
+
+Tried with xterm 379, kitty 0.26, foot 1.13, alacritty 0.11, tmux 3.3a and GNU screen 4.9.
+"""
+_SCREEN_PIECE = 76
+"""Characters in one string through GNU screen: 4.9 takes 767, older ones 255, and what is over they print."""
+_HARMLESS_IN_SCREEN = 255
 _LOCAL_SECONDS = 3.0
 _SENTENCE_CELLS = 100
 
@@ -74,30 +80,53 @@ class Clipboard:
 
     def copy(self, text: str, label: str = "") -> Copied:
         """Copy `text`, called `label` in sentences (default: the text). May take up to three seconds, locally."""
+        return self.ask(text, label, local=self.has_local and self.fill(text))
+
+    @property
+    def has_local(self) -> bool:
+        """Whether this machine's clipboard is the visitor's: never that of another machine.
+
+        Not even by X forwarding: it would hold the text only as long as a helper here does, which would keep the
+        visitor's SSH connection from closing.
+        """
+        return self.capabilities.graphical and not self.capabilities.remote
+
+    def fill(self, text: str) -> bool:
+        """Fill this machine's clipboard and say whether it holds `text`. May take three seconds; safe in a thread."""
+        return self._local(copyable(text))
+
+    def ask(self, text: str, label: str = "", *, local: bool = False) -> Copied:
+        """Ask the terminal to copy `text`, unless it is `local` already, and say how far that got."""
+        text = copyable(text)
         label = label or text.partition("\n")[0]
-        if self.capabilities.graphical and not self.capabilities.remote and self._local(text):
-            return Copied(Rung.LOCAL, label, text)
-        if self.write is not None and self.capabilities.osc52:
-            sequence = osc52(text, self.capabilities.multiplexer)
-            if sequence:
-                self.write(sequence)
-                return Copied(Rung.ASKED, label, text)
-        return Copied(Rung.SHOWN, label, text)
+        able = self.capabilities
+        # Whoever has attached to a multiplexer from elsewhere has another clipboard than this machine's.
+        asks = self.write is not None and able.osc52 and (not local or able.multiplexer is not Multiplexer.NONE)
+        sequence = osc52(text, able.multiplexer) if asks else ""
+        if self.write is not None and sequence:
+            self.write(sequence)
+        rung = Rung.LOCAL if local else Rung.ASKED if sequence else Rung.SHOWN
+        return Copied(rung, label, text)
 
 
 def osc52(text: str, multiplexer: Multiplexer = Multiplexer.NONE) -> str:
     """Return the escape code that asks a terminal to copy `text`; empty when it is too long. OSC 52 of xterm's ctlseqs.
 
-    tmux is asked itself (its ``set-clipboard`` decides); GNU screen passes it on, in pieces that fit its buffer.
+    It never asks what the clipboard holds. tmux is asked itself (its ``set-clipboard`` decides), and asked to pass it
+    on (before 3.3 it always does, since then where ``allow-passthrough`` is on). GNU screen passes it on in pieces that
+    fit its buffer; what calls itself screen may be tmux, which is asked as far as that does no harm in GNU screen.
     """
     content = text.encode("utf-8", "replace")
     if len(content) > MAX_ASKED_BYTES:
         return ""
-    encoded = base64.b64encode(content).decode("ascii")
-    if multiplexer is not Multiplexer.SCREEN:
-        return f"\x1b]52;c;{encoded}\x07"
-    pieces = [encoded[at : at + _SCREEN_CHUNK] for at in range(0, len(encoded), _SCREEN_CHUNK)]
-    return "\x1bP\x1b]52;c;" + "\x1b\\\x1bP".join(pieces) + "\x07\x1b\\"
+    plain = f"\x1b]52;c;{base64.b64encode(content).decode('ascii')}\x07"
+    if multiplexer is Multiplexer.TMUX:
+        return f"{plain}\x1bPtmux;\x1b{plain}\x1b\\"
+    if multiplexer is Multiplexer.SCREEN:
+        pieces = [plain[at : at + _SCREEN_PIECE] for at in range(0, len(plain), _SCREEN_PIECE)]
+        passed_on = "\x1bP" + "\x1b\\\x1bP".join(pieces) + "\x1b\\"
+        return plain + passed_on if len(plain) <= _HARMLESS_IN_SCREEN else passed_on
+    return plain
 
 
 def copy_locally(text: str) -> bool:

@@ -6,6 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from tui_home.model.inline import Link, LinkKind, MainAction
+from tui_home.terminal.clipboard import Rung
 
 if TYPE_CHECKING:
     from tui_home.tui.screens.home import HomeScreen
@@ -73,11 +74,22 @@ def copy_meeting(home: HomeScreen, _key: str = "") -> None:
 
 
 async def copying(home: HomeScreen, text: str, label: str) -> None:
-    """Copy `text` by the visitor's ladder, and say how far it got."""
-    # The local clipboard may take its time, and everybody waits for the event loop.
-    copied = await asyncio.to_thread(home.visitor.clipboard.copy, text, label)
+    """Copy `text` by the visitor's ladder, and say how far it got; on the last rung show the text itself."""
+    clipboard = home.visitor.clipboard
+    # The local clipboard may take its time, and everybody waits for the event loop; the terminal is written to in it.
+    local = clipboard.has_local and await asyncio.to_thread(clipboard.fill, text)
+    copied = clipboard.ask(text, label, local=local)
     home.visitor.receipt.record(copied)
     home.say(copied.sentence())
+    if copied.rung is Rung.SHOWN and home.app.screen is home:
+        give(home, copied.text)
+
+
+def give(home: HomeScreen, text: str) -> None:
+    """Show `text` alone, to be selected with the terminal's own mouse."""
+    from tui_home.tui.screens.given import GivenScreen  # noqa: PLC0415 - only when it is asked for
+
+    home.app.push_screen(GivenScreen(home, text))
 
 
 def _open(home: HomeScreen, link: Link) -> None:

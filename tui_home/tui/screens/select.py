@@ -5,75 +5,48 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from textual.screen import Screen
-
 from tui_home.model.blocks import Aside, Block, Blocks, Portrait
 from tui_home.model.site import Site
 from tui_home.model.view import View
 from tui_home.sections import Section
-from tui_home.tui.actions.moving import SCROLLS
 from tui_home.tui.column import bare_column
-from tui_home.tui.commands import BY_ID
 from tui_home.tui.reader import Scroll
+from tui_home.tui.screens.mouse_free import MouseFreeScreen
 from tui_home.tui.widgets.page_canvas import PageCanvas
 from tui_home.tui.widgets.state_line import StateLine
 
 if TYPE_CHECKING:
-    from textual import events
     from textual.app import ComposeResult
 
     from tui_home.pages import Page
-    from tui_home.tui.screens.home import HomeScreen
-
 HINT = "select with the mouse; any key returns"
 _MEASURE = 88
 _LOOKED_FOR = 24
 """Characters of a line by which it is found again."""
-# Terminals turn the wheel into arrow keys while nobody asks for the mouse.
-_SCROLLING = {key: SCROLLS[name] for name in ("scroll", "page") for key in BY_ID[name].keys}
 
 
-class SelectScreen(Screen[None], inherit_bindings=False):
-    """Stays until a key is pressed that does not scroll."""
-
-    AUTO_FOCUS = ""
-
-    def __init__(self, home: HomeScreen) -> None:
-        super().__init__(id="select")
-        self._home = home
+class SelectScreen(MouseFreeScreen):
+    """Shows the section's text from where the visitor is."""
 
     def compose(self) -> ComposeResult:
-        """Show the section's text, from where the visitor is, and the hint."""
+        """Show the text and the hint."""
         column = bare_column(self.app.size.width, _MEASURE)
-        self.page_view = PageCanvas(self._home.homepage.strips, self._page(), column)
+        self.page_view: PageCanvas = PageCanvas(self._home.homepage.strips, self._page(), column)
         hint = StateLine(self._home.look, "hint")
         hint.sentences = (HINT,)
         yield from (self.page_view, hint)
 
     def on_mount(self) -> None:
-        """Give the mouse to the terminal."""
+        """Begin where the visitor is."""
         page = self.page_view.page
         line = _same_line(self._home.page_view.page, self._home.page_view.top, page)
         scroll = Scroll(line, page.width, page.place_at(line))
         self.page_view.show(page, self.page_view.column, scroll=scroll)
-        self._home.homepage.leave_mouse_to_terminal(leave=True)
-
-    def on_unmount(self) -> None:
-        """Take it back."""
-        self._home.homepage.leave_mouse_to_terminal(leave=False)
 
     def on_resize(self) -> None:
         """Lay the text out for the new size."""
         column = bare_column(self.app.size.width, _MEASURE)
         self.page_view.show(self._page(), column, scroll=self.page_view.keep_scroll())
-
-    def on_key(self, event: events.Key) -> None:
-        """Scroll, or return."""
-        event.stop()
-        if event.key in _SCROLLING:
-            _SCROLLING[event.key](self, event.key)
-        else:
-            self.dismiss()
 
     def _page(self) -> Page:
         reader = self._home.reader

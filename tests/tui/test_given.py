@@ -1,0 +1,136 @@
+"""The last rung of copying: the text itself, alone on the screen, with the mouse released."""
+
+from __future__ import annotations
+
+import pytest
+from textual.app import App
+
+from tests.tui.conftest import make_visitor
+from tests.tui.pilots import SIZE, press, said, top_screen
+from tui_home.model.look import PLAIN_LOOK
+from tui_home.model.site import Site
+from tui_home.terminal.clipboard import Clipboard, Rung
+from tui_home.terminal.preferences import Preferences
+from tui_home.terminal.visitor import Visitor
+from tui_home.tui.app import HomepageApp
+from tui_home.tui.screens.given import HERE, HERE_IN_PART, GivenScreen
+from tui_home.tui.screens.select import SelectScreen
+from tui_home.tui.widgets.state_line import StateLine
+from tui_home.tui.widgets.whole_text import WholeText, rows_of_text
+
+EMAIL = "rosa@slow.example"
+
+
+def homepage(site: Site, preferences: Preferences, *, osc52: bool, remote: bool = False) -> HomepageApp:
+    fake = make_visitor(preferences, graphical=False)
+    able = fake.visitor.capabilities._replace(osc52=osc52, remote=remote)
+    return HomepageApp(site, Visitor(able, Clipboard(able), None if remote else fake.visitor.opener, preferences))
+
+
+def seen(app: HomepageApp) -> list[str]:
+    view = app.screen.query_one(WholeText)
+    return [view.render_line(y).text.rstrip() for y in range(view.size.height)]
+
+
+def hint(app: HomepageApp) -> str:
+    return " ".join(app.screen.query_one(StateLine).sentences)
+
+
+@pytest.mark.parametrize("size", [SIZE, (40, 20), (20, 5), (160, 50)])
+async def test_without_a_clipboard_the_address_stands_alone_at_once(
+    site: Site, preferences: Preferences, size: tuple[int, int]
+) -> None:
+    app = homepage(site, preferences, osc52=False)
+    async with app.run_test(size=size) as pilot:
+        home = await press(pilot, "e")
+        assert isinstance(top_screen(app), GivenScreen)
+        assert [line for line in seen(app) if line] == [EMAIL]
+        assert hint(app) == HERE
+        await press(pilot, "x")
+        assert top_screen(app) is home
+        assert said(home) == f"Here it is: {EMAIL}"
+    assert [(thing.rung, thing.text) for thing in app.visitor.receipt.things if not hasattr(thing, "url")] == [
+        (Rung.SHOWN, EMAIL)
+    ]
+
+
+async def test_a_text_longer_than_the_screen_can_be_scrolled_through(site: Site, preferences: Preferences) -> None:
+    app = homepage(site, preferences, osc52=False)
+    async with app.run_test(size=(20, 8)) as pilot:
+        home = await press(pilot)
+        text = "\n".join(f"{number} of a long text, and longer than a row" for number in range(9))
+        home.copy(text, "text")
+        await press(pilot)
+        first = seen(app)
+        assert first[:4] == [
+            "0 of a long text, an",
+            "d longer than a row",
+            "1 of a long text, an",
+            "d longer than a row",
+        ]
+        assert hint(app) == HERE_IN_PART
+        await press(pilot, "down", "space")
+        assert isinstance(top_screen(app), GivenScreen), "the wheel comes as arrow keys, and must not return"
+        assert seen(app)[0] != first[0]
+        await press(pilot, "escape")
+        assert top_screen(app) is home
+
+
+async def test_s_right_after_asking_gives_the_text_that_was_asked_for(site: Site, preferences: Preferences) -> None:
+    app = homepage(site, preferences, osc52=True)
+    async with app.run_test(size=SIZE) as pilot:
+        app.visitor.clipboard.write = lambda _: None
+        home = await press(pilot, "e")
+        assert top_screen(app) is home
+        assert "Nothing to paste? s selects." in said(home)
+        await press(pilot, "s")
+        assert isinstance(top_screen(app), GivenScreen)
+        assert seen(app)[0] == EMAIL
+        await press(pilot, "escape", "s")
+        assert isinstance(top_screen(app), SelectScreen), "later on it is the section, as ever"
+
+
+async def test_s_right_after_opening_elsewhere_gives_the_address(site: Site, preferences: Preferences) -> None:
+    app = homepage(site, preferences, osc52=True, remote=True)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "tab", "o")
+        await press(pilot, "s")
+        assert seen(app)[0] == f"mailto:{EMAIL}"
+
+
+async def test_another_screen_is_never_covered(site: Site, preferences: Preferences) -> None:
+    app = homepage(site, preferences, osc52=False)
+    async with app.run_test(size=SIZE) as pilot:
+        home = await press(pilot, "question_mark")
+        shown = top_screen(app)
+        home.copy(EMAIL, EMAIL)
+        await press(pilot)
+        assert top_screen(app) is shown
+
+
+def test_rows_break_anywhere_and_only_where_the_text_does() -> None:
+    rows = rows_of_text("abcdef\n\n水車水x\n\tx", 4)
+    assert [(row.text, row.begins, row.full) for row in rows] == [
+        ("abcd", True, True),
+        ("ef", False, False),
+        ("", True, False),
+        ("水車", True, True),
+        ("水x", False, False),
+        ("    ", True, True),
+        ("    ", False, True),
+        ("x", False, False),
+    ]
+
+
+async def test_the_terminal_is_left_to_break_lines_that_are_too_long() -> None:
+    class Alone(App[None]):
+        def compose(self) -> list[WholeText]:
+            return [WholeText("https://long.example/address\nshort\nquarters", PLAIN_LOOK)]
+
+    app = Alone()
+    async with app.run_test(size=(8, 6)) as pilot:
+        await pilot.pause()
+        written = app.screen.query_one(WholeText).as_terminals_write()
+    assert written.startswith("\x1b7\x1b[?7h")
+    assert written.endswith("\x1b[?7l\x1b8")
+    assert "\x1b[1;1Hhttps://long.example/address\x1b[K\x1b[5;1Hshort\x1b[K\x1b[6;1Hquarters\x1b" in written

@@ -1,0 +1,46 @@
+"""Screens on which the mouse is the terminal's, so that it selects as in any other program."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.screen import Screen
+
+from tui_home.tui.actions.moving import SCROLLS
+from tui_home.tui.commands import BY_ID
+
+if TYPE_CHECKING:
+    from textual import events
+
+    from tui_home.tui.actions.moving import Scrollable
+    from tui_home.tui.screens.home import HomeScreen
+
+# Terminals turn the wheel into arrow keys while nobody asks for the mouse.
+_SCROLLING = {key: SCROLLS[name] for name in ("scroll", "page") for key in BY_ID[name].keys}
+
+
+class MouseFreeScreen(Screen[None], inherit_bindings=False):
+    """Stays until a key is pressed that does not scroll."""
+
+    AUTO_FOCUS = ""
+    page_view: Scrollable
+
+    def __init__(self, home: HomeScreen) -> None:
+        super().__init__(id="select")
+        self._home = home
+
+    def on_mount(self) -> None:
+        """Give the mouse to the terminal."""
+        self._home.homepage.leave_mouse_to_terminal(leave=True)
+
+    def on_unmount(self) -> None:
+        """Take it back."""
+        self._home.homepage.leave_mouse_to_terminal(leave=False)
+
+    def on_key(self, event: events.Key) -> None:
+        """Scroll, or return."""
+        event.stop()
+        if event.key in _SCROLLING:
+            _SCROLLING[event.key](self, event.key)
+        else:
+            self.dismiss()
