@@ -28,7 +28,9 @@ class App:
     visit: Callable[[Visitor], None]
     failure: Exception | None = None
 
-    def __init__(self, site: Site, visitor: Visitor, *, section: str = "", later: Iterator[Site]) -> None:
+    def __init__(
+        self, site: Site, visitor: Visitor, *, section: str = "", later: Iterator[Site], driver: object
+    ) -> None:
         self.begun.append((site, visitor, section))
         *_, last = (site, *later)
         self.reader = SimpleNamespace(site=last)

@@ -120,14 +120,14 @@ async def test_t_changes_the_theme_and_keeps_it(site: Site, tmp_path: Path) -> N
     path = tmp_path / "preferences.json"
     app = HomepageApp(site, make_visitor(Preferences(path)).visitor)
     async with app.run_test(size=SIZE) as pilot:
-        assert app.theme == "tui-home-dark"
+        assert app.theme == "terminal"
         home = await press(pilot)
-        dark = home.page_view.render_line(12)
+        first = home.page_view.render_line(12)
         await press(pilot, "t")
         assert app.theme == "tui-home-light"
         light = home.page_view.render_line(12)
-        assert light.text == dark.text
-        assert list(light) != list(dark)
+        assert light.text == first.text
+        assert list(light) != list(first)
     assert Preferences(path).theme == "tui-home-light"
     again = HomepageApp(site, make_visitor(Preferences(path)).visitor)
     async with again.run_test(size=SIZE) as pilot:
@@ -141,7 +141,7 @@ async def test_an_unknown_theme_of_the_preferences_is_no_error(site: Site) -> No
     preferences.choose_theme("no-such-theme")
     app = HomepageApp(site, make_visitor(preferences).visitor)
     async with app.run_test(size=SIZE):
-        assert app.theme == "tui-home-dark"
+        assert app.theme == "terminal"
 
 
 async def test_few_colours_have_no_themes(site: Site, preferences: Preferences) -> None:
@@ -206,7 +206,7 @@ async def test_the_palette_shows_themes_before_one_chooses(app: HomepageApp, pre
         assert app.theme == "dracula"
         assert preferences.theme == ""
         await press(pilot, "escape")
-        assert app.theme == "tui-home-dark"
+        assert app.theme == "terminal"
         await press(pilot, "colon", *"dracula")
         await pilot.pause(0.3)
         await press(pilot, "enter")

@@ -6,14 +6,19 @@ import gc
 import os
 import sys
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from tui_home.doors.pipe import say
 from tui_home.model.site import Site
 from tui_home.output.receipt import receipt_text
+from tui_home.terminal.dialogue import Dialogue
 from tui_home.terminal.environment import Environment
 from tui_home.terminal.preferences import user_preferences
 from tui_home.terminal.visitor import Visitor
 from tui_home.verbs.outcome import Outcome
+
+if TYPE_CHECKING:
+    from textual.driver import Driver
 
 _TERMINAL = "/dev/tty"
 
@@ -42,7 +47,8 @@ def visit(sites: Iterator[Site], environment: Environment, section: str = "") ->
         environment: The terminal's.
         section: The id of the section to begin with; empty for the first.
     """
-    visitor = Visitor.of(environment, user_preferences())
+    dialogue = Dialogue(environment)
+    visitor = Visitor(dialogue.capabilities, preferences=user_preferences(), dialogue=dialogue)
     site, error = _run(sites, visitor, section)
     if error:
         from tui_home.doors.failure import failure  # noqa: PLC0415 - only after a failure
@@ -57,7 +63,7 @@ def _run(sites: Iterator[Site], visitor: Visitor, section: str) -> tuple[Site, E
 
     site = next(sites)
     # Even after the last there is something to do: it is kept for the next start.
-    app = HomepageApp(site, visitor, section=section, later=sites)
+    app = HomepageApp(site, visitor, section=section, later=sites, driver=_driver())
     # The start is over (see cli.main): what it made is not looked at again, what the visit makes is.
     gc.freeze()
     gc.enable()
@@ -68,3 +74,12 @@ def _run(sites: Iterator[Site], visitor: Visitor, section: str) -> tuple[Site, E
     finally:
         gc.unfreeze()
     return app.reader.site, app.failure
+
+
+def _driver() -> type[Driver] | None:
+    """Return our driver; Windows keeps Textual's own, which asks nothing."""
+    if sys.platform == "win32":
+        return None
+    from tui_home.doors.driver import TerminalDriver  # noqa: PLC0415 - there is no termios on Windows
+
+    return TerminalDriver

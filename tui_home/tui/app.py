@@ -12,8 +12,11 @@ from tui_home.pages import Pages
 from tui_home.terminal.visitor import Visitor
 from tui_home.text.safe import printable
 from tui_home.tui.depth import COLOR_SYSTEMS, DepthFilter
+from tui_home.tui.learning import Learning
 from tui_home.tui.reader import Reader
+from tui_home.tui.real_cursor import place_at_home, place_on
 from tui_home.tui.screens.home import HomeScreen
+from tui_home.tui.spelling import SpellingFilter, plain_signs
 from tui_home.tui.strips import Strips
 from tui_home.tui.themes import fitting_theme, own_themes, palette_of
 
@@ -21,9 +24,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from textual.command import CommandPalette
+    from textual.driver import Driver
     from textual.filter import LineFilter
+    from textual.geometry import Offset
     from textual.screen import Screen
     from textual.theme import Theme
+
+    from tui_home.terminal.capabilities import Capabilities
+    from tui_home.tui.messages import TerminalKnown
 
 
 class HomepageApp(App[None], inherit_bindings=False):
@@ -37,6 +45,7 @@ class HomepageApp(App[None], inherit_bindings=False):
         strips: The ready lines shared with other visitors; own ones by default.
         later: Further readings of the same site, each in place of the last; begun when the page has been shown.
         painted: Called once, when the page has been shown for the first time; what can wait has waited until then.
+        driver: What connects it with the terminal; by default Textual's choice.
     """
 
     CSS_PATH = "styles/homepage.tcss"
@@ -52,11 +61,16 @@ class HomepageApp(App[None], inherit_bindings=False):
         strips: Strips | None = None,
         later: Iterator[Site] | None = None,
         painted: Callable[[], None] | None = None,
+        driver: type[Driver] | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(driver_class=driver)
         self._painted = painted
+        self.is_painted = False
+        """Whether anything has been shown."""
+        self._window = ""
+        self._learning = Learning(self)
         self._later = later
-        depth = visitor.capabilities.depth
+        self._look: tuple[Theme, Capabilities, Look] | None = None
         self.visitor = visitor
         self.strips = strips or Strips()
         self.reader = Reader(site, pages or Pages(), section)
@@ -65,14 +79,13 @@ class HomepageApp(App[None], inherit_bindings=False):
         self.animation_level = "none"
         # Nothing is notified or explained on hover: two widgets fewer for every visitor.
         self._disable_notifications = self._disable_tooltips = True
-        self.no_color = depth is Depth.NONE
-        self.console._color_system = COLOR_SYSTEMS[depth]
-        self._depth_filter = DepthFilter(depth)
+        self._take_depth()
+        for theme in [theme for theme in self.available_themes.values() if theme.ansi]:
+            # Ours is the one theme of the terminal's own colours.
+            self.unregister_theme(theme.name)
         for theme in own_themes():
             self.register_theme(theme)
-        # Set without its watchers: there is no screen yet that would have to be restyled.
-        self.set_reactive(App.theme, fitting_theme(visitor.preferences.theme, self.available_themes, depth))
-        self.stylesheet.set_variables(self.get_css_variables())
+        self.take_chosen_theme()
 
     # Colours
 
@@ -84,7 +97,10 @@ class HomepageApp(App[None], inherit_bindings=False):
     @property
     def look(self) -> Look:
         """How pages and chrome are drawn in the current theme."""
-        return self.visitor.capabilities.look(palette_of(self.current_theme))
+        theme, able = self.current_theme, self.visitor.capabilities
+        if self._look is None or self._look[0] is not theme or self._look[1] is not able:
+            self._look = (theme, able, able.look(palette_of(theme, able)))
+        return self._look[2]
 
     def choose_theme(self, name: str) -> None:
         """Use a theme from now on, and in later visits."""
@@ -92,29 +108,76 @@ class HomepageApp(App[None], inherit_bindings=False):
         self.theme = name
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Return what keeps every line within the terminal's colours; truecolor needs nothing."""
-        return () if self._depth_filter.depth is Depth.TRUECOLOR else (self._depth_filter,)
+        """Return what keeps every line within the terminal's colours and characters."""
+        return self._line_filters
+
+    def take_chosen_theme(self) -> None:
+        """Use what the visitor chose, as far as the terminal allows, before there is a screen to be restyled."""
+        self.set_reactive(App.theme, self.chosen_theme)
+        self.stylesheet.set_variables(self.get_css_variables())
+
+    def _take_depth(self) -> None:
+        able = self.visitor.capabilities
+        self.no_color = able.depth is Depth.NONE
+        self.console._color_system = COLOR_SYSTEMS[able.depth]
+        depth_filter = DepthFilter(able.depth, dim=able.dim)
+        spelling = SpellingFilter(unicode=able.unicode, few_glyphs=able.few_glyphs)
+        self._line_filters = tuple(each for each in (depth_filter, spelling) if not each.idle)
+
+    # What is learnt of the terminal
+
+    def on_terminal_known(self, message: TerminalKnown) -> None:
+        """Heed an answer of the terminal."""
+        self._learning.learn(message.capabilities)
+
+    def looks_otherwise(self, capabilities: Capabilities) -> bool:
+        """Say whether anything would be drawn in another way on a terminal with `capabilities`."""
+        return capabilities.look(palette_of(self.current_theme, capabilities)) != self.look
+
+    def take(self, capabilities: Capabilities) -> None:
+        """Serve a terminal with `capabilities` from now on; nothing is drawn again for that."""
+        self.visitor.capabilities = capabilities
+        self._take_depth()
 
     # The screen
 
     def get_default_screen(self) -> Screen[None]:
-        """Begin with the homepage."""
+        """Begin with the homepage, as the terminal likes it."""
+        self._learning.catch_up()
         self.home = HomeScreen(self, self.reader, self.visitor)
         return self.home
 
     def on_mount(self) -> None:
         """Connect the clipboard with the terminal, name the window, follow the theme."""
-        self.visitor.clipboard.write = self._write
+        self.visitor.clipboard.write = self.write
         if self.visitor.capabilities.osc:
-            # Those that print what they do not understand are known not to take an OSC.
-            self._write(f"\x1b[22;2t\x1b]2;{printable(self.reader.site.title)}\x1b\\")
+            self.write("\x1b[22;2t")
+            self.name_window(self.reader.section.title)
         self.theme_changed_signal.subscribe(self, self._follow_theme)
 
     def on_unmount(self) -> None:
         """Let go of the terminal."""
         self.visitor.clipboard.write = None
         if self.visitor.capabilities.osc:
-            self._write("\x1b[23;2t")
+            self.write("\x1b[23;2t")
+
+    def name_window(self, what: str) -> None:
+        """Let the window's title say whose page is read and what of it; screen readers tell when it changes."""
+        name = printable(plain_signs(f"{self.reader.site.title}: {what}", self.look))
+        # Those that print what they do not understand are known not to take an OSC.
+        if name != self._window and self.visitor.capabilities.osc:
+            self._window = name
+            self.write(f"\x1b]2;{name}\x1b\\")
+
+    @property
+    def cursor_position(self) -> Offset:
+        """Where the terminal's own cursor is put after each frame."""
+        screen = self.screen
+        return place_at_home(self.home) if screen is self.home else place_on(screen)
+
+    @cursor_position.setter
+    def cursor_position(self, _place: Offset) -> None:
+        """Textual's inputs say where theirs is; they are asked when it matters."""
 
     def copy_to_clipboard(self, text: str) -> None:
         """Copy what was selected in an input, by the visitor's ladder."""
@@ -131,7 +194,8 @@ class HomepageApp(App[None], inherit_bindings=False):
         if call is not None:
             call()
 
-    def _write(self, sequence: str) -> None:
+    def write(self, sequence: str) -> None:
+        """Send an escape code to the visitor's terminal, in its turn between frames."""
         if self._driver is not None and not self._driver.is_headless:
             self._driver.write(sequence)
             self._driver.flush()
@@ -150,21 +214,23 @@ class HomepageApp(App[None], inherit_bindings=False):
 
         text = str(getattr(getattr(event.highlighted_event.option, "hit", None), "text", "") or "")
         name = text.removeprefix(THEME)
-        self.theme = name if text.startswith(THEME) and name in self.available_themes else self._chosen_theme
+        self.theme = name if text.startswith(THEME) and name in self.available_themes else self.chosen_theme
 
     def on_command_palette_closed(self, event: CommandPalette.Closed) -> None:
         """Go back to the chosen theme when none was chosen."""
         if not event.option_selected:
-            self.theme = self._chosen_theme
+            self.theme = self.chosen_theme
 
     @property
-    def _chosen_theme(self) -> str:
-        return fitting_theme(self.visitor.preferences.theme, self.available_themes, self.visitor.capabilities.depth)
+    def chosen_theme(self) -> str:
+        """The theme that the visitor chose, or the one that fits their terminal."""
+        return fitting_theme(self.visitor.preferences.theme, self.available_themes, self.visitor.capabilities)
 
     def post_display_hook(self) -> None:
         """Say once that there is something to see, and read on."""
         if not self._dom_ready:
             return
+        self.is_painted = True
         if self._painted is not None:
             painted, self._painted = self._painted, None
             painted()

@@ -58,11 +58,11 @@ class HomeScreen(Screen[None], inherit_bindings=False):
         """What was said before the command that is being done."""
         self.said: tuple[str, ...] = ()
         """What is said until the next command."""
-        self._composed_for = Size(0, 0)
+        self._laid_out_for = Size(0, 0)
 
     def compose(self) -> ComposeResult:
         """Make the few widgets, so that their first paint is already what they settle on."""
-        self._composed_for = self.app.size
+        self._laid_out_for = self.app.size
         look, column, tall = self.look, self.column, self.app.size.height >= SHORT
         page = self.reader.page(column.text, look)
         scrolls = page.height + 2 * tall > self.app.size.height - _CHROME_ROWS
@@ -117,9 +117,10 @@ class HomeScreen(Screen[None], inherit_bindings=False):
         self.settle()
 
     def _begin(self) -> None:
-        """Put the cursor where it begins in the section that was composed."""
-        self.reader.bookmark.opened = True
-        self.page_view.put_cursor(self.reader.first_target(self.page_view.page))
+        """Put the cursor where it begins in the section that was composed, unless it has been shown."""
+        if not self.reader.bookmark.opened:
+            self.reader.bookmark.opened = True
+            self.page_view.put_cursor(self.reader.first_target(self.page_view.page))
         self.settle()
 
     def show_look(self) -> None:
@@ -133,6 +134,7 @@ class HomeScreen(Screen[None], inherit_bindings=False):
         """Let footer and rule speak of where the visitor is now."""
         self.footer.show_here(self.here)
         self.rule.show_place(self.reader.article_title, self.page_view.progress)
+        self.homepage.name_window(self.reader.article_title or self.reader.section.title)
 
     def say(self, *sentences: str) -> None:
         """Say something until the next command; while finding, nothing else means how many there are."""
@@ -159,11 +161,11 @@ class HomeScreen(Screen[None], inherit_bindings=False):
 
     def on_resize(self) -> None:
         """Lay the section out for the new size, at the same reading place."""
-        composed_for, self._composed_for = self._composed_for, Size(0, 0)
-        if self.app.size == composed_for:
-            # Nothing is painted twice at the start.
+        if self.app.size == self._laid_out_for:
+            # It is told several times at the start; nothing is painted twice.
             self._begin()
             return
+        self._laid_out_for = self.app.size
         self.navigator.leave_bookmark()
         self.bar.redraw(layout=True)
         self.finder.place()

@@ -1,0 +1,135 @@
+"""Textual's driver of a POSIX terminal, with a Dialogue between the terminal and the keys.
+
+With `key_line`, this is where Textual's privates are used: methods and fields of its `LinuxDriver` (8.2).
+"""
+
+from __future__ import annotations
+
+import os
+import select
+import sys
+import termios
+import time
+from collections.abc import Iterable
+from threading import Event
+from typing import TYPE_CHECKING
+
+from textual.drivers.linux_driver import LinuxDriver
+from textual.messages import TerminalSupportsSynchronizedOutput
+
+from tui_home.doors.key_line import KeyLine
+from tui_home.terminal.dialogue import Dialogue
+from tui_home.terminal.environment import Environment, is_terminal
+from tui_home.tui.messages import TerminalKnown
+
+if TYPE_CHECKING:
+    from textual.message import Message
+
+    from tui_home.tui.app import HomepageApp
+
+_POLL = 0.1
+"""Seconds after which the reading thread looks whether it is over."""
+_CHUNK = 4096
+_SLOWEST_ANSWER = 1.0
+"""Seconds from the first question in which nobody leaves unanswered: the shell's prompt would get the answers."""
+_SLOWEST_LATER = 0.3
+"""Likewise from later questions, of which nobody knows whether they have been answered."""
+_UNASKED = "\x1b[?1004l\x1b[?2004l"
+"""No more reports of the focus, no more marks round what is pasted."""
+
+
+class TerminalDriver(LinuxDriver):
+    """Asks the terminal what it can do once keys can be read, and takes the answers out of what is read."""
+
+    def __init__(
+        self, app: HomepageApp, *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None
+    ) -> None:
+        super().__init__(app, debug=debug, mouse=mouse, size=size)
+        # Without one of theirs, one that asks nothing still keeps split keys together.
+        self._dialogue = app.visitor.dialogue or Dialogue(Environment(stdin_tty=False))
+        self._told = self._dialogue.capabilities
+        self._settled = Event()
+        self._owes_until = 0.0
+        """When we stop waiting for what the terminal has not answered yet."""
+        if not is_terminal(sys.__stderr__):
+            # Textual writes to standard error, which may lead to a file.
+            self._file = sys.__stdout__
+
+    # Taking the terminal, and giving it back
+
+    def start_application_mode(self) -> None:
+        """Take the terminal; the reading thread asks."""
+        self._line = KeyLine(self._dialogue, self._ask)
+        self._dialogue.resume()
+        try:
+            super().start_application_mode()  # type: ignore[no-untyped-call]
+        except BaseException:
+            # Textual gives back only what it has taken whole.
+            if self._writer_thread is not None:
+                self.stop_application_mode()
+            raise
+
+    def disable_input(self) -> None:
+        """Read until nothing is owed to us any more, then no longer."""
+        if self._key_thread is not None and self._key_thread.is_alive():
+            self.write(self._dialogue.farewell() + _UNASKED)
+            self._settled.wait(max(0.0, self._owes_until - time.monotonic()))
+        super().disable_input()
+
+    def _request_terminal_sync_mode_support(self) -> None:
+        """Ask nothing: the Dialogue does."""
+
+    def _sigcont_application(self, *_: object) -> None:
+        """Go on after a stop; after one that could not be caught, with the terminal as the shell has left it."""
+        if self._key_thread is not None and self._key_thread.is_alive():
+            self.suspend_application_mode()
+        super()._sigcont_application()
+
+    # Asking and reading
+
+    def run_input_thread(self) -> None:
+        """Read keys and answers until the input is disabled."""
+        if self._is_quiet():
+            self._line.begin()
+        while not self.exit_event.is_set():
+            wait = self._line.wait
+            if not select.select([self.fileno], [], [], _POLL if wait is None else min(wait, _POLL))[0]:
+                self._pass_on(self._line.tick())
+                continue
+            data = self._read()
+            if not data:
+                # The terminal is gone; nobody will ever press a key.
+                self._loop.call_soon_threadsafe(self._app.exit)
+                return
+            self._pass_on(self._line.feed(data))
+
+    def _read(self) -> bytes:
+        try:
+            return os.read(self.fileno, _CHUNK)
+        except OSError:
+            return b""
+
+    def _pass_on(self, messages: Iterable[Message]) -> None:
+        for message in messages:
+            self.process_message(message)
+        known, told = self._dialogue.capabilities, self._told
+        if known is told:
+            return
+        self._told = known
+        if known.synchronized and not told.synchronized:
+            self.send_message(TerminalSupportsSynchronizedOutput())
+        self.send_message(TerminalKnown(known))
+        if known.settled:
+            self._settled.set()
+
+    def _ask(self, question: str) -> None:
+        self._owes_until = time.monotonic() + (_SLOWEST_LATER if self._told.settled else _SLOWEST_ANSWER)
+        self._settled.clear()
+        self.write(question)
+
+    def _is_quiet(self) -> bool:
+        """Say whether answers would not be echoed."""
+        try:
+            return not termios.tcgetattr(self.fileno)[3] & termios.ECHO
+        except termios.error:
+            return False

@@ -1,0 +1,88 @@
+"""What arrives from one visitor's terminal, as Textual's messages; no I/O, so that every driver of ours can use it.
+
+With `driver`, this is where Textual's privates are used: its parser (``textual._xterm_parser``, 8.2).
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual._time import get_time
+from textual._xterm_parser import XTermParser
+
+from tui_home.terminal.dialogue import Dialogue
+from tui_home.terminal.input import decoder
+
+if TYPE_CHECKING:
+    from textual.message import Message
+
+
+class _Parser(XTermParser):
+    """Textual's parser without its cache, which would keep the parser, and by its last key the app, for ever."""
+
+    _parse_extended_key = XTermParser._parse_extended_key.__wrapped__  # type: ignore[assignment]
+
+    def expire(self) -> None:
+        """Let the next `tick` take for keys what still waits to become a sequence."""
+        if self._timeout_time is not None:
+            self._timeout_time = 0.0
+
+    @property
+    def wait(self) -> float | None:
+        """Seconds after which `tick` has something to do; None for never."""
+        return None if self._timeout_time is None else max(0.0, self._timeout_time - get_time())
+
+
+class KeyLine:
+    """Bytes in; keys, clicks and the like out. The terminal's answers go to the Dialogue, which may ask on.
+
+    Args:
+        dialogue: The visitor's.
+        write: Sends escape codes to the terminal.
+    """
+
+    def __init__(self, dialogue: Dialogue, write: Callable[[str], None]) -> None:
+        self._dialogue = dialogue
+        self._write = write
+        self._decode = decoder().decode
+        self._parser = _Parser()
+
+    def begin(self) -> None:
+        """Ask what there is to ask; keys must be readable, without echo."""
+        self._ask()
+
+    def feed(self, data: bytes) -> Iterator[Message]:
+        """Take what has arrived; yield what it means."""
+        text = self._dialogue.feed(self._decode(data), time.monotonic())
+        # An empty text would mean the end to the parser.
+        for message in self._parser.feed(text) if text else ():
+            if isinstance(message, events.AppFocus):
+                # Whoever was elsewhere may have chosen other colours there.
+                self._dialogue.ask_colours()
+            yield message
+        self._ask()
+        yield from self._parser.tick()
+
+    def tick(self) -> Iterator[Message]:
+        """Yield what has waited long enough for the rest of a sequence; call it when `wait` is over."""
+        text = self._dialogue.tick(time.monotonic())
+        if text:
+            yield from self._parser.feed(text)
+            # The Dialogue has waited already.
+            self._parser.expire()
+        yield from self._parser.tick()
+        self._ask()
+
+    @property
+    def wait(self) -> float | None:
+        """Seconds after which `tick` has something to do; None for never."""
+        waits = [wait for wait in (self._dialogue.wait, self._parser.wait) if wait is not None]
+        return min(waits, default=None)
+
+    def _ask(self) -> None:
+        question = self._dialogue.question(time.monotonic())
+        if question:
+            self._write(question)

@@ -1,0 +1,77 @@
+"""What is learnt of the terminal while the homepage is shown: once, and when nothing else is going on."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from tui_home.tui.widgets.chrome import Chrome
+
+if TYPE_CHECKING:
+    from tui_home.terminal.capabilities import Capabilities
+    from tui_home.tui.app import HomepageApp
+
+_MOMENT = 0.01
+"""Seconds after which one looks again whether anything is being handled."""
+
+
+class Learning:
+    """Lets one app follow its visitor's terminal."""
+
+    def __init__(self, app: HomepageApp) -> None:
+        self._app = app
+        self._learnt: Capabilities | None = None
+
+    def catch_up(self) -> None:
+        """Heed what has been answered before anything is shown."""
+        dialogue = self._app.visitor.dialogue
+        if dialogue is not None:
+            self._app.take(dialogue.capabilities)
+            self._app.take_chosen_theme()
+
+    def learn(self, capabilities: Capabilities) -> None:
+        """Heed what has been answered since; what makes a difference that is seen, when all answers are there."""
+        self._learnt = capabilities
+        app = self._app
+        if not app.is_painted or not app.looks_otherwise(capabilities):
+            self._heed()
+        elif capabilities.settled:
+            app.run_worker(self._heed_when_idle(), group="learning", exclusive=True)
+
+    async def _heed_when_idle(self) -> None:
+        """Wait until no key is being handled: nobody's page changes under their fingers."""
+        while self._is_busy:
+            await asyncio.sleep(_MOMENT)
+        self._heed()
+
+    @property
+    def _is_busy(self) -> bool:
+        app = self._app
+        pumps = {app, app.screen, app.screen.focused or app.screen}
+        return any(pump.message_queue_size for pump in pumps)
+
+    def _heed(self) -> None:
+        app, learnt, self._learnt = self._app, self._learnt, None
+        if learnt is None:
+            return
+        otherwise, chosen = app.looks_otherwise(learnt), app.chosen_theme
+        app.take(learnt)
+        if app.theme == chosen != app.chosen_theme:
+            # Other themes fit other depths; this draws everything, too.
+            app.theme = app.chosen_theme
+        elif otherwise:
+            with app.batch_update():
+                _show_look(app)
+
+
+def _show_look(app: HomepageApp) -> None:
+    """Draw all that is shown in the Look that the app now has; lines and cursor stay where they are."""
+    for screen in app.screen_stack:
+        if screen is app.home:
+            app.home.show_look()
+            continue
+        for chrome in screen.query(Chrome):
+            chrome.show_look(app.look)
+        lay_out = getattr(screen, "on_resize", None)
+        if lay_out is not None:
+            lay_out()
