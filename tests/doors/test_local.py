@@ -28,9 +28,8 @@ class App:
     visit: Callable[[Visitor], None]
     failure: Exception | None = None
 
-    def __init__(
-        self, site: Site, visitor: Visitor, *, section: str = "", later: Iterator[Site], driver: object
-    ) -> None:
+    def __init__(self, site: Site, visitor: Visitor, *, section: str, later: Iterator[Site], driver: object) -> None:
+        assert driver or sys.platform == "win32"
         self.begun.append((site, visitor, section))
         *_, last = (site, *later)
         self.reader = SimpleNamespace(site=last)

@@ -118,7 +118,7 @@ async def test_asking_to_copy_is_never_called_copied(site: Site, preferences: Pr
 
 async def test_t_changes_the_theme_and_keeps_it(site: Site, tmp_path: Path) -> None:
     path = tmp_path / "preferences.json"
-    app = HomepageApp(site, make_visitor(Preferences(path)).visitor)
+    app = HomepageApp(site, make_visitor(Preferences(path), foreground="#ffffff", background="#000000").visitor)
     async with app.run_test(size=SIZE) as pilot:
         assert app.theme == "terminal"
         home = await press(pilot)
@@ -129,7 +129,7 @@ async def test_t_changes_the_theme_and_keeps_it(site: Site, tmp_path: Path) -> N
         assert light.text == first.text
         assert list(light) != list(first)
     assert Preferences(path).theme == "tui-home-light"
-    again = HomepageApp(site, make_visitor(Preferences(path)).visitor)
+    again = HomepageApp(site, make_visitor(Preferences(path), foreground="#ffffff", background="#000000").visitor)
     async with again.run_test(size=SIZE) as pilot:
         assert again.theme == "tui-home-light"
         await press(pilot, "t")

@@ -40,7 +40,7 @@ class Learning:
 
     async def _heed_when_idle(self) -> None:
         """Wait until no key is being handled: nobody's page changes under their fingers."""
-        while self._is_busy:
+        while self._is_busy:  # noqa: ASYNC110 - queues do not tell when they have become empty
             await asyncio.sleep(_MOMENT)
         self._heed()
 
