@@ -38,7 +38,7 @@ def examined(
     examining.begin(0.0)
     question = "".join(examining.feed(answer, 0.0125) for answer in answers)
     if cells:
-        examining.feed(f"\x1b[1;{cells + 1}R" * question.count("\x1b[6n") + "\x1b[?62c", 0.02)
+        examining.feed(f"\x1b[1;{cells + 1}R" * question.count("\x1b[6n"), 0.02)
     examining.tick(5.0)
     return Facts(
         environment,

@@ -10,7 +10,7 @@ FENCE = "\x1b[?62;22c"
 class Talk(Dialogue):
     """Asks one question, settles with its answer, and takes nothing out."""
 
-    def __init__(self, question: str = "?") -> None:
+    def __init__(self, question: str = "?\x1b[c") -> None:
         super().__init__(Environment({"TERM": "xterm-256color"}))
         self._questions = [question]
         self.fed = ""
@@ -27,12 +27,12 @@ class Talk(Dialogue):
 
 def test_once_the_questions_are_answered_widths_are_measured_in_one_round_trip() -> None:
     examining = Examining(Talk())
-    assert examining.begin(10.0) == "?"
+    assert examining.begin(10.0) == "?\x1b[c"
     assert examining.feed("\x1b]11;rgb:1/2/3\x07", 10.02) == ""
     question = examining.feed(FENCE, 10.04)
     assert "👋\x1b[6n" in question
     before = examining.over
-    assert examining.feed("\x1b[1;2R" * question.count("\x1b[6n") + FENCE, 10.1) == ""
+    assert examining.feed("\x1b[1;2R" * question.count("\x1b[6n"), 10.1) == ""
     assert (before, examining.over, examining.milliseconds) == (False, True, 40)
     assert {row.terminal for row in examining.widths()} == {1}
 
@@ -43,6 +43,14 @@ def test_answers_are_kept_and_keys_are_not() -> None:
     examining.feed("secret\r\x1b]11;rgb:1/2/3\x07pass\x1bPword", 0.1)
     examining.feed(FENCE, 0.1)
     assert examining.answers == ("\x1b]11;rgb:1/2/3\x07", FENCE)
+
+
+def test_where_questions_come_in_two_rounds_both_are_awaited() -> None:
+    examining = Examining(Talk("?\x1b[c!\x1b[c"))
+    examining.begin(0.0)
+    assert examining.feed(FENCE, 0.01) == ""
+    assert "\x1b[6n" in examining.feed(FENCE, 0.02)
+    assert examining.milliseconds == 20
 
 
 def test_what_is_kept_is_bounded() -> None:

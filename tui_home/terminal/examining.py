@@ -7,6 +7,7 @@ from math import ceil
 
 from tui_home.terminal.dialogue import Dialogue
 from tui_home.terminal.measuring import CLUSTERS, Measured, Measuring
+from tui_home.terminal.questions import Topic
 
 _SEQUENCE = re.compile(r"\x1b(?:[\]P_][^\x07\x1b]{0,256}(?:\x07|\x1b\\)|\[[0-?]{0,64}[ -/]{0,4}[@-~])")
 _FENCE = re.compile(r"\x1b\[\?[0-9;]{0,64}c")
@@ -33,6 +34,7 @@ class Examining:
         """From the question to the end of its answer; None while that has not come."""
         self._measuring = Measuring(CLUSTERS if measure else ())
         self._measures = False
+        self._fences = 0
         self._kept = ""
         self._began = 0.0
 
@@ -41,6 +43,7 @@ class Examining:
         self._began = now
         question = self.dialogue.question(now)
         self.asked = bool(question)
+        self._fences = question.count(Topic.FENCE.value)
         return question
 
     def feed(self, data: str, now: float) -> str:
@@ -49,7 +52,7 @@ class Examining:
         self.dialogue.feed(data, now)
         if self._measures:
             self._measuring.feed(data)
-        elif self.milliseconds is None and _FENCE.search(self._kept):
+        elif self.milliseconds is None and len(_FENCE.findall(self._kept)) >= self._fences:
             self.milliseconds = ceil((now - self._began) * 1000)
         return self._next(now)
 
@@ -70,7 +73,7 @@ class Examining:
     @property
     def over(self) -> bool:
         """Whether everything has been answered."""
-        return not self.asked or (self._measuring.done and self.dialogue.capabilities.settled)
+        return not self.asked or (self._measures and self._measuring.done and self.dialogue.capabilities.settled)
 
     @property
     def answers(self) -> tuple[str, ...]:

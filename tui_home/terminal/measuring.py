@@ -9,9 +9,8 @@ from typing import NamedTuple
 from tui_home.text.width import cell_width, drawable
 
 _CURSOR = "\x1b[6n"
-_FENCE = "\x1b[c"
 _CLEARED = "\r\x1b[K"
-_ANSWER = re.compile(r"\x1b\[[0-9]{1,4};([0-9]{1,4})R|(\x1b\[\?[0-9;]{0,64}c)")
+_ANSWER = re.compile(r"\x1b\[[0-9]{1,4};([0-9]{1,4})R")
 _LONGEST_ANSWER = 80
 """Characters of an answer of which the end has not come."""
 
@@ -68,7 +67,7 @@ class Measuring:
     """Measures clusters in one round trip. Write `question`, pass what arrives to `feed` until `done`.
 
     The cursor must stand on a line of its own, which is empty afterwards. Answers come in the order of the questions
-    (CPR, then DA1 as the fence; ECMA-48, ctlseqs); where one is missing nothing counts.
+    (CPR of ECMA-48); where one is missing nothing counts.
     """
 
     def __init__(self, clusters: Sequence[Cluster] = CLUSTERS) -> None:
@@ -76,32 +75,30 @@ class Measuring:
         self._texts = tuple(text for cluster in clusters for text in _forms(cluster.text))
         self._columns: list[int] = []
         self._held = ""
-        self.done = False
-        """Whether the fence was answered: nothing more will come."""
+
+    @property
+    def done(self) -> bool:
+        """Whether everything has been answered."""
+        return len(self._columns) == len(self._texts)
 
     def question(self) -> str:
-        """Return what to write: each form at the beginning of the line, the question after it, and the fence."""
+        """Return what to write: each form at the beginning of the line, and the question after it."""
         asked = "".join(f"{_CLEARED}{text}{_CURSOR}" for text in self._texts)
-        return f"{asked}{_CLEARED}{_FENCE}"
+        return f"{asked}{_CLEARED}"
 
     def feed(self, data: str) -> None:
         """Look for answers in what arrived; anything between them is passed over, and an answer may come in pieces."""
         self._held += data
         end = 0
         for answer in _ANSWER.finditer(self._held):
-            if self.done:
-                break
             end = answer.end()
-            if answer[2]:
-                self.done = True
-            elif len(self._columns) <= len(self._texts):
+            if not self.done:
                 self._columns.append(int(answer[1]))
         self._held = self._held[end:][-_LONGEST_ANSWER:]
 
     def measured(self) -> tuple[Measured, ...]:
         """Return what is known of every cluster."""
-        whole = self.done and len(self._columns) == len(self._texts)
-        cells = iter([column - 1 for column in self._columns] if whole else [])
+        cells = iter([column - 1 for column in self._columns] if self.done else [])
         return tuple(self._of(cluster, cells) for cluster in self._clusters)
 
     @staticmethod
