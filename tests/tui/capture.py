@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.drivers.headless_driver import HeadlessDriver
 
-from tests.tui.pilots import SIZE, press
+from tests.tui.pilots import SIZE
 
 if TYPE_CHECKING:
     from tui_home.tui.app import HomepageApp
@@ -34,8 +34,9 @@ async def captured(app: HomepageApp, *screens: tuple[str, ...], size: tuple[int,
     """Return all that `app` writes while the keys of `screens` are pressed, each from the page (`esc` in between)."""
     app.driver_class = CapturingDriver
     async with app.run_test(headless=False, size=size) as pilot:
-        for keys in screens:
-            await press(pilot, *keys, "escape")
+        for before, keys in enumerate(screens):
+            await pilot.press(*(("escape",) if before else ()), *keys)
+        await pilot.pause()
         driver = app._driver
     assert isinstance(driver, CapturingDriver)
     return "".join(driver.written)
