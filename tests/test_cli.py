@@ -170,6 +170,40 @@ def test_a_dumb_terminal_gets_text(
     assert visits == []
 
 
+@pytest.mark.parametrize(
+    "words", [["read"], ["--linear"], ["READ", "papers"], ["--linear", "papers"], ["--section", "papers", "read"]]
+)
+def test_it_is_read_as_a_conversation(
+    words: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO("where\n"))
+    assert main(words) == 0
+    out = capsys.readouterr().out
+    assert f"You are in {'Papers: 7 papers, part 1 of ' if 'papers' in words else 'About: part 1 of '}" in out
+    assert out.endswith("Goodbye.\nWanru Zhao, wz341@cam.ac.uk, https://calendly.com/wanru-zhao\n")
+
+
+@pytest.mark.parametrize("words", [["read", "papres"], ["read", "--format", "json"], ["raed"], ["--linear", "show"]])
+def test_what_is_no_conversation_is_wrong_usage(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(words) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "papers" in err or "read" in err
+
+
+def test_a_dumb_terminal_with_a_keyboard_is_spoken_with(
+    on_terminal: Callable[..., str], visits: list[tuple[str, str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TERM", "dumb")
+    for words, first in (((), "About: part 1 of"), (("--section", "news"), "News: 3 items.\n")):
+        monkeypatch.setattr(sys, "stdin", Terminal("q\n"))
+        written = on_terminal(*words)
+        assert f"\n\n{first}" in written
+        assert "\n> Goodbye.\n" in written
+        assert "\x1b" not in written
+    assert visits == []
+
+
 def test_without_a_keyboard_the_homepage_is_printed(
     on_terminal: Callable[..., str], visits: list[tuple[str, str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:

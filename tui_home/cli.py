@@ -36,7 +36,7 @@ An al-folio homepage in the terminal.
 tui-home [--site PATH] [--section ID]     the homepage, full screen; as text where there is no screen
 tui-home show [SECTION …] [--format text|ansi|markdown|json] [--width N]
 tui-home SECTION                          the same as show SECTION
-tui-home read [SECTION]                   a conversation in lines, for screen readers; also --linear
+tui-home read [SECTION], --linear         line by line, as a conversation
 tui-home copy email|meeting|NAME          copy a way of reaching the owner
 tui-home check [PATH] [--fix]             what is wrong in a site, and how to mend it
 tui-home new FOLDER                       a small site of your own, to begin with

@@ -38,7 +38,7 @@ class TestMoving:
             heads.append(answer.splitlines()[0])
         assert heads == [
             "About.", "News: 2 items.", "Papers: 9 papers, part 1 of 2.",
-            "Papers: 9 papers, part 2 of 2, still under 2021.", "Contact.", "Posts: 2 posts.", "Talks.",
+            "Papers: 9 papers, part 2 of 2, still under 2020.", "Contact.", "Posts: 2 posts.", "Talks.",
         ]  # fmt: skip
 
     def test_a_part_ends_with_what_comes_next(self, talk: Say) -> None:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from tui_home.output.linear import Piece
 
-ENOUGH = 1000
-"""Characters after which a part ends, at the next place where that does no harm; at 15 a second, a minute."""
+ENOUGH = 1200
+"""Characters after which a part ends, at the next place where that does no harm; at 15 a second, 80 seconds."""
 _TOO_MUCH = 2 * ENOUGH
 _TOO_LITTLE = ENOUGH // 4
 _LINE = 40
