@@ -8,7 +8,6 @@ from tests.terminals.conftest import Start
 
 EMAIL = "wz341@cam.ac.uk"
 MEETING = "https://calendly.com/wanru-zhao"
-CLIPBOARD_ON = ("set -s set-clipboard on",)
 SECTIONS = ("About", "News", "Papers", "Contact")
 
 
@@ -23,33 +22,6 @@ def test_it_opens_whole_at_every_size(start: Start, columns: int, lines: int) ->
     screen = tmux.wait_for("Wanru Zhao", *SECTIONS, "? help", "q leave")
     assert tmux.flag("alternate_on")
     assert max(map(len, screen.splitlines())) <= columns
-
-
-def test_e_fills_the_clipboard_with_the_email_address(start: Start) -> None:
-    tmux = start(80, 24, options=CLIPBOARD_ON)
-    tmux.press("e")
-    tmux.wait_for("Asked your terminal to copy")
-    assert tmux.clipboard == EMAIL
-
-
-def test_c_fills_the_clipboard_with_the_meeting_link(start: Start) -> None:
-    tmux = start(80, 24, options=CLIPBOARD_ON)
-    tmux.press("c")
-    tmux.wait_for("Asked your terminal to copy")
-    assert tmux.clipboard == MEETING
-
-
-def test_a_terminal_that_swallows_the_copy_is_never_said_to_have_copied(start: Start) -> None:
-    tmux = start(80, 24)
-    tmux.press("e")
-    screen = flat(tmux.wait_for("Asked your terminal to copy", EMAIL))
-    assert "Nothing to paste? s selects." in screen
-    assert "Copied" not in screen
-    assert tmux.clipboard == ""
-    tmux.press("q")
-    receipt = flat(tmux.wait_for("EXIT=0"))
-    assert "You copied" not in receipt
-    assert receipt.count(EMAIL) >= 2, "who the owner is, and what was asked for"
 
 
 def test_q_leaves_a_clean_terminal_and_a_receipt(start: Start) -> None:

@@ -78,6 +78,11 @@ class Tmux:
         script = f'{shlex.join(command)}; echo "EXIT=$?"; exec cat'
         self._ask("new-session", "-d", *self._size, f"exec /bin/sh -c {shlex.quote(script)}")
 
+    def attaching(self, *command: str) -> tuple[str, ...]:
+        """Return the words that start `command` in the window and show it in the terminal where they are run."""
+        variables = [f"{name}={value}" for name, value in self._environment.items()]
+        return ("env", *variables, *self._command("new-session", shlex.join(command)))
+
     def press(self, *keys: str) -> None:
         """Press keys by tmux's names: ``e``, ``Tab``, ``PageDown`` …"""
         self._ask("send-keys", *keys)
@@ -90,6 +95,11 @@ class Tmux:
     def screen(self) -> str:
         """What can be read now, line by line, without trailing blanks."""
         return self._ask("capture-pane", "-p")
+
+    @property
+    def joined(self) -> str:
+        """What can be read now, as it is selected: rows of one line that tmux broke itself are joined."""
+        return self._ask("capture-pane", "-p", "-J")
 
     @property
     def clipboard(self) -> str:

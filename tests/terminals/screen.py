@@ -1,0 +1,24 @@
+"""GNU screen, to run programs in: with nothing of the visitor's own settings, in any terminal of ours."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+
+def in_screen(home: Path, *command: str) -> tuple[str, ...]:
+    """Return the words that run `command` in a new GNU screen with its default settings.
+
+    Args:
+        home: an empty folder of the visitor's.
+        command: what to run.
+    """
+    if shutil.which("screen") is None:
+        pytest.skip("GNU screen is not installed")
+    sockets = home / "sockets"
+    sockets.mkdir(mode=0o700)
+    # The one setting: its first page would wait for a key.
+    (home / "screenrc").write_text("startup_message off\n", encoding="utf-8")
+    return ("env", f"SCREENDIR={sockets}", "screen", "-c", str(home / "screenrc"), *command)
