@@ -16,7 +16,14 @@ WHOLE = (
     *("a", "É", "漢", "\r", "\t", "\x03", "jjj", "[A", "]11;", "\x1bx", "\x1b\x7f", "\x1b[A", "\x1bOA", "\x1b[1;3D"),
     *("\x1b\x1b[D", "\x1b[<0;5;5M", "\x1b[[A", "\x1b[3$", "\x1b[M !!", "\x1b[I", "\x1b[97;;97u", "\x1b[48;5;5;5;5t"),
     *("\x1b]11;rgb:1/2/3\x07", "\x1b]10;#fff\x1b\\", "\x1bP>|x\x1b[2Jy\x1b\\", "\x1b_Gi=31;OK\x1b\\", "\x1b[?64;4c"),
-    *(PASTE.format("words\nand \x1b[A"), "\x1b[?2026;2$y", "\x9b?62c", "\x9d11;#fff\x9c", "\x1b^s\x1b\\", "\x1bXs\x07"),
+    *(
+        PASTE.format("words\nand \x1b[A"),
+        "\x1b[?2026;2$y",
+        "\x9b?62c",
+        "\x9d11;#fff\x9c",
+        "\x1b^s\x1b\\",
+        "\x1bXs\x07\x1b\\",
+    ),
 )
 BROKEN = (
     *(

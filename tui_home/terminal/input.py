@@ -23,7 +23,7 @@ _EIGHT_BIT = pattern("([\x8f\x90\x98\x9b-\x9f])|[\x80-\x9f\ud800-\udfff]")
 # the Linux console's F1, `[3$` rxvt's shift+delete, `[M` and three characters an old report of the mouse.
 _SEQUENCE = pattern(
     r"\x1b(?:"
-    r"(?P<csi>\x1b?\[(?:\[[ -~]|M[ -\U0010ffff]{3}|[0-9]{1,2}\$|[ -?][^@-~\x1b]*+[@-~]|[@-LN-Z\\-~]))"
+    r"(?P<csi>\x1b?\[(?:\[[ -~]|M[ -\U0010ffff]{3}|(?:2[34]|[378])\$|[ -?][^@-~\x1b]*+[@-~]|[@-LN-Z\\-~]))"
     r"|(?P<ss3>\x1b?O[0-9;]{0,4}[A-Za-z])"
     r"|(?P<string>[\]P_^X])"
     r"|(?P<partial>(?:\x1b?(?:\[(?:\[|M[ -\U0010ffff]{0,2}|[ -?][^@-~\x1b]*+)?|O[0-9;]{0,4})?)?\Z)"
@@ -59,7 +59,7 @@ class _Body:
         self._kept.write(begin)
         self._size = 0
         paste = kind is Kind.PASTE
-        self._end = _PASTE_END if paste else _STRING_END
+        self._end = _PASTE_END if paste else _OSC_END if begin == _OSC else _STRING_END
         self._begins_end = _PASTE_END_BEGUN if paste else _STRING_END_BEGUN
         self._limit = MAX_PASTE if paste else MAX_STRING
 
@@ -91,12 +91,14 @@ class _Body:
 
 
 # Inside a string, ESC ends it only together with `\`, so that a hostile one cannot go on as keys.
-_STRING_END = pattern(r"\x07|\x1b\\")
+_STRING_END = pattern(r"\x1b\\")
+_OSC_END = pattern(r"\x07|\x1b\\")
 _STRING_END_BEGUN = pattern(r"\x1b\Z")
 _PASTE_END = pattern(r"\x1b\[201~")
 _PASTE_END_BEGUN = pattern(r"\x1b(?:\[(?:2(?:01?)?)?)?\Z")
 _LONGEST_END = 6
 _PASTE_BEGIN = "\x1b[200~"
+_OSC = "\x1b]"
 
 
 class Tokenizer:
