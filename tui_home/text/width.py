@@ -14,13 +14,11 @@ if TYPE_CHECKING:
 
 # Measured: every code point, and the clusters of tests/text/test_width_in_tmux.py, in tmux 3.3a against Rich 15.
 _DROPPED = pattern(
-    "[\u200e\u200f\u302e\u302f\u3164\uffa0\ufe00-\ufe0f\u20e3\U00016ff0\U00016ff1\U0001f3fb-\U0001f3ff\U000e0100-\U000e01ef]"
+    "[\u200d-\u200f\u302e\u302f\u3164\uffa0\ufe00-\ufe0f\u20e3\U00016ff0\U00016ff1\U0001f3fb-\U0001f3ff\U000e0100-\U000e01ef]"
 )
-_PICTURES = "\u00a9\u00ae\u2100-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff\U000e0020-\U000e007f"
-_IDLE_JOINER = pattern(f"(?<![{_PICTURES}])\u200d|\u200d(?![{_PICTURES}])")
 _STACKED_MARKS = pattern("([\u0300-\u036f]{4})[\u0300-\u036f]+")
 _DISPUTED = pattern("[\u2630-\u2637\u268a-\u268f\u3248-\u324f\U0001d300-\U0001d376]")
-_JOINER, _FIRST_DISPUTED = "\u200d", "\u2630"
+_FIRST_DISPUTED = "\u2630"
 _STAND_INS = {"\u2630": "≡", **{chr(0x3248 + index): str(10 * (index + 1)) for index in range(8)}}
 _UNKNOWN = "\ufffd"
 _FLAG_LETTERS = ("\U0001f1e6", "\U0001f1ff")
@@ -61,14 +59,13 @@ def graphemes(text: str) -> Iterator[tuple[str, int]]:
 def drawable(text: str) -> str:
     """Return `text` in a form that Rich and tmux draw equally wide; only for the screen, never for copies.
 
-    Variation selectors, skin tones and keycap marks go; so do joiners that join no pictures. Of many stacked marks four
-    stay. Characters unknown to Unicode, and the few on whose width nobody agrees, get a stand-in.
+    Variation selectors, skin tones and keycap marks go; so do joiners: to tmux joined pictures are as wide as one, to
+    xterm and kitty as all of them, and UTS #51 lets them stand beside each other. Of many stacked marks four stay.
+    Characters unknown to Unicode, and the few on whose width nobody agrees, get a stand-in.
     """
     if text.isascii():
         return text
     text = _DROPPED.sub("", text)
-    if _JOINER in text:
-        text = _IDLE_JOINER.sub("", text)
     if max(text, default="") >= _FIRST_DISPUTED:
         text = _DISPUTED.sub(lambda match: _STAND_INS.get(match[0], _UNKNOWN), text)
     if not text.isprintable():
