@@ -37,7 +37,7 @@ _LABELS = {
 }
 NOT_ASKED = "not asked: "
 """What the reason begins with where nobody was asked."""
-_NAME, _VALUE, _KIND = 18, 16, 16
+_NAME, _VALUE, _KIND = 18, 16, 15
 _TABLE = 64
 """Cells from which on the reasons stand beside the values."""
 _LONGEST = 64
@@ -139,7 +139,7 @@ def _width_row(row: Measured, widest: int, *, measured: bool) -> Line:
     sample = f"|{row.drawn}{' ' * (widest - cell_width(row.drawn))}|"
     words = f"  {row.name.ljust(_KIND)}{str(row.ours).ljust(5)}{theirs}{between}"
     differs = row.agrees is False
-    return (Segment(words), Segment(verdict, Ink(bold=differs)), Segment(f"  {sample}" if measured else sample))
+    return (Segment(words), Segment(verdict, Ink(bold=differs)), Segment(f" {sample}" if measured else sample))
 
 
 def _rewritten(rows: Sequence[Measured]) -> str:

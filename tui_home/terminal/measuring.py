@@ -34,7 +34,7 @@ CLUSTERS = (
     Cluster("emoji selector", "❤\ufe0f"),
     Cluster("keycap", "1\ufe0f\u20e3"),
     Cluster("skin tone", "👍🏽"),
-    Cluster("joined family", "👩\u200d👧\u200d👦"),
+    Cluster("joined emoji", "👩\u200d💻"),
     Cluster("flag", "🇬🇧"),
 )
 """Of each kind one; the letter shows that measuring works at all."""
