@@ -45,7 +45,8 @@ def read(words: Sequence[str], sites: Callable[[], Iterator[Site]], environment:
     site = next(following)
     while (first := begun_with(site, section)) is None:
         site = next(following)
-    width = options.width or min(environment.columns or DEFAULT_WIDTH, _WIDEST)
+    # In Emacs and on old terminals a line that fills the width is followed by an empty one.
+    width = options.width or min((environment.columns or DEFAULT_WIDTH + 1) - 1, _WIDEST)
     visitor = Visitor.of(environment, write=_send if environment.stdout_tty else None)
     conversation = Conversation(site, visitor, width)
     # The start is over (see cli.main): what it made is not looked at again, what the visit makes is.

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from tui_home.linear.parts import Part, parts
 from tui_home.linear.place import Hit, Place
-from tui_home.model.blocks import Blocks, Heading
+from tui_home.model.blocks import Heading
 from tui_home.model.inline import Span, Spans, plain_text
 from tui_home.model.site import Site
 from tui_home.model.view import View
@@ -114,7 +114,7 @@ class SiteReadings:
             )
         ]
         return tuple(
-            (place, tuple(_searched(piece) for part in self._make(place).parts for piece in part)) for place in places
+            (place, tuple(_searched(piece) for part in self.of(place).parts for piece in part)) for place in places
         )
 
     def _make(self, place: Place) -> Reading:
@@ -144,11 +144,8 @@ class Readings:
 
 
 def _searched(piece: Piece) -> str:
-    return folded(" ".join((*map(plain_text, piece.lines), _whole(piece.folded))))
-
-
-def _whole(blocks: Blocks) -> str:
-    return " ".join(plain_text(line) for piece in pieces(blocks) for line in piece.lines) if blocks else ""
+    lines = (*piece.lines, *(line for inner in pieces(piece.folded) for line in inner.lines))
+    return " ".join(folded(plain_text(line)) for line in lines)
 
 
 def _heard(piece: Piece, wanted: str) -> str:
