@@ -25,7 +25,7 @@ def test_there_is_none_where_all_is_well() -> None:
     ("variables", "begins"),
     [
         ({"TERM": ""}, "TERM: it says nothing; export TERM=xterm-256color"),
-        ({"TERM": "dumb"}, "TERM: dumb takes plain text only; tui-home read"),
+        ({"TERM": "dumb"}, "TERM: dumb takes plain text only, so that the homepage comes in lines"),
         ({"LANG": "C"}, "LANG: it is C, so content is spelt in ASCII; export LANG=C.UTF-8"),
         ({"LC_ALL": "POSIX"}, "LC_ALL: it is POSIX, so content is spelt in ASCII; export LC_ALL=C.UTF-8"),
         ({"NO_COLOR": "1"}, "NO_COLOR: it is set"),

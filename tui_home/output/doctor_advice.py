@@ -12,6 +12,8 @@ from tui_home.text.safe import printable
 
 _LOCALES = ("LC_ALL", "LC_CTYPE", "LANG")
 _LONGEST = 40
+_KNOWN = frozenset({"Devanagari"})
+"""Spacing vowel signs: no two terminals agree, and nothing can be done about it."""
 
 
 class Advice(NamedTuple):
@@ -42,7 +44,7 @@ def _about_name(facts: Facts) -> Iterator[Advice]:
     if not term or term in {"unknown", "network"}:
         yield Advice("TERM", "it says nothing; export TERM=xterm-256color gives the full screen in most terminals")
     elif not facts.capabilities.interactive:
-        yield Advice("TERM", f"{_shown(term)} takes plain text only; tui-home read shows the homepage there")
+        yield Advice("TERM", f"{_shown(term)} takes plain text only, so that the homepage comes in lines; a TERM of its own gives it more")
 
 
 def _about_characters(facts: Facts) -> Iterator[Advice]:
@@ -58,7 +60,7 @@ def _about_characters(facts: Facts) -> Iterator[Advice]:
 
 
 def _about_widths(facts: Facts) -> Iterator[Advice]:
-    differing = [measured for measured in facts.widths if measured.agrees is False]
+    differing = [row for row in facts.widths if row.agrees is False and row.name not in _KNOWN]
     signs = [measured for measured in differing if measured.ours == 1 and measured.terminal == 2]  # noqa: PLR2004 - cells
     if any(measured.name == "our own rule" for measured in signs):
         yield Advice("terminal", "it draws ambiguous signs two cells wide; set them to narrow in its settings")
