@@ -25,7 +25,8 @@ class Arranger:
         """Share the rows out anew: the size, what is said or whether one types may have changed."""
         home = self._home
         rows = self._rows(len(home.state.whole(home.column)))
-        home.bar.display, home.rule.display, home.footer.display = rows.bar, rows.rule, rows.footer
+        home.bar.display, home.page_view.display = rows.bar, rows.page
+        home.rule.display, home.footer.display = rows.rule, rows.footer
         home.state.allow(rows.said)
         if home.said and home.is_current and not self.has_room_for(home.said):
             from tui_home.tui.screens.saying import SayingScreen  # noqa: PLC0415 - only on the smallest screens

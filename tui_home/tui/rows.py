@@ -15,6 +15,7 @@ class Rows(NamedTuple):
     """What there is room for."""
 
     bar: bool
+    page: bool
     rule: bool
     said: int
     """Rows for what is said."""
@@ -36,4 +37,4 @@ def rows_of(height: int, *, bar: int, said: int = 0, typing: bool = False) -> Ro
     left -= footer
     # What is longer than half a screen is read on a screen of its own.
     most = min(left, max(_LEAST_SAID, height // 2))
-    return Rows(bar=bar <= left - min(said, most), rule=rule, said=most, footer=footer)
+    return Rows(bar=bar <= left - min(said, most), page=height > typing, rule=rule, said=most, footer=footer)

@@ -45,7 +45,7 @@ class HelpScreen(Screen[None], inherit_bindings=False):
     ]
 
     def __init__(self, home: HomeScreen) -> None:
-        super().__init__(id="help")
+        super().__init__()
         self._home = home
 
     def compose(self) -> ComposeResult:

@@ -26,7 +26,7 @@ class MouseFreeScreen(Screen[None], inherit_bindings=False):
     page_view: Scrollable
 
     def __init__(self, home: HomeScreen) -> None:
-        super().__init__(id="select")
+        super().__init__()
         self._home = home
 
     def on_mount(self) -> None:

@@ -33,7 +33,8 @@ class SayingScreen(Screen[str], inherit_bindings=False):
     AUTO_FOCUS = ""
 
     def __init__(self, home: HomeScreen, sentences: tuple[str, ...]) -> None:
-        super().__init__(id="saying")
+        # Without an id: another one may come while this one is being taken away.
+        super().__init__()
         self._home = home
         self.sentences = sentences
         self._read = False
