@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual import events
 from textual.app import App
 
 from tui_home.model.look import Depth, Look
@@ -19,6 +20,7 @@ from tui_home.tui.screens.home import HomeScreen
 from tui_home.tui.spelling import SpellingFilter, plain_signs
 from tui_home.tui.strips import Strips
 from tui_home.tui.themes import fitting_theme, own_themes, palette_of
+from tui_home.tui.turns import Turns
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -32,6 +34,8 @@ if TYPE_CHECKING:
 
     from tui_home.terminal.capabilities import Capabilities
     from tui_home.tui.messages import TerminalKnown
+
+_IN_TURN = (events.Key, events.Paste, events.MouseDown, events.MouseUp, events.MouseScrollDown, events.MouseScrollUp)
 
 
 class HomepageApp(App[None], inherit_bindings=False):
@@ -69,6 +73,7 @@ class HomepageApp(App[None], inherit_bindings=False):
         """Whether anything has been shown."""
         self._window = ""
         self._learning = Learning(self)
+        self.turns = Turns(self, super().on_event)
         self._later = later
         self._look: tuple[Theme, Capabilities, Look] | None = None
         self.visitor = visitor
@@ -123,6 +128,15 @@ class HomepageApp(App[None], inherit_bindings=False):
         depth_filter = DepthFilter(able.depth, dim=able.dim)
         spelling = SpellingFilter(unicode=able.unicode, few_glyphs=able.few_glyphs)
         self._line_filters = tuple(each for each in (depth_filter, spelling) if not each.idle)
+
+    # What is typed and clicked
+
+    async def on_event(self, event: events.Event) -> None:
+        """Let keys and clicks wait for their turn."""
+        if isinstance(event, _IN_TURN) and not event.is_forwarded:
+            await self.turns.take(event)
+        else:
+            await super().on_event(event)
 
     # What is learnt of the terminal
 

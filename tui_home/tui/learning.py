@@ -48,7 +48,7 @@ class Learning:
     def _is_busy(self) -> bool:
         app = self._app
         pumps = {app, app.screen, app.screen.focused or app.screen}
-        return any(pump.message_queue_size for pump in pumps)
+        return app.turns.busy or any(pump.message_queue_size for pump in pumps)
 
     def _heed(self) -> None:
         app, learnt, self._learnt = self._app, self._learnt, None

@@ -1,0 +1,54 @@
+"""Keys typed ahead, as they arrive at once over a slow line."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.keys import _character_to_key
+
+from tests.tui.pilots import SIZE, said, top_screen
+from tui_home.tui.app import HomepageApp
+from tui_home.tui.screens.help import HelpScreen
+from tui_home.tui.turns import MOST_WAITING
+
+
+def type_at_once(app: HomepageApp, text: str) -> None:
+    for character in text:
+        key = "enter" if character == "\r" else "escape" if character == "\x1b" else _character_to_key(character)
+        app.post_message(events.Key(key, character))
+
+
+async def test_what_follows_the_slash_is_looked_for_and_does_nothing_else(app: HomepageApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        type_at_once(app, "/each\r")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert said(app.home).startswith("“each”")
+        assert not app.visitor.receipt.things, "e and c copied nothing"
+
+
+async def test_twenty_keys_at_once_all_take_effect(app: HomepageApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        type_at_once(app, "3?\x1b/flood\r4l1l?jj\x1b22")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert top_screen(app) is app.home
+        assert app.reader.section.id == "news"
+
+
+async def test_the_palette_takes_what_is_typed_for_it(app: HomepageApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        type_at_once(app, ":go to contact")
+        await app.workers.wait_for_complete()
+        await pilot.press("enter")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert top_screen(app) is app.home
+        assert app.reader.section.id == "contact"
+
+
+async def test_a_flood_of_keys_is_cut_off(app: HomepageApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        type_at_once(app, "?" * (10 * MOST_WAITING))
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert isinstance(top_screen(app), HelpScreen), "an odd number of them: the first, and those that waited"
