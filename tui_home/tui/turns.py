@@ -1,4 +1,4 @@
-"""Keys in their turn: each is handed on when what the last one began is done, so that typing ahead does what it says."""
+"""Keys in their turn: each is handed on when what the last one began is done, so that typing ahead is safe."""
 
 from __future__ import annotations
 
