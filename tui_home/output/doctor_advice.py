@@ -44,7 +44,7 @@ def _about_name(facts: Facts) -> Iterator[Advice]:
     if not term or term in {"unknown", "network"}:
         yield Advice("TERM", "it says nothing; export TERM=xterm-256color gives the full screen in most terminals")
     elif not facts.capabilities.interactive:
-        yield Advice("TERM", f"{_shown(term)} takes plain text only, so that the homepage comes in lines; a TERM of its own gives it more")
+        yield Advice("TERM", f"{_shown(term)} takes plain text only, so that the homepage comes in lines")
 
 
 def _about_characters(facts: Facts) -> Iterator[Advice]:
