@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import string
+import subprocess
 import sys
 import unicodedata
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -10,6 +12,7 @@ from hypothesis import strategies as st
 
 from tui_home.text.spelling import ascii_of, console_of
 
+ROOT = Path(__file__).resolve().parents[2]
 NO_BREAK = "\u00a0"
 PRINTABLE = frozenset(string.printable) - frozenset("\t\r\v\f") | {NO_BREAK}
 
@@ -72,3 +75,9 @@ def test_nothing_but_ascii_comes_out(text: str) -> None:
     assert all(character.isascii() or character == NO_BREAK for character in spelt)
     assert spelt.count("\n") >= text.count("\n")
     assert ascii_of(spelt) == spelt
+
+
+def test_anyascii_is_not_read_before_a_letter_needs_it() -> None:
+    program = "import sys; from tui_home.text.spelling import ascii_of; assert ascii_of('a – b…') == 'a\\xa0- b...'; "
+    program += "assert 'anyascii' not in sys.modules"
+    subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=True)
