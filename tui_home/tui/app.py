@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual import events
 from textual.app import App
 
-from tui_home.model.look import Depth, Look
+from tui_home.model.look import PLAIN_LOOK, Depth, Look
 from tui_home.model.site import Site
 from tui_home.pages import Pages
 from tui_home.terminal.visitor import Visitor
@@ -19,7 +19,7 @@ from tui_home.tui.real_cursor import place_at_home, place_on
 from tui_home.tui.screens.home import HomeScreen
 from tui_home.tui.spelling import SpellingFilter, plain_signs
 from tui_home.tui.strips import Strips
-from tui_home.tui.themes import fitting_theme, own_themes, palette_of
+from tui_home.tui.themes import css_variables, fitting_theme, own_themes, palette_of
 from tui_home.tui.turns import Turns
 
 if TYPE_CHECKING:
@@ -107,6 +107,18 @@ class HomepageApp(App[None], inherit_bindings=False):
             self._look = (theme, able, able.look(palette_of(theme, able)))
         return self._look[2]
 
+    def get_css_variables(self) -> dict[str, str]:
+        """Add the page's colours to those of the theme."""
+        # Textual asks for the first time before there is a visitor.
+        look = self.look if hasattr(self, "visitor") else PLAIN_LOOK
+        self._dressed_in = look.palette
+        return {**super().get_css_variables(), **css_variables(look)}
+
+    def dress(self) -> None:
+        """See to it that Textual's own widgets have the page's colours, before one is shown: they may be newer."""
+        if self._dressed_in is not self.look.palette:
+            self.refresh_css(animate=False)
+
     def choose_theme(self, name: str) -> None:
         """Use a theme from now on, and in later visits."""
         self.visitor.preferences.choose_theme(name)
@@ -168,6 +180,8 @@ class HomepageApp(App[None], inherit_bindings=False):
             self.write("\x1b[22;2t")
             self.name_window(self.reader.section.title)
         self.theme_changed_signal.subscribe(self, self._follow_theme)
+        # After a stop, others have written on the screen.
+        self.app_resume_signal.subscribe(self, lambda _: self.screen.refresh(layout=True))
 
     def on_unmount(self) -> None:
         """Let go of the terminal."""

@@ -7,13 +7,14 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.binding import Binding
-from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.widgets import Input
 
 from tui_home.tui.column import SHORT
 from tui_home.tui.commands import COMMANDS
 from tui_home.tui.spelling import plain_signs
+from tui_home.tui.widgets.offer_list import OfferList
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -42,7 +43,8 @@ class QuietPalette(CommandPalette):
         """Say in the input what it is for, as far as there is room."""
         room = self.app.size.width - _PADDING
         self._placeholder = next((text for text in _PLACEHOLDERS if len(text) <= room), "")
-        return super().compose()
+        for widget in super().compose():
+            yield OfferList() if isinstance(widget, CommandList) else widget
 
     def action_shorten(self) -> None:
         """Take the last letter of what is typed; where there is none, close."""

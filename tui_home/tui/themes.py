@@ -7,7 +7,7 @@ from textual.theme import Theme
 
 from tui_home.layout.colours import READABLE
 from tui_home.layout.palettes import DARK_PALETTE, LIGHT_PALETTE, terminal_palette
-from tui_home.model.look import TERMINAL_PALETTE, Depth, Palette
+from tui_home.model.look import TERMINAL_PALETTE, Depth, Look, Palette
 from tui_home.terminal.capabilities import Capabilities
 from tui_home.text.colour import contrast, readable
 
@@ -115,6 +115,21 @@ def palette_of(theme: Theme, able: Capabilities) -> Palette:
         string=text(own.string),
         number=text(own.number),
     )
+
+
+def css_variables(look: Look) -> dict[str, str]:
+    """Return the colours of `look` for Textual's own widgets, by the names that our style sheets use."""
+    palette = look.palette
+    background = palette.background or _DEFAULT
+    few = look.depth <= Depth.ANSI
+    muted = "" if few else palette.muted
+    return {
+        "page-background": background,
+        "page-foreground": palette.foreground or _DEFAULT,
+        "page-surface": background if few else palette.surface or background,
+        "page-muted": muted or palette.foreground or _DEFAULT,
+        "page-muted-style": "not bold" if muted or not look.dim else "dim not bold",
+    }
 
 
 def _is_dark(able: Capabilities) -> bool:

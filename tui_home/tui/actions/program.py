@@ -89,6 +89,7 @@ def palette(home: HomeScreen, _key: str = "") -> None:
     """Show the command palette."""
     from tui_home.tui.palette import QuietPalette  # noqa: PLC0415 - only when it is asked for
 
+    home.homepage.dress()
     home.app.push_screen(QuietPalette())
 
 
