@@ -65,6 +65,13 @@ def test_keys_in_other_forms_are_told_in_one_that_textual_knows(sequence: str, k
     assert understood(passed(sequence)) == ([key] if key else [])
 
 
+def test_what_an_input_method_composed_is_typed() -> None:
+    assert passed("\x1b[0;;20320:22909u") == "你好"
+    assert passed("\x1b[0;;" + ":".join(["20320"] * 9) + "u") == "你" * 9
+    assert passed("\x1b[97;2:1;128075:127997:128075:127997u") == "👋🏽👋🏽"
+    assert passed("\x1b[0;;20320:7u") == ""
+
+
 def test_escape_and_something_else_at_once_are_both() -> None:
     assert understood(passed("\x1b\x1b[Z")) == ["escape", "shift+tab"]
     assert understood(passed("\x1b\x1b[<0;5;5M")) == ["escape", "MouseDown"]

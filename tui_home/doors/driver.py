@@ -79,10 +79,14 @@ class TerminalDriver(LinuxDriver):
     def _request_terminal_sync_mode_support(self) -> None:
         """Ask nothing: the Dialogue does."""
 
+    def _query_in_band_window_resize(self) -> None:
+        """Ask nothing: the Dialogue lets no such report through, and some terminals print the end of the question."""
+
     def _sigcont_application(self, *_: object) -> None:
         """Go on after a stop; after one that could not be caught, with the terminal as the shell has left it."""
         if self._key_thread is not None and self._key_thread.is_alive():
             self.suspend_application_mode()
+            self._must_signal_resume = True
         super()._sigcont_application()
 
     # Asking and reading

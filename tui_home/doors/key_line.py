@@ -6,7 +6,7 @@ With `driver`, this is where Textual's privates are used: its parser (``textual.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -24,6 +24,11 @@ class _Parser(XTermParser):
     """Textual's parser without its cache, which would keep the parser, and by its last key the app, for ever."""
 
     _parse_extended_key = XTermParser._parse_extended_key.__wrapped__  # type: ignore[assignment]
+
+    def _sequence_to_key_events(self, sequence: str, alt: bool = False) -> Iterable[events.Key]:  # noqa: FBT001, FBT002
+        """Know kitty's form of a key even where TEXTUAL_DISABLE_KITTY_KEY is set: the Dialogue tells Esc in it."""
+        keys = self._parse_extended_key(sequence)
+        return super()._sequence_to_key_events(sequence, alt) if keys is None else [key.copy() for key in keys]
 
     def expire(self) -> None:
         """Let the next `tick` take for keys what still waits to become a sequence."""

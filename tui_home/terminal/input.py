@@ -11,8 +11,8 @@ from tui_home.text.patterns import pattern
 
 MAX_STRING = 4096
 """Characters kept of an OSC, DCS, APC, PM or SOS; a longer one is swallowed to its end."""
-MAX_SEQUENCE = 64
-"""Characters kept of a control sequence; likewise."""
+MAX_SEQUENCE = 256
+"""Characters kept of a control sequence; likewise. An input method's words come in one."""
 MAX_PASTE = 65536
 """Bytes of UTF-8 kept of one paste; likewise."""
 

@@ -81,10 +81,13 @@ def _translated(text: str) -> str:
 def _kitty(code: int, modifiers: str, written: str = "") -> str:
     """Return a key in kitty's form without what Textual's parser stumbles over: alternates, events, bad code points."""
     codes = [int(part) for part in written.split(":")] if written else []
-    if not (_is_character(code) or code in _CONTROL_KEYS) or not all(map(_is_character, codes)):
+    if not all(map(_is_character, codes)):
         return ""
     sequence = f"\x1b[{code};{modifiers}" + f";{written}" * bool(written) + "u"
-    return sequence if len(sequence) <= _LONGEST else ""
+    if codes and (not code or len(sequence) > _LONGEST):
+        # What an input method has composed has no key.
+        return "".join(map(chr, codes))
+    return sequence if _is_character(code) or code in _CONTROL_KEYS else ""
 
 
 def _is_character(code: int) -> bool:
