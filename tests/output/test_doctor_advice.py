@@ -42,6 +42,11 @@ def test_each_variable_that_holds_something_back_is_named_with_what_to_write(
     assert said[0].startswith(begins)
 
 
+@pytest.mark.parametrize("term", ["vt100", "linux"])
+def test_a_terminal_that_has_no_more_is_given_no_advice(term: str) -> None:
+    assert advised(variables={"TERM": term}) == []
+
+
 def test_who_sends_colorterm_is_not_told_to() -> None:
     assert advised(variables={"SSH_TTY": "/dev/pts/1", "COLORTERM": "truecolor"}) == []
 

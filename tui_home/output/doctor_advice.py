@@ -48,15 +48,18 @@ def _about_name(facts: Facts) -> Iterator[Advice]:
 
 
 def _about_characters(facts: Facts) -> Iterator[Advice]:
-    if facts.capabilities.unicode:
+    why = facts.why("unicode")
+    # Where the terminal itself has no more characters, there is nothing to advise.
+    if facts.capabilities.unicode or why.startswith("TERM "):
         return
-    name = next((name for name in _LOCALES if facts.environment.get(name)), "LANG")
-    value = _shown(facts.environment.get(name))
-    if "utf8" in value.lower().replace("-", ""):
-        yield Advice("encoding", f"{facts.why('unicode')}; unset PYTHONIOENCODING to have all characters")
-    else:
-        said = f"it is {value}" if value else "it is not set"
-        yield Advice(name, f"{said}, so content is spelt in ASCII; export {name}=C.UTF-8 gives all characters")
+    locales = [(name, value) for name in _LOCALES if (value := facts.environment.get(name))]
+    name, value = locales[0] if locales else ("LANG", "")
+    if facts.environment.platform == "win32" or "utf8" in value.lower().replace("-", ""):
+        remedy = "without PYTHONIOENCODING" if facts.environment.get("PYTHONIOENCODING") else "with PYTHONUTF8=1"
+        yield Advice("encoding", f"{why}; {remedy} there are all characters")
+        return
+    said = f"it is {_shown(value)}" if value else "it is not set"
+    yield Advice(name, f"{said}, so content is spelt in ASCII; export {name}=C.UTF-8 gives all characters")
 
 
 def _about_widths(facts: Facts) -> Iterator[Advice]:
