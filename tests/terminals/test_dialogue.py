@@ -168,6 +168,7 @@ def test_a_stop_gives_the_terminal_back_and_takes_it_again(run: Run, stop: signa
     caught = stop is signal.SIGTSTP
     terminal.wait_until(lambda _: (terminal.echoes and not terminal.on_alternate_screen) is caught, "the terminal")
     os.kill(terminal._process.pid, signal.SIGCONT)
+    terminal.wait_until(lambda _: terminal.written.count(b"\x1b[?1049h") == 2, "taken again")
     terminal.wait_until(lambda screen: screen == seen and not terminal.echoes, "ours again")
     terminal.send("G")
     terminal.wait_for("Line 19")
