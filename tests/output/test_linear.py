@@ -74,6 +74,8 @@ def table(*rows: tuple[str, ...], header: tuple[str, ...] = ()) -> Table:
         (table(("1", "2"), ("3", ""), header=("x", "y")), "Table of 2 rows.\nx: 1; y: 2\nx: 3"),
         (table(("Place", "London")), "Place: London"),
         (table(("1", "2", "3")), "1; 2; 3"),
+        (table(("", ""), header=("x", "y")), "x: y"),
+        (table(("", "")), ""),
         (CodeBlock("a = 1\n    b  \n", "python"), "Code, 2 lines:\na = 1\n    b\nEnd of code."),
         (CodeBlock("@misc{x}", "bibtex"), "BibTeX, 1 line:\n@misc{x}\nEnd of BibTeX."),
         (Quote((text("It weaves."),)), "Quote: It weaves."),
@@ -103,6 +105,14 @@ def test_signs_that_separate_are_pauses_and_names_of_keys_are_not_said() -> None
 def test_authors_left_out_are_counted_in_words() -> None:
     spans = (Span("Ada"), Span(", … "), Span("Zoe"), Span("\N{NO-BREAK SPACE}(22+)"))
     assert heard(Paragraph(spans)) == "Ada, and others, Zoe, more than 22 in all"
+
+
+def test_footnotes_are_told_from_links() -> None:
+    spans = (Span("See this.[1] And "), Span("a[2]", Style(code=True)), Span("the lab", link=LAB))
+    notes = ListBlock((*marked("Not that.", "[1]"), *marked("More.", "[2]")))
+    assert heard(Paragraph(spans), notes) == (
+        "See this. (note 1) And a[2]the lab [1]\nList of 2.\nNote 1: Not that.\nNote 2: More."
+    )
 
 
 def test_a_star_count_is_the_project_alone() -> None:

@@ -23,7 +23,7 @@ from tui_home.model.blocks import (
     Table,
 )
 from tui_home.model.inline import Link, LinkKind, Span, Spans, plain_text
-from tui_home.output.spoken import listed, spoken
+from tui_home.output.spoken import listed, spoken, spoken_sign
 
 HEADING = "Heading: "
 CODE_LINES = 20
@@ -139,7 +139,7 @@ def _list(block: ListBlock, lists: int) -> Iterator[Piece]:
     for number, item in enumerate(block.items):
         name = _item_name(block.start + number if block.ordered else None, lists)
         if item.marker:
-            name = f"{item.marker} "
+            name = spoken_sign(item.marker)
         if item.checked is not None:
             name = "Done: " if item.checked else "To do: "
         inner = list(_run(item.blocks, lists + 1)) or [Piece(((),))]
@@ -154,10 +154,11 @@ def _item_name(number: int | None, lists: int) -> str:
 
 
 def _table(block: Table) -> Iterator[Piece]:
-    rows = [[listed(cell) for cell in row] for row in block.rows]
-    header = [plain_text(listed(cell)).strip() for cell in block.header]
-    if header and not rows:
-        rows, header = [[listed(cell) for cell in block.header]], []
+    head, *below = [[listed(cell) for cell in row] for row in (block.header, *block.rows)]
+    rows = [row for row in below if any(row)]
+    header = [plain_text(cell).strip() for cell in head]
+    if any(head) and not rows:
+        rows, header = [head], []
     if len(rows) > 1:
         yield Piece(((Span(f"Table of {len(rows)} rows."),),), leads=True)
     for row in rows:

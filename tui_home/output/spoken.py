@@ -9,6 +9,7 @@ from tui_home.model.inline import Span, Spans
 from tui_home.sections.words import SEPARATOR
 from tui_home.text.patterns import pattern
 
+_NOTE = pattern(r"\s?\[([0-9]{1,3})\]")
 _COUNT = pattern("\N{NO-BREAK SPACE}\\(([0-9]+)(\\+?)\\)")
 _LEFT_OUT = ", … "
 _COMMA = ", "
@@ -62,4 +63,11 @@ def _said(span: Span) -> str:
     counted = _COUNT.fullmatch(span.text)
     if counted:
         return f", {'more than ' if counted[2] else ''}{counted[1]} in all"
-    return span.text
+    # Here a number in brackets is something to open.
+    return span.text if span.link or span.style.code else _NOTE.sub(r" (note \1)", span.text)
+
+
+def spoken_sign(sign: str) -> str:
+    """Return what is said before an item that has a sign of its own."""
+    note = _NOTE.fullmatch(sign)
+    return f"Note {note[1]}: " if note else f"{sign} "
