@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import itertools
+import re
 
 import pytest
+from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
 
 from tests.tui.conftest import make_visitor
@@ -19,6 +21,7 @@ from tui_home.terminal.capabilities import Capabilities
 from tui_home.terminal.preferences import Preferences
 from tui_home.text.colour import contrast
 from tui_home.tui.app import HomepageApp
+from tui_home.tui.depth import DepthFilter
 from tui_home.tui.ink import chrome_styles
 from tui_home.tui.palette import THEME, HomeProvider
 from tui_home.tui.themes import TERMINAL, called, fitting_theme, own_themes, palette_of, toggled
@@ -147,3 +150,60 @@ async def test_few_colours_have_one_theme(site: Site, preferences: Preferences) 
             assert app.theme == "terminal"
             assert "t theme" not in footer(home)
             assert preferences.theme == "nord", "on another terminal it is there again"
+
+
+def unreadable(app: HomepageApp) -> list[tuple[str, float]]:
+    """Return the words on the screen that do not reach 4.5:1, in the terminal's colours."""
+    able, found = app.visitor.capabilities, list[tuple[str, float]]()
+    for strip in app.screen._compositor.render_strips():
+        for text, style, _ in DepthFilter(able.depth).apply(list(strip), Color(0, 0, 0)):
+            if style is None or not re.search(r"\w", text):
+                continue
+            assert not style.dim, f"how faint {text!r} is only the terminal knows"
+            ink = style.color.get_truecolor().hex if style.color and not style.color.is_default else able.foreground
+            paper = (
+                style.bgcolor.get_truecolor().hex if style.bgcolor and not style.bgcolor.is_default else able.background
+            )
+            if contrast(ink, paper) < 4.5:
+                found.append((text, contrast(ink, paper)))
+    return found
+
+
+SHOWN = [
+    ("colon", "down", "down"),
+    ("3", "tab", "slash", "r", "down"),
+    ("question_mark",),
+]
+
+
+DEPTHS = [Depth.TRUECOLOR, Depth.EIGHT_BIT]
+
+
+@pytest.mark.parametrize("depth", DEPTHS, ids=lambda depth: depth.name)
+@pytest.mark.parametrize("keys", SHOWN[:2], ids=["palette", "find"])
+async def test_everything_on_the_screen_can_be_read_in_every_theme(
+    site: Site, keys: tuple[str, ...], depth: Depth
+) -> None:
+    app = HomepageApp(
+        site, make_visitor(Preferences(), depth=depth, foreground="#e8e8e8", background="#000000").visitor
+    )
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, *keys)
+        for theme in THEMES:
+            app.theme = theme.name
+            await pilot.pause()
+            assert unreadable(app) == [], theme.name
+
+
+@pytest.mark.parametrize("depth", DEPTHS, ids=lambda depth: depth.name)
+@pytest.mark.parametrize("able", [ON_DARK, ON_LIGHT, ON_LIGHT._replace(background="#b8b8b8")])
+@pytest.mark.parametrize("keys", SHOWN, ids=["palette", "find", "help"])
+async def test_everything_can_be_read_on_the_terminals_own_background(
+    site: Site, keys: tuple[str, ...], able: Capabilities, depth: Depth
+) -> None:
+    known = {"foreground": able.foreground, "background": able.background}
+    app = HomepageApp(site, make_visitor(Preferences(), depth=depth, **known).visitor)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, *keys)
+        assert app.theme == TERMINAL
+        assert unreadable(app) == []

@@ -5,7 +5,8 @@ from __future__ import annotations
 from textual.color import Color, ColorParseError
 from textual.theme import Theme
 
-from tui_home.layout.colours import READABLE
+from tui_home.layout.colours import READABLE, legible, reduced, shade
+from tui_home.layout.ink import inks_of
 from tui_home.layout.palettes import DARK_PALETTE, LIGHT_PALETTE, terminal_palette
 from tui_home.model.look import TERMINAL_PALETTE, Depth, Look, Palette
 from tui_home.terminal.capabilities import Capabilities
@@ -119,17 +120,17 @@ def palette_of(theme: Theme, able: Capabilities) -> Palette:
 
 def css_variables(look: Look) -> dict[str, str]:
     """Return the colours of `look` for Textual's own widgets, by the names that our style sheets use."""
-    palette = look.palette
-    background = palette.background or _DEFAULT
-    few = look.depth <= Depth.ANSI
-    muted = "" if few else palette.muted
-    return {
+    palette, inks = look.palette, inks_of(look)
+    background, surface = reduced(palette.background, look.depth), inks.surface
+    foreground = legible(palette.foreground, (palette.background, palette.surface), look.depth)
+    colours = {
         "page-background": background,
-        "page-foreground": palette.foreground or _DEFAULT,
-        "page-surface": background if few else palette.surface or background,
-        "page-muted": muted or palette.foreground or _DEFAULT,
-        "page-muted-style": "not bold" if muted or not look.dim else "dim not bold",
+        "page-foreground": foreground,
+        "page-surface": surface or background,
+        "page-muted": inks.muted or foreground,
     }
+    style = "none" if inks.muted or not look.dim else "dim"
+    return {name: shade(colour) if colour else _DEFAULT for name, colour in colours.items()} | {"page-faint": style}
 
 
 def _is_dark(able: Capabilities) -> bool:
