@@ -12,12 +12,10 @@ from tui_home.output.linear import pieces
 from tui_home.sections import sections_of
 
 
-def test_every_word_that_is_printed_is_heard(real: Path) -> None:
-    assert not missing(opened(real))
-
-
-def test_no_line_steers_the_terminal_or_ends_in_blanks(real: Path) -> None:
-    for line in whole(opened(real)).removesuffix("\n").split("\n"):
+def test_every_word_that_is_printed_is_heard_in_lines_that_steer_no_terminal(real: Path) -> None:
+    heard = whole(opened(real))
+    assert not missing(opened(real), heard)
+    for line in heard.removesuffix("\n").split("\n"):
         assert line.isprintable() or not any(character < " " or "\x7f" <= character < "\xa0" for character in line)
         assert line == line.rstrip()
 

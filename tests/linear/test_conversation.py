@@ -255,8 +255,11 @@ class TestWords:
         assert max(len(line) for line in heard.splitlines() if "://" not in line) <= max(width, 20)
 
     def test_without_unicode_it_is_spelt(self, site: Site) -> None:
+        erdos = replace(site.publications[0], bibtex="@misc{x, author = {Erdős}}", title=(Span("Erdős — π"),))
+        site = replace(site, publications=(erdos,), name=Name("Ádá"), title="Ádá")
         conversation = Conversation(site, visitor_of(Capabilities(unicode=False)))
         assert conversation.begin().isascii()
+        assert all(conversation.answer(line).isascii() for line in ("papers", "copy 3", "open 1", "q"))
         assert conversation.answer("find Łódź").isascii()
 
 

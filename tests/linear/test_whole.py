@@ -11,8 +11,8 @@ from tui_home.sources.packaged import packaged_content
 
 
 def test_every_word_that_is_printed_is_heard(site: Site) -> None:
-    assert not missing(site)
-    assert not missing(open_site(packaged_content()))
+    for one in (site, open_site(packaged_content())):
+        assert not missing(one, whole(one))
 
 
 def test_what_is_folded_away_is_heard_when_it_is_opened(site: Site) -> None:

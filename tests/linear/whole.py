@@ -35,9 +35,9 @@ def whole(site: Site) -> str:
     return "".join(heard)
 
 
-def missing(site: Site) -> Counter[str]:
-    """Return the words that stand in the text of the homepage and are not heard, as often as they are missing."""
-    return words(text(site, sections_of(site), 1000)) - words(whole(site))
+def missing(site: Site, heard: str) -> Counter[str]:
+    """Return the words that stand in the text of the homepage and are not `heard`, as often as they are missing."""
+    return words(text(site, sections_of(site), 1000)) - words(heard)
 
 
 def words(said: str) -> Counter[str]:

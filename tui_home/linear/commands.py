@@ -48,7 +48,7 @@ def leave(talk: Talk, _words: str) -> str:
     owner, *rest = (line.removeprefix("  ") for line in receipt_text(talk.site, talk.visitor.receipt).splitlines())
     until = rest.index("") if "" in rest else len(rest)
     told = (_COLUMNS.sub(": ", line, count=1) for line in rest[:until])
-    return "".join(f"{line}\n" for line in ("Goodbye.", owner.replace(" · ", ", "), *told, *rest[until:]))
+    return talk.say_as_it_is("\n".join(("Goodbye.", owner.replace(" · ", ", "), *told, *rest[until:])))
 
 
 COMMANDS: tuple[Command, ...] = (

@@ -7,7 +7,6 @@ from tui_home.linear.place import Hit
 from tui_home.linear.talk import Talk
 from tui_home.model.site import Contact
 from tui_home.terminal.clipboard import Copied, Rung
-from tui_home.text.safe import printable
 from tui_home.verbs.copy import contacts_named
 
 
@@ -29,7 +28,7 @@ def copied(talk: Talk, text: str, label: str) -> str:
     talk.visitor.receipt.record(done)
     if done.rung is Rung.LOCAL:
         return talk.say(f"{done.sentence()}.")
-    return talk.say(_not_certain(done)) + f"{printable(done.text.strip(), newlines=True)}\n"
+    return talk.say(_not_certain(done)) + talk.say_as_it_is(done.text.strip())
 
 
 def tell_email(talk: Talk, _words: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from tui_home.layout.spelling import spelt_signs
 from tui_home.linear.place import Hit, Place, State
 from tui_home.linear.readings import Readings, SiteReadings
 from tui_home.model.inline import Link
@@ -44,6 +45,10 @@ class Talk:
         return "".join(
             f"{line}\n" for sentence in sentences for line in wrapped(printable(sentence), self.width, self.look)
         )
+
+    def say_as_it_is(self, text: str) -> str:
+        """Return text that is never wrapped: somebody may copy it."""
+        return f"{spelt_signs(printable(text, newlines=True), self.look)}\n"
 
     def read(self, place: Place, first: int = 0) -> str:
         """Go to `place`, which must be there, and return its part, or what of it begins with a piece of it."""
