@@ -34,6 +34,7 @@ _SLOWEST_ANSWER = 1.0
 """Seconds from the first question in which nobody leaves unanswered: the shell's prompt would get the answers."""
 _SLOWEST_LATER = 0.3
 """Likewise from later questions, of which nobody knows whether they have been answered."""
+_MODERN = ("\x1b]", "\x1b[>", "\x1b[<")
 _UNASKED = "\x1b[?1004l\x1b[?2004l"
 """No more reports of the focus, no more marks round what is pasted."""
 
@@ -54,6 +55,11 @@ class TerminalDriver(LinuxDriver):
         if not is_terminal(sys.__stderr__):
             # Textual writes to standard error, which may lead to a file.
             self._file = sys.__stdout__
+
+    def write(self, data: str) -> None:
+        """Write to the terminal; what an old one would print (pointers' shapes, kitty's keyboard) stays unsaid."""
+        if self._told.osc or not data.startswith(_MODERN):
+            super().write(data)
 
     # Taking the terminal, and giving it back
 
