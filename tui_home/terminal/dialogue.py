@@ -1,4 +1,11 @@
-"""What is said between us and one visitor's terminal beside pages and keys: no I/O, no clock, no Textual."""
+"""What is said between us and one visitor's terminal beside pages and keys: no I/O, no clock, no Textual.
+
+Where nobody can tell what was meant, what does least harm is assumed. A lone ESC is the key after a moment; what could
+be the rest of its sequence is that for two seconds more, so that `[` typed right after Esc comes late, and with a final
+letter after it is an arrow: neither does anything here. A control sequence that has begun waits for its end for ever:
+alt+[ costs the next key. A string or paste that has begun ends at its end only, for ten seconds without anything, or
+(strings) at a lone ESC: alt+] makes the keyboard deaf until Esc, but no hostile answer ever types.
+"""
 
 from __future__ import annotations
 
@@ -51,17 +58,13 @@ class Dialogue:
         self._awaited: set[Topic] = {*self._plan.topics, *self._plan.later}
         """Of what the next answer counts."""
         self._later = self._plan.later
-        self._now = 0.0
-        self._began = 0.0
+        self._now = self._began = self._colours_asked = 0.0
         self._settles: float | None = None
         """When silence is taken for an answer."""
         self._round_trip: float | None = None
         self._give_up: float | None = None
         """When what is held back has been held for long enough."""
-        self._colours_asked = 0.0
-        self._colours_wanted = False
-        self._watching = False
-        self._left = False
+        self._colours_wanted = self._watching = self._left = False
 
     def question(self, now: float) -> str:
         """Return what to write to the terminal now: the first time all questions, later what answers gave rise to.
@@ -148,12 +151,7 @@ class Dialogue:
     def _passed(self, tokens: list[Token]) -> str:
         """Return the keys among `tokens`, heed the rest, and see how long what is still held may be."""
         passed = "".join(map(self._take, tokens))
-        escape = self._round_trip or (REMOTE_ESCAPE if self.capabilities.remote else SHORTEST_ESCAPE)
-        patience = {
-            Held.ESCAPE: min(max(escape, SHORTEST_ESCAPE), LONGEST_ESCAPE),
-            Held.LATE: LATE,
-            Held.STRING: SILENCE,
-        }.get(self._input.held)
+        patience = _patience(self._input.held, self._round_trip, remote=self.capabilities.remote)
         self._give_up = None if patience is None else self._now + patience
         return passed
 
@@ -186,3 +184,11 @@ class Dialogue:
         self._settles = None
         if not self._may_ask_later:
             self.capabilities = self.capabilities._replace(settled=True)
+
+
+def _patience(held: Held, round_trip: float | None, *, remote: bool) -> float | None:
+    """Return for how many seconds what is held back may be; None for ever."""
+    if held is Held.ESCAPE:
+        escape = round_trip or (REMOTE_ESCAPE if remote else SHORTEST_ESCAPE)
+        return min(max(escape, SHORTEST_ESCAPE), LONGEST_ESCAPE)
+    return {Held.LATE: LATE, Held.STRING: SILENCE}.get(held)
