@@ -233,6 +233,21 @@ def test_no_color_leaves_weights_and_no_colours(
     assert "48;" not in drawn
 
 
+def test_a_pager_gets_colours_when_they_are_asked_for(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert main(["papers"]) == 0
+    assert "\x1b" not in capsys.readouterr().out
+    monkeypatch.setenv("CLICOLOR_FORCE", "1")
+    assert main(["papers"]) == 0
+    forced = capsys.readouterr().out
+    assert "\x1b[1m" in forced
+    assert "\x1b]8;" not in forced, "pagers are not asked whether they follow links"
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert main(["papers"]) == 0
+    assert "\x1b" not in capsys.readouterr().out
+
+
 @pytest.mark.parametrize("columns", ["1", "99999"])
 def test_columns_nobody_reads_in_are_brought_within_bounds(
     columns: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch

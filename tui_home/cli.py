@@ -15,7 +15,7 @@ from tui_home.doors.pipe import say
 from tui_home.model.site import Site
 from tui_home.sections import SECTIONS
 from tui_home.sources import NoSiteError, open_sites
-from tui_home.terminal.capabilities import capabilities
+from tui_home.terminal.capabilities import capabilities, colour_is_forced
 from tui_home.terminal.environment import Environment, read_environment
 from tui_home.terminal.visitor import Visitor
 from tui_home.text.safe import printable
@@ -187,7 +187,7 @@ def _write(sequence: str) -> None:
 def _understands_ansi(environment: Environment) -> bool:
     # The old Windows console prints escape codes, unless a program asks it not to.
     old_console = environment.platform == "win32" and not (environment.get("WT_SESSION") or environment.get("TERM"))
-    return capabilities(environment).interactive and not old_console
+    return colour_is_forced(environment) or (capabilities(environment).interactive and not old_console)
 
 
 def _homepage(sites: Iterator[Site], environment: Environment, section: str) -> int:

@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 
 from tests.layout.strategies import looks, styles
 from tui_home.layout import DARK_PALETTE, LIGHT_PALETTE, PALETTES, Ink, layout_block
-from tui_home.layout.colours import READABLE, hue_16, legible, reduced, shade
+from tui_home.layout.colours import hue_16, legible, reduced, shade
 from tui_home.layout.ink import Inks
 from tui_home.layout.palettes import TERMINAL_PALETTES, terminal_palette
 from tui_home.model.blocks import Paragraph
 from tui_home.model.inline import PLAIN, Link, LinkKind, Span, Style
 from tui_home.model.look import TERMINAL_PALETTE, Depth, Look, Palette
-from tui_home.text.colour import contrast
+from tui_home.text.colour import READABLE, contrast
 
 OWN = (DARK_PALETTE, LIGHT_PALETTE)
 SOME_COLOURS = ("#f9eafb", "#000000", "#ffffff", "#7f7f7f", "#777777", "#ffff00", "#3aabcd", "#b509ac", "#1c1c1d")

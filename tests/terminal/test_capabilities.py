@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tui_home.layout import DARK_PALETTE
 from tui_home.model.look import TERMINAL_PALETTE, Depth
 from tui_home.terminal.capabilities import (
     Capabilities,
@@ -309,3 +310,25 @@ def test_the_console_has_few_glyphs(term: str, few: bool) -> None:
     able = capabilities(Environment({"TERM": term, "LANG": "C.UTF-8"}))
     assert able.unicode
     assert (able.few_glyphs, able.look(TERMINAL_PALETTE).few_glyphs) == (few, few)
+
+
+@pytest.mark.parametrize(
+    ("foreground", "background", "dim"),
+    [
+        ("", "", True),
+        ("#e8e8e8", "", True),
+        ("#ffffff", "#000000", True),
+        ("#a8a8a8", "#000000", False),
+        ("#1f1f21", "#ffffff", False),
+        ("#ffffff", "#808080", False),
+    ],
+)
+def test_nothing_is_faint_where_half_of_the_foreground_cannot_be_read(
+    foreground: str, background: str, dim: bool
+) -> None:
+    for depth in (Depth.NONE, Depth.EIGHT, Depth.ANSI):
+        able = Capabilities(depth=depth, foreground=foreground, background=background)
+        assert able.look(TERMINAL_PALETTE).dim is dim
+        assert able.look(DARK_PALETTE).dim is dim, "its greys are not used"
+    rich = Capabilities(depth=Depth.EIGHT_BIT, foreground=foreground, background=background)
+    assert rich.look(DARK_PALETTE).dim, "meta text is grey there, only rules are faint"

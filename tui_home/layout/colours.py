@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from tui_home.model.look import Depth
-from tui_home.text.colour import contrast, readable
-
-READABLE = 4.5
-"""The contrast that text has (WCAG 2.2, level AA)."""
+from tui_home.text.colour import READABLE, contrast, readable
 
 _CUBE = (0, 95, 135, 175, 215, 255)
 _CUBE_START = 16

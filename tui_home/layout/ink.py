@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from tui_home.layout.colours import READABLE, hue_16, legible, reduced, shade
+from tui_home.layout.colours import hue_16, legible, reduced, shade
 from tui_home.layout.fragment import NO_INK, Ink
 from tui_home.layout.signs import signs_of
 from tui_home.model.inline import PLAIN, Style
 from tui_home.model.look import Depth, Look
-from tui_home.text.colour import contrast, readable
+from tui_home.text.colour import READABLE, contrast, readable
 
 UNBROKEN_BLANK = "\u2800"
 """Braille's blank: until it is drawn as a blank, no rule of wrapping takes it for one."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import chain
 
-from tui_home.layout.colours import READABLE, reduced, shade
+from tui_home.layout.colours import reduced, shade
 from tui_home.model.look import TERMINAL_PALETTE, Depth, Palette
-from tui_home.text.colour import contrast
+from tui_home.text.colour import READABLE, contrast
 
 DARK_PALETTE = Palette(
     "tui-home-dark",

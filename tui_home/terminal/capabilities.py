@@ -54,7 +54,27 @@ class Capabilities(NamedTuple):
 
     def look(self, palette: Palette, *, interactive: bool = True) -> Look:
         """Return how text in `palette` is drawn here; not `interactive` when it is only printed."""
-        return Look(palette, self.depth, self.unicode, self.hyperlinks, interactive, self.dim, self.few_glyphs)
+        return Look(
+            palette,
+            self.depth,
+            self.unicode,
+            few_glyphs=self.few_glyphs,
+            hyperlinks=self.hyperlinks,
+            interactive=interactive,
+            dim=self.dim and (self._mutes(palette) or self._faint_is_legible()),
+        )
+
+    def _mutes(self, palette: Palette) -> bool:
+        """Say whether meta text has a colour, so that nothing that is read is faint."""
+        return bool(palette.muted) and self.depth > Depth.ANSI
+
+    def _faint_is_legible(self) -> bool:
+        """Say whether half of the terminal's foreground can be read on its background, as far as they are known."""
+        if not (self.foreground and self.background):
+            return True
+        from tui_home.text.colour import READABLE, contrast, faint  # noqa: PLC0415 - most commands draw nothing
+
+        return contrast(faint(self.foreground, self.background), self.background) >= READABLE
 
 
 class Finding(NamedTuple):

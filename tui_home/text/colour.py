@@ -13,6 +13,9 @@ _LONGEST = 100
 _STEPS = 12
 _BLACK, _WHITE = (0, 0, 0), (255, 255, 255)
 
+READABLE = 4.5
+"""The contrast that text has (WCAG 2.2, level AA)."""
+
 RGB = tuple[int, int, int]
 
 
@@ -47,7 +50,7 @@ def contrast(a: str, b: str) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
-def readable(colour: str, background: str, ratio: float = 4.5) -> str:
+def readable(colour: str, background: str, ratio: float = READABLE) -> str:
     """Return `colour`, lightened or darkened just enough to reach `ratio` on `background`, as ``#rrggbb``.
 
     Args:
@@ -63,6 +66,11 @@ def readable(colour: str, background: str, ratio: float = 4.5) -> str:
         if contrast(_hex(goal), background) >= ratio:
             return _nearest(_channels(colour), goal, background, ratio)
     return _hex(_WHITE if towards_white else _BLACK)
+
+
+def faint(colour: str, background: str) -> str:
+    """Return what most terminals make of `colour` on `background` when it is to be faint (SGR 2): half of it."""
+    return _hex(_mixed(_channels(colour), _channels(background), 0.5))
 
 
 def _nearest(colour: RGB, goal: RGB, background: str, ratio: float) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from textual.color import Color, ColorParseError
 from textual.theme import Theme
 
-from tui_home.layout.colours import READABLE, legible, reduced, shade
+from tui_home.layout.colours import legible, reduced, shade
 from tui_home.layout.ink import inks_of
 from tui_home.layout.palettes import DARK_PALETTE, LIGHT_PALETTE, terminal_palette
 from tui_home.model.look import TERMINAL_PALETTE, Depth, Look, Palette
 from tui_home.terminal.capabilities import Capabilities
-from tui_home.text.colour import contrast, readable
+from tui_home.text.colour import READABLE, contrast, readable
 
 DARK, LIGHT = DARK_PALETTE.name, LIGHT_PALETTE.name
 TERMINAL = TERMINAL_PALETTE.name
