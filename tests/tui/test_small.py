@@ -67,8 +67,8 @@ def check(app: HomepageApp) -> None:
     assert home.page_view.size.height >= least or not least
     column = home.page_view.column
     assert home.page_view.page.width <= max(column.text, 8)
-    if height > LEAST_PAGE + home.finder.typing:
-        assert shown[-1].strip().endswith("? help  q leave" if width >= 17 else "?  q"[: width - 2].strip())
+    if height > LEAST_PAGE + home.finder.typing and width >= 8:
+        assert shown[-1].rstrip().endswith("? help  q leave" if width >= 17 else "?  q")
     if home.bar.display and width >= 12:
         title = home.reader.section.title
         bar = " ".join(shown[: home.bar.size.height])

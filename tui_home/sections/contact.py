@@ -30,7 +30,7 @@ def contact_key(site: Site, contact: Contact) -> str:
 def _entry(contact: Contact, key: str, width: int) -> Entry:
     lines: list[Spans] = [(Span(line),) for line in contact.text.splitlines()]
     shown = _linked(joined(lines, LINE_BREAK), contact.link)
-    hint = (Span("   ", KEY_NOTE), Span(key, KEY), Span(" copies", KEY_NOTE)) if key else ()
+    hint = (Span("   ", KEY_NOTE), Span(key, KEY), Span("\u00a0copies", KEY_NOTE)) if key else ()
     return Entry(f"contact:{contact.link.copies}", (Span(contact.label, MUTED),), width, (Paragraph((*shown, *hint)),))
 
 
