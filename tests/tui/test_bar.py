@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from tests.tui.conftest import FakeVisitor
+from tests.tui.conftest import FakeVisitor, make_visitor
 from tests.tui.pilots import bar, footer, press
 from tests.tui.sites import many
+from tui_home.model.site import Site
+from tui_home.terminal.preferences import Preferences
 from tui_home.tui.app import HomepageApp
 from tui_home.tui.palette import HomeProvider
 from tui_home.tui.widgets.folding import Span, together
@@ -99,3 +101,19 @@ def test_the_same_names_stand_together_whichever_of_them_is_current() -> None:
 
 def test_one_name_is_shown_however_little_room_there_is() -> None:
     assert together([30, 30, 30], 1, 10, gap=2, more=2) == Span(1, 2)
+
+
+@pytest.mark.parametrize("unicode", [True, False])
+@pytest.mark.parametrize(("width", "height"), [(80, 24), (40, 20), (80, 12), (40, 12), (24, 10)])
+async def test_the_current_section_is_told_without_colour(
+    site: Site, preferences: Preferences, width: int, height: int, unicode: bool
+) -> None:
+    app = HomepageApp(site, make_visitor(preferences, unicode=unicode).visitor)
+    seen = set()
+    async with app.run_test(size=(width, height)) as pilot:
+        for key in "1234":
+            home = await press(pilot, key)
+            home.bar._counts = ("",) * 4
+            home.bar.redraw()
+            seen.add("\n".join(bar(home)))
+    assert len(seen) == 4, "as many texts as sections"

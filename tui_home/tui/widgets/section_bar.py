@@ -28,6 +28,7 @@ _LEAST_TOGETHER = 3
 _LONGEST = 28
 """Cells of a title at most."""
 _UNDERLINED = Style(underline=True)
+_BRACKETS = ("[", "]")
 
 
 class _Row(NamedTuple):
@@ -101,13 +102,14 @@ class SectionBar(Chrome):
         row = self._row(_NARROW_GAP, whole)
         if cells(row.words) <= width:
             return row
+        room, width = width, width - len(_BRACKETS) * self._is_short
         most = max(1, width - 2 * cell_width(f" {self.spelt(_MORE)}") - cell_width(_number(0)))
         titles = tuple(self.shortened(title, most) for title in self._titles)
         widths = [cell_width(_number(index) + title) for index, title in enumerate(titles)]
         more = cell_width(f"{self.spelt(_MORE)} ")
         span = together(widths, self.current, width, gap=len(_NARROW_GAP), more=more)
         if span.end - span.first < min(_LEAST_TOGETHER, len(titles)):
-            return self._alone(width)
+            return self._alone(room)
         return self._row(_NARROW_GAP, span, titles, numbered=True)
 
     def _alone(self, width: int) -> _Row:
@@ -130,16 +132,23 @@ class SectionBar(Chrome):
     def _row(self, gap: str, span: Span, titles: tuple[str, ...] = (), *, numbered: bool = False) -> _Row:
         chrome, words, before = self.chrome, list[Word](), 0
         titles = titles or self._titles
+        begin, end = _BRACKETS if self._is_short else ("", "")
+        # Where they stand beside a name, nothing moves when another one is opened.
+        edge = " " * len(begin) * (gap == _GAP)
         if span.first > 0:
             words.append(Word(self.spelt(f"{_MORE} "), chrome.muted, str(span.first - 1)))
         for index in range(span.first, span.end):
             if index > span.first:
-                words.append(Word(gap, chrome.base))
+                closing, opening = end * (index - 1 == self.current), begin * (index == self.current)
+                words.append(Word(closing + gap[len(closing + opening) :] + opening, chrome.base))
+            else:
+                words.append(Word(begin if index == self.current else edge, chrome.base))
             if numbered and _number(index):
                 words.append(Word(_number(index), chrome.muted, str(index)))
             if index == self.current:
                 before = cells(words)
             words.append(Word(titles[index], self._title_style(index), str(index)))
+        words.append(Word(end if span.end == self.current + 1 else edge, chrome.base))
         if span.end < len(titles):
             words.append(Word(self.spelt(f" {_MORE}"), chrome.muted, str(span.end)))
         return _Row(words, before, cell_width(titles[self.current]))
@@ -148,8 +157,12 @@ class SectionBar(Chrome):
         if index != self.current:
             return self.chrome.text
         current = self.chrome.accent + Style(bold=True)
-        # The accent line says it without colour; where there is none, the title does.
-        return current if self.app.size.height >= SHORT else current + _UNDERLINED
+        # The accent line says it without colour; where there is none, brackets do.
+        return current + _UNDERLINED if self._is_short else current
+
+    @property
+    def _is_short(self) -> bool:
+        return self.app.size.height < SHORT
 
     def _named(self, width: int) -> list[Word]:
         first, last = map(self.spelt, self._owner)
