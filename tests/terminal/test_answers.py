@@ -117,6 +117,11 @@ def test_what_is_malformed_or_absurd_is_no_answer(sequence: str) -> None:
     assert answered(sequence) is None
 
 
+def test_a_long_name_is_cut() -> None:
+    found = answered(f"\x1bP>|{'x' * 500}\x1b\\")
+    assert found == Answer(Topic.PROGRAM, "x" * MAX_PROGRAM)
+
+
 @given(st.text(st.characters(codec=None, exclude_characters="\x07\x9c"), max_size=200))
 def test_a_name_is_short_and_safe_to_print_whatever_was_sent(name: str) -> None:
     for token in tokens(f"\x1bP>|{name}\x1b\\"):

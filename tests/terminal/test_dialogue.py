@@ -310,6 +310,21 @@ def test_keys_are_their_own_again_after_escape() -> None:
     assert line.keys == f"{ESCAPE}["
 
 
+def test_escape_is_over_even_when_nobody_ticks() -> None:
+    asked = dialogue()
+    asked.feed("\x1b", 1.0)
+    assert asked.tick(2.0) == ESCAPE
+    assert asked.feed("[", 2.0 + constants.LATE + 0.1) == "["
+
+
+def test_the_rest_of_a_sequence_that_never_comes_whole_does_not_type() -> None:
+    line = Line(dialogue())
+    for piece in ("\x1b", "[<0;5", "", ""):
+        line.arrive(piece)
+        line.pass_time(constants.LATE + 0.1 if piece != "\x1b" else 0.5)
+    assert line.keys == ESCAPE
+
+
 def test_a_control_sequence_waits_for_its_end_as_long_as_it_takes() -> None:
     line = Line(dialogue())
     line.arrive("\x1b[1;")
