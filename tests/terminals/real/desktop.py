@@ -126,6 +126,11 @@ class Desktop:
         )
 
     @property
+    def display(self) -> str:
+        """Its ``DISPLAY``."""
+        return self._environment["DISPLAY"]
+
+    @property
     def clipboard(self) -> str:
         """What the clipboard holds."""
         return self.run("xclip", "-selection", "clipboard", "-o")
