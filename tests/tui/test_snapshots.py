@@ -8,6 +8,7 @@ import pytest
 
 from tests.tui.conftest import make_visitor
 from tests.tui.sites import blog, many
+from tui_home.model.look import Depth
 from tui_home.model.site import Site
 from tui_home.sources import open_site
 from tui_home.sources.packaged import packaged_content
@@ -36,6 +37,20 @@ def app_for(site: Site, theme: str) -> HomepageApp:
 @pytest.mark.parametrize("section", SECTIONS)
 def test_section(snap_compare: Compare, packaged: Site, section: str, size: str, theme: str) -> None:
     assert snap_compare(app_for(packaged, theme), press=[SECTIONS[section]], terminal_size=SIZES[size])
+
+
+OWN_COLOURS: dict[str, dict[str, object]] = {
+    "on-black": {"foreground": "#e8e8e8", "background": "#000000"},
+    "unknown": {},
+    "sixteen-on-black": {"depth": Depth.ANSI, "foreground": "#e8e8e8", "background": "#000000"},
+    "none": {"depth": Depth.NONE},
+}
+
+
+@pytest.mark.parametrize("name", OWN_COLOURS)
+def test_the_terminals_own_colours(snap_compare: Compare, packaged: Site, name: str) -> None:
+    app = HomepageApp(packaged, make_visitor(Preferences(), **OWN_COLOURS[name]).visitor)
+    assert snap_compare(app, press=["3"], terminal_size=SIZES["80x24"])
 
 
 @pytest.mark.parametrize("theme", THEMES)
