@@ -57,7 +57,10 @@ def _typing(screen: Screen[Any], focused: Widget) -> Offset:
             # The first is always pointed at, without anybody's having gone there.
             line = options._index_to_line.get(options.highlighted, 0)
             return options.content_region.offset + Offset(0, line - options.scroll_offset.y)
-    return focused.cursor_screen_offset if isinstance(focused, Input) else focused.content_region.offset
+    if not isinstance(focused, Input):
+        return focused.content_region.offset
+    # At the end Textual means the cell after its cursor, so that it scrolls that far.
+    return focused.cursor_screen_offset - Offset(int(focused.cursor_at_end), 0)
 
 
 def _seen(view: PageView, regions: tuple[Region, ...]) -> Offset | None:
