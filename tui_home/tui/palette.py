@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from textual.binding import Binding
 from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
-from textual.widgets import Input
+from textual.widgets import Input, LoadingIndicator
 
 from tui_home.tui.column import SHORT
 from tui_home.tui.commands import COMMANDS
@@ -45,6 +45,11 @@ class QuietPalette(CommandPalette):
         self._placeholder = next((text for text in _PLACEHOLDERS if len(text) <= room), "")
         for widget in super().compose():
             yield OfferList() if isinstance(widget, CommandList) else widget
+
+    def on_mount(self) -> None:
+        """Let nothing move by itself: no blinking, and no refreshing of what is not shown."""
+        self.query_one(Input).cursor_blink = False
+        self.query_one(LoadingIndicator).auto_refresh = None
 
     def action_shorten(self) -> None:
         """Take the last letter of what is typed; where there is none, close."""
