@@ -25,10 +25,10 @@ _COLOURLESS = frozenset({"sun", "mach"})
 _TRUECOLOR = frozenset(
     {"alacritty", "contour", "foot", "ghostty", "iterm2", "kitty", "mintty", "ms", "rio", "vscode", "wezterm"}
 )
-_EIGHT_BIT = frozenset({"domterm", "iterm", "iterm.app", "nsterm", "terminator", "terminology"})
+_EIGHT_BIT = frozenset({"domterm", "iterm", "iterm.app", "mlterm", "nsterm", "terminator", "terminology"})
 # ncurses gives some of them eight: every terminal of these names has had the bright ones, too, for twenty years.
 _SIXTEEN = frozenset(
-    {"xterm", "tmux", "putty", "konsole", "gnome", "vte", "st", "stterm", "mlterm", "aixterm", "kitty", "rio", "xfce"}
+    {"xterm", "tmux", "putty", "konsole", "gnome", "vte", "st", "stterm", "aixterm", "kitty", "rio", "xfce"}
 )
 # After https://github.com/Alhadis/OSC8-Adoption and the terminals' own manuals.
 _LINKING = _TRUECOLOR | {"domterm", "terminology"}
