@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from typing import TYPE_CHECKING
 
 import pytest
 from textual.color import Color
@@ -25,6 +26,10 @@ from tui_home.tui.depth import DepthFilter
 from tui_home.tui.ink import chrome_styles
 from tui_home.tui.palette import THEME, HomeProvider
 from tui_home.tui.themes import TERMINAL, called, fitting_theme, own_themes, palette_of, toggled
+from tui_home.tui.widgets.offer_list import OfferList
+
+if TYPE_CHECKING:
+    from rich.style import Style
 
 THEMES = (*(theme for theme in BUILTIN_THEMES.values() if not theme.ansi), *own_themes())
 KNOWN = {theme.name: theme for theme in THEMES}
@@ -207,3 +212,33 @@ async def test_everything_can_be_read_on_the_terminals_own_background(
         await press(pilot, *keys)
         assert app.theme == TERMINAL
         assert unreadable(app) == []
+
+
+async def test_the_palette_takes_what_was_learnt_since_the_start(site: Site, preferences: Preferences) -> None:
+    app = HomepageApp(site, make_visitor(preferences).visitor)
+    async with app.run_test(size=SIZE) as pilot:
+        home = await press(pilot)
+        app.visitor.capabilities = app.visitor.capabilities._replace(foreground="#e8e8e8", background="#000000")
+        home.show_look()
+        await press(pilot, "colon")
+        grounds = [style.bgcolor.name for style in offered(app) if style.bgcolor]
+        assert home.look.palette.surface in grounds
+        assert unreadable(app) == []
+
+
+@pytest.mark.parametrize("depth", [Depth.NONE, Depth.EIGHT, Depth.TRUECOLOR])
+async def test_what_is_pointed_at_in_the_palette_is_seen_without_colours(
+    site: Site, preferences: Preferences, depth: Depth
+) -> None:
+    app = HomepageApp(site, make_visitor(preferences, depth=depth).visitor)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "colon", "down")
+        reversed_options = {style.meta.get("option") for style in offered(app) if style.reverse}
+        assert reversed_options == {app.screen.query_one(OfferList).highlighted}
+
+
+def offered(app: HomepageApp) -> list[Style]:
+    """Return the styles of the palette's list."""
+    offers = app.screen.query_one(OfferList)
+    strips = [offers.render_line(y) for y in range(offers.size.height)]
+    return [segment.style for strip in strips for segment in strip if segment.style]
