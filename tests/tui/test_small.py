@@ -11,12 +11,16 @@ from tests.tui.nasty import LONG_URL, WORDS, nasty
 from tests.tui.pilots import press, top_screen
 from tui_home.model.site import Site
 from tui_home.pages import Pages
+from tui_home.terminal.clipboard import Clipboard
 from tui_home.terminal.preferences import Preferences
+from tui_home.terminal.visitor import Visitor
 from tui_home.text.width import cell_width
 from tui_home.tui.app import HomepageApp
 from tui_home.tui.rows import LEAST_PAGE, rows_of
+from tui_home.tui.screens.given import GivenScreen
 from tui_home.tui.screens.home import HomeScreen
-from tui_home.tui.screens.saying import DONE, SayingScreen
+from tui_home.tui.screens.mouse_free import BRIEF_HINT
+from tui_home.tui.screens.saying import SayingScreen
 from tui_home.tui.strips import Strips
 
 SIZES = ((1, 1), (10, 3), (20, 5), (30, 10), (46, 9), (40, 16), (160, 50))
@@ -157,12 +161,25 @@ async def test_the_key_that_ends_a_long_sentence_does_its_work(small: HomepageAp
         assert home.said == ()
 
 
+async def test_text_given_for_want_of_a_clipboard_comes_before_all_that_is_said_of_it(long_site: Site) -> None:
+    able = make_visitor(Preferences(), osc52=False, graphical=False).visitor.capabilities
+    app = HomepageApp(long_site, Visitor(able, Clipboard(able)))
+    async with app.run_test(size=(20, 5)) as pilot:
+        home = await press(pilot, "3", "b")
+        assert isinstance(top_screen(app), GivenScreen)
+        assert painted(app)[0].startswith("@article{")
+        assert painted(app)[-1].strip() == "space: more"
+        await press(pilot, "x")
+        assert app.screen is home
+        check(app)
+
+
 async def test_a_long_sentence_returns_to_its_line_where_there_is_room_again(small: HomepageApp) -> None:
     async with small.run_test(size=(20, 5)) as pilot:
         home = await press(pilot)
         home.say(LOST)
         await press(pilot)
-        assert DONE not in "".join(painted(small)), "there is more"
+        assert BRIEF_HINT not in "".join(painted(small)), "there is more"
         await pilot.resize_terminal(80, 24)
         await press(pilot)
         assert small.screen is home

@@ -80,9 +80,11 @@ async def copying(home: HomeScreen, text: str, label: str) -> None:
     local = clipboard.has_local and await asyncio.to_thread(clipboard.fill, text)
     copied = clipboard.ask(text, label, local=local)
     home.visitor.receipt.record(copied)
-    home.say(copied.sentence())
-    if copied.rung is Rung.SHOWN and home.app.screen is home:
+    given = copied.rung is Rung.SHOWN and home.app.screen is home
+    if given:
         give(home, copied.text)
+    if not given or home.arranger.has_room_for((copied.sentence(),)):
+        home.say(copied.sentence())
 
 
 def give(home: HomeScreen, text: str) -> None:

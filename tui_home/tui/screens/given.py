@@ -8,7 +8,8 @@ from textual import on
 
 from tui_home.tui.column import SHORT
 from tui_home.tui.messages import Moved
-from tui_home.tui.screens.mouse_free import MouseFreeScreen
+from tui_home.tui.rows import LEAST_PAGE
+from tui_home.tui.screens.mouse_free import MORE, MouseFreeScreen
 from tui_home.tui.widgets.state_line import StateLine
 from tui_home.tui.widgets.whole_text import WholeText
 
@@ -37,12 +38,16 @@ class GivenScreen(MouseFreeScreen):
 
     def on_resize(self) -> None:
         """Leave a short screen to the text."""
+        self._hint.display = self.app.size.height > LEAST_PAGE
         self._hint.allow(1 if self.app.size.height < SHORT else self.app.size.height)
 
     @on(Moved)
     def _moved(self) -> None:
         """Say what is possible, and let the terminal write the text itself once it has been painted."""
-        self._hint.say(HERE_IN_PART if self.page_view.max_scroll_y else HERE)
+        if self.page_view.max_scroll_y:
+            self._hint.say(self.hint_of(HERE_IN_PART, MORE))
+        else:
+            self._hint.say(self.hint_of(HERE))
         self.call_after_refresh(self._write_through)
 
     def _write_through(self) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual.screen import Screen
 
 from tui_home.tui.actions.moving import SCROLLS
+from tui_home.tui.column import SHORT, column_of
 from tui_home.tui.commands import BY_ID
 
 if TYPE_CHECKING:
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from tui_home.tui.actions.moving import Scrollable
     from tui_home.tui.screens.home import HomeScreen
 
+BRIEF_HINT = "any key returns"
+MORE = "space: more"
 # Terminals turn the wheel into arrow keys while nobody asks for the mouse.
 _SCROLLING = {key: SCROLLS[name] for name in ("scroll", "page") for key in BY_ID[name].keys}
 
@@ -44,3 +47,8 @@ class MouseFreeScreen(Screen[None], inherit_bindings=False):
             _SCROLLING[event.key](self, event.key)
         else:
             self.dismiss()
+
+    def hint_of(self, text: str, brief: str = BRIEF_HINT) -> str:
+        """Return `text`, or `brief` where it would take a second row of few."""
+        size = self.app.size
+        return text if size.height >= SHORT or len(text) <= column_of(size.width).text else brief

@@ -12,6 +12,7 @@ from tui_home.pages import Page, compose
 from tui_home.tui.actions.moving import SCROLLS, scroll_page
 from tui_home.tui.column import column_of
 from tui_home.tui.commands import BY_ID
+from tui_home.tui.screens.mouse_free import BRIEF_HINT, MORE
 from tui_home.tui.widgets.page_canvas import PageCanvas
 from tui_home.tui.widgets.state_line import StateLine
 
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 
     from tui_home.tui.screens.home import HomeScreen
 
-MORE = "space: more"
-DONE = "any key returns"
 _LEAST_ROWS = 3
 _SCROLLING = {key: SCROLLS[name] for name in SCROLLS for key in BY_ID[name].keys}
 
@@ -44,7 +43,7 @@ class SayingScreen(Screen[str], inherit_bindings=False):
         column = column_of(self.app.size.width)
         self.page_view = PageCanvas(self._home.homepage.strips, self._page(column.text), column)
         self.hint = StateLine(self._home.look, "hint")
-        self.hint.sentences = (DONE,)
+        self.hint.sentences = (BRIEF_HINT,)
         yield from (self.page_view, self.hint)
 
     def on_resize(self) -> None:
@@ -60,7 +59,7 @@ class SayingScreen(Screen[str], inherit_bindings=False):
 
     def on_moved(self) -> None:
         """Say whether there is more."""
-        self.hint.say(MORE if self._more else DONE)
+        self.hint.say(MORE if self._more else BRIEF_HINT)
 
     def on_key(self, event: events.Key) -> None:
         """Scroll while there is something to scroll, else return."""

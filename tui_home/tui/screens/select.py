@@ -9,7 +9,7 @@ from tui_home.model.blocks import Aside, Block, Blocks, Portrait
 from tui_home.model.site import Site
 from tui_home.model.view import View
 from tui_home.sections import Section
-from tui_home.tui.column import SHORT, bare_column, column_of
+from tui_home.tui.column import bare_column
 from tui_home.tui.reader import Scroll
 from tui_home.tui.rows import LEAST_PAGE
 from tui_home.tui.screens.mouse_free import MouseFreeScreen
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from tui_home.pages import Page
 
 HINT = "select with the mouse; any key returns"
-BRIEF_HINT = "any key returns"
 _MEASURE = 88
 _LOOKED_FOR = 24
 """Characters of a line by which it is found again."""
@@ -36,7 +35,7 @@ class SelectScreen(MouseFreeScreen):
         column = bare_column(self.app.size.width, _MEASURE)
         self.page_view: PageCanvas = PageCanvas(self._home.homepage.strips, self._page(), column)
         self._hint = StateLine(self._home.look, "hint")
-        self._hint.sentences = (self._said(),)
+        self._hint.sentences = (self.hint_of(HINT),)
         yield from (self.page_view, self._hint)
 
     def on_mount(self) -> None:
@@ -50,13 +49,8 @@ class SelectScreen(MouseFreeScreen):
         """Lay the text out for the new size."""
         column = bare_column(self.app.size.width, _MEASURE)
         self._hint.display = self.app.size.height > LEAST_PAGE
-        self._hint.say(self._said())
+        self._hint.say(self.hint_of(HINT))
         self.page_view.show(self._page(), column, scroll=self.page_view.keep_scroll())
-
-    def _said(self) -> str:
-        """Return the hint, on one line where there are few."""
-        size = self.app.size
-        return HINT if size.height >= SHORT or len(HINT) <= column_of(size.width).text else BRIEF_HINT
 
     def _page(self) -> Page:
         reader = self._home.reader
