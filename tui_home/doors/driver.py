@@ -122,6 +122,8 @@ class TerminalDriver(LinuxDriver):
     def _pass_on(self, messages: Iterable[Message]) -> None:
         for message in messages:
             self.process_message(message)
+        if not self._dialogue.owes:
+            self._settled.set()
         known, told = self._dialogue.capabilities, self._told
         if known is told:
             return
@@ -129,8 +131,6 @@ class TerminalDriver(LinuxDriver):
         if known.synchronized and not told.synchronized:
             self.send_message(TerminalSupportsSynchronizedOutput())
         self.send_message(TerminalKnown(known))
-        if known.settled:
-            self._settled.set()
 
     def _ask(self, question: str) -> None:
         self._owes_until = time.monotonic() + (_SLOWEST_LATER if self._told.settled else _SLOWEST_ANSWER)

@@ -34,6 +34,9 @@ REMOTE_PATIENCE = 2.5
 _COLOURS_AGAIN = 0.5
 """Seconds that are at least between two questions for the colours."""
 
+_MODERN = {Topic.PROGRAM, Topic.KEYBOARD}
+"""Whoever answers these passes over what it does not know."""
+
 
 class Dialogue:
     """Asks one terminal once what it can do, and takes its answers out of what is typed, however late they come.
@@ -78,7 +81,7 @@ class Dialogue:
             self._began = self._colours_asked = now
             return self._ask(self._plan.topics)
         asked = ""
-        if self._may_ask_later:
+        if not self._answered.isdisjoint(_MODERN) and not self._answered.issuperset(self._later):
             asked, self._later = self._ask(self._later), ()
         if self.capabilities.scheme_reports and not self._watching:
             self._watching = True
@@ -134,16 +137,18 @@ class Dialogue:
         return max(0.0, min(due) - self._now) if due else None
 
     @property
+    def owes(self) -> bool:
+        """Whether answers can be on their way; who leaves now may leave them to the shell."""
+        again = (topic in self._awaited and topic in self._answered for topic in COLOURS)
+        return self._settles is not None or any(again)
+
+    @property
     def findings(self) -> tuple[Finding, ...]:
         """What is known, and why: from the environment, and from what was asked and answered."""
         from tui_home.terminal.told import told  # noqa: PLC0415 - for the doctor only
 
-        return told(self._environment, self.capabilities, self._plan, self._asked, self._answered)
-
-    @property
-    def _may_ask_later(self) -> bool:
-        modern = not self._answered.isdisjoint({Topic.PROGRAM, Topic.KEYBOARD})
-        return modern and not self._answered.issuperset(self._later)
+        known = self._environment, self.capabilities, self._plan, self._asked, self._answered
+        return told(*known, waiting=self.owes)
 
     def _is_over(self, now: float) -> bool:
         return self._give_up is not None and now >= self._give_up
@@ -180,9 +185,8 @@ class Dialogue:
             self._settle()
 
     def _settle(self) -> None:
-        """Take what has not been answered for unknown, unless there is more to ask."""
         self._settles = None
-        if not self._may_ask_later:
+        if not self.capabilities.settled:
             self.capabilities = self.capabilities._replace(settled=True)
 
 

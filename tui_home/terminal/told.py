@@ -28,12 +28,16 @@ def told(
     plan: Plan,
     asked: AbstractSet[Topic],
     answered: AbstractSet[Topic],
+    *,
+    waiting: bool,
 ) -> tuple[Finding, ...]:
     """Return the findings from `environment`, as answers have changed them, and one for each topic in its order."""
     known = tuple(_revised(finding, able) for finding in findings(environment))
-    return known + tuple(
-        Finding(FIELDS[topic], _value(topic, able), _why(topic, able, plan, asked, answered)) for topic in Topic
-    )
+    found: list[Finding] = []
+    for topic in Topic:
+        why = f"it answered {_WORDS[topic]}" if topic in answered else _silence(topic, plan, asked, waiting=waiting)
+        found.append(Finding(FIELDS[topic], _value(topic, able), why))
+    return known + tuple(found)
 
 
 def _revised(finding: Finding, able: Capabilities) -> Finding:
@@ -48,9 +52,7 @@ def _value(topic: Topic, able: Capabilities) -> str:
     return in_words(value) if isinstance(value, bool) else value or "unknown"
 
 
-def _why(topic: Topic, able: Capabilities, plan: Plan, asked: AbstractSet[Topic], answered: AbstractSet[Topic]) -> str:
-    if topic in answered:
-        return f"it answered {_WORDS[topic]}"
-    if topic not in asked and (able.settled or topic not in plan.topics):
-        return plan.reason
-    return f"it did not answer {_WORDS[topic]}" if able.settled else f"{_WORDS[topic]} is not answered yet"
+def _silence(topic: Topic, plan: Plan, asked: AbstractSet[Topic], *, waiting: bool) -> str:
+    if topic not in asked and (topic not in plan.topics or not waiting):
+        return plan.reason or f"{_WORDS[topic]} is not asked yet"
+    return f"{_WORDS[topic]} is not answered yet" if waiting else f"it did not answer {_WORDS[topic]}"
