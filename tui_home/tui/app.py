@@ -1,44 +1,38 @@
-"""The full screen's Textual app: it owns themes, colours, the mouse and the way out."""
+"""The full screen's Textual app: it owns the mouse, the window's title and the way out."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from textual import events
-from textual.app import App
 
-from tui_home.model.look import PLAIN_LOOK, Depth, Look
 from tui_home.model.site import Site
 from tui_home.pages import Pages
 from tui_home.terminal.visitor import Visitor
 from tui_home.text.safe import printable
-from tui_home.tui.depth import COLOR_SYSTEMS, DepthFilter
 from tui_home.tui.learning import Learning
 from tui_home.tui.reader import Reader
 from tui_home.tui.real_cursor import place_at_home, place_on
 from tui_home.tui.screens.home import HomeScreen
-from tui_home.tui.spelling import SpellingFilter, plain_signs
+from tui_home.tui.spelling import plain_signs
 from tui_home.tui.strips import Strips
-from tui_home.tui.themes import css_variables, fitting_theme, own_themes, palette_of
+from tui_home.tui.themed import ThemedApp
 from tui_home.tui.turns import Turns
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator
 
-    from textual.command import CommandPalette
     from textual.driver import Driver
-    from textual.filter import LineFilter
     from textual.geometry import Offset
     from textual.screen import Screen
     from textual.theme import Theme
 
-    from tui_home.terminal.capabilities import Capabilities
     from tui_home.tui.messages import TerminalKnown
 
 _IN_TURN = (events.Key, events.Paste, events.MouseDown, events.MouseUp, events.MouseScrollDown, events.MouseScrollUp)
 
 
-class HomepageApp(App[None], inherit_bindings=False):
+class HomepageApp(ThemedApp, inherit_bindings=False):
     """One visitor's full screen.
 
     Args of the constructor:
@@ -67,7 +61,7 @@ class HomepageApp(App[None], inherit_bindings=False):
         painted: Callable[[], None] | None = None,
         driver: type[Driver] | None = None,
     ) -> None:
-        super().__init__(driver_class=driver)
+        super().__init__(visitor, driver)
         self._painted = painted
         self.is_painted = False
         """Whether anything has been shown."""
@@ -75,8 +69,6 @@ class HomepageApp(App[None], inherit_bindings=False):
         self._learning = Learning(self)
         self.turns = Turns(self, super().on_event)
         self._later = later
-        self._look: tuple[Theme, Capabilities, Look] | None = None
-        self.visitor = visitor
         self.strips = strips or Strips()
         self.reader = Reader(site, pages or Pages(), section)
         self.title = site.title
@@ -84,62 +76,6 @@ class HomepageApp(App[None], inherit_bindings=False):
         self.animation_level = "none"
         # Nothing is notified or explained on hover: two widgets fewer for every visitor.
         self._disable_notifications = self._disable_tooltips = True
-        self._take_depth()
-        for theme in [theme for theme in self.available_themes.values() if theme.ansi]:
-            # Ours is the one theme of the terminal's own colours.
-            self.unregister_theme(theme.name)
-        for theme in own_themes():
-            self.register_theme(theme)
-        self.take_chosen_theme()
-
-    # Colours
-
-    @property
-    def has_themes(self) -> bool:
-        """Whether the terminal has colours enough for a theme to matter."""
-        return self.visitor.capabilities.depth > Depth.ANSI
-
-    @property
-    def look(self) -> Look:
-        """How pages and chrome are drawn in the current theme."""
-        theme, able = self.current_theme, self.visitor.capabilities
-        if self._look is None or self._look[0] is not theme or self._look[1] is not able:
-            self._look = (theme, able, able.look(palette_of(theme, able)))
-        return self._look[2]
-
-    def get_css_variables(self) -> dict[str, str]:
-        """Add the page's colours to those of the theme."""
-        # Textual asks for the first time before there is a visitor.
-        look = self.look if hasattr(self, "visitor") else PLAIN_LOOK
-        self._dressed_in = look.palette
-        return {**super().get_css_variables(), **css_variables(look)}
-
-    def dress(self) -> None:
-        """See to it that Textual's own widgets have the page's colours, before one is shown: they may be newer."""
-        if self._dressed_in is not self.look.palette:
-            self.refresh_css(animate=False)
-
-    def choose_theme(self, name: str) -> None:
-        """Use a theme from now on, and in later visits."""
-        self.visitor.preferences.choose_theme(name)
-        self.theme = name
-
-    def get_line_filters(self) -> Sequence[LineFilter]:
-        """Return what keeps every line within the terminal's colours and characters."""
-        return self._line_filters
-
-    def take_chosen_theme(self) -> None:
-        """Use what the visitor chose, as far as the terminal allows, before there is a screen to be restyled."""
-        self.set_reactive(App.theme, self.chosen_theme)
-        self.stylesheet.set_variables(self.get_css_variables())
-
-    def _take_depth(self) -> None:
-        able = self.visitor.capabilities
-        self.no_color = able.depth is Depth.NONE
-        self.console._color_system = COLOR_SYSTEMS[able.depth]
-        depth_filter = DepthFilter(able.depth, dim=able.dim)
-        spelling = SpellingFilter(unicode=able.unicode, few_glyphs=able.few_glyphs)
-        self._line_filters = tuple(each for each in (depth_filter, spelling) if not each.idle)
 
     # What is typed and clicked
 
@@ -155,15 +91,6 @@ class HomepageApp(App[None], inherit_bindings=False):
     def on_terminal_known(self, message: TerminalKnown) -> None:
         """Heed an answer of the terminal."""
         self._learning.learn(message.capabilities)
-
-    def looks_otherwise(self, capabilities: Capabilities) -> bool:
-        """Say whether anything would be drawn in another way on a terminal with `capabilities`."""
-        return capabilities.look(palette_of(self.current_theme, capabilities)) != self.look
-
-    def take(self, capabilities: Capabilities) -> None:
-        """Serve a terminal with `capabilities` from now on; nothing is drawn again for that."""
-        self.visitor.capabilities = capabilities
-        self._take_depth()
 
     # The screen
 
@@ -233,26 +160,6 @@ class HomepageApp(App[None], inherit_bindings=False):
         # Textual leaves out its own palette, though that is where themes are tried.
         self.stylesheet.update(self.screen)
         self.screen.refresh(layout=True)
-
-    # The palette shows a theme as soon as it is pointed at
-
-    def on_command_palette_option_highlighted(self, event: CommandPalette.OptionHighlighted) -> None:
-        """Try the theme under the palette's cursor."""
-        from tui_home.tui.palette import THEME  # noqa: PLC0415 - it is open
-
-        text = str(getattr(getattr(event.highlighted_event.option, "hit", None), "text", "") or "")
-        name = text.removeprefix(THEME)
-        self.theme = name if text.startswith(THEME) and name in self.available_themes else self.chosen_theme
-
-    def on_command_palette_closed(self, event: CommandPalette.Closed) -> None:
-        """Go back to the chosen theme when none was chosen."""
-        if not event.option_selected:
-            self.theme = self.chosen_theme
-
-    @property
-    def chosen_theme(self) -> str:
-        """The theme that the visitor chose, or the one that fits their terminal."""
-        return fitting_theme(self.visitor.preferences.theme, self.available_themes, self.visitor.capabilities)
 
     def post_display_hook(self) -> None:
         """Say once that there is something to see, and read on."""
