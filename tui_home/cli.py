@@ -37,6 +37,7 @@ tui-home [--site PATH] [--section ID]     the homepage, full screen; as text whe
 tui-home show [SECTION …] [--format text|ansi|markdown|json] [--width N]
 tui-home SECTION                          the same as show SECTION
 tui-home read [SECTION], --linear         line by line, as a conversation
+tui-home bib [KEY …]                      the papers' BibTeX
 tui-home copy email|meeting|NAME          copy a way of reaching the owner
 tui-home check [PATH] [--fix]             what is wrong in a site, and how to mend it
 tui-home new FOLDER                       a small site of your own, to begin with

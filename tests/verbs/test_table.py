@@ -24,7 +24,7 @@ def no_site() -> NoReturn:
 
 
 def test_every_verb_is_in_the_table_under_its_name() -> None:
-    assert list(VERBS) == ["show", *(section.id for section in SECTIONS), "copy"]
+    assert list(VERBS) == ["show", *(section.id for section in SECTIONS), "bib", "copy"]
     assert all(verb.name == name for name, verb in VERBS.items())
 
 

@@ -27,7 +27,7 @@ def closest(word: str, known: Iterable[str]) -> str | None:
         return None
     folded = {candidate: _folded(candidate) for candidate in known}
     near = ((candidate, form) for candidate, form in folded.items() if abs(len(form) - len(written)) <= _MOST_SLIPS)
-    ranked = sorted((distance(written, form), candidate) for candidate, form in near)
+    ranked = sorted((distance(written, form, _MOST_SLIPS), candidate) for candidate, form in near)
     if not ranked:
         return None
     best, candidate = ranked[0]
@@ -35,8 +35,11 @@ def closest(word: str, known: Iterable[str]) -> str | None:
     return candidate if unique and best <= _forgiven(min(len(written), len(candidate))) else None
 
 
-def distance(a: str, b: str) -> int:
-    """Return how many slips lie between two words (optimal string alignment distance)."""
+def distance(a: str, b: str, most: int | None = None) -> int:
+    """Return how many slips lie between two words (optimal string alignment distance); over `most`, some such number.
+
+    With `most`, words that have little in common are soon told apart: strangers may ask for any among hundreds.
+    """
     before: list[int] = []
     previous = list(range(len(b) + 1))
     for i, letter in enumerate(a, 1):
@@ -46,6 +49,8 @@ def distance(a: str, b: str) -> int:
             if i > 1 and j > 1 and letter == b[j - 2] and a[i - 2] == other:
                 cost = min(cost, before[j - 2] + 1)
             current.append(cost)
+        if most is not None and min(current) > most and min(previous) > most:
+            return most + 1
         before, previous = previous, current
     return previous[-1]
 

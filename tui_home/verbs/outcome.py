@@ -21,6 +21,8 @@ class Setting(NamedTuple):
     """Cells."""
     format: str = "text"
     """The name of an output format."""
+    program: str = "tui-home"
+    """What they write before a Verb: over the network ``ssh HOST``."""
 
 
 class Outcome(NamedTuple):

@@ -20,6 +20,7 @@ from tui_home.verbs.parser import Parser
 
 NARROWEST, WIDEST = 20, 1000
 """Cells that `--width` may ask for."""
+FORMAT_OPTION, WIDTH_OPTION = "--format", "--width"
 
 _ALL = "all"
 _DATE = pattern(r"^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}-")
@@ -40,14 +41,14 @@ def configure_show(parser: Parser) -> None:
 
 def configure_section(parser: Parser) -> None:
     """Add the options of ``show``, for verbs that know their section."""
-    parser.add_argument("--format", choices=tuple(FORMATS), help="ansi on a terminal, else text by default")
+    parser.add_argument(FORMAT_OPTION, choices=tuple(FORMATS), help="ansi on a terminal, else text by default")
     configure_width(parser)
 
 
 def configure_width(parser: Parser, otherwise: int = 80) -> None:
     """Add the option that says how wide lines are: `otherwise` where there is no terminal that would say it."""
     default = f"by default the terminal's, else {otherwise}"
-    parser.add_argument("--width", metavar="N", type=_width, help=f"cells of a line; {default}")
+    parser.add_argument(WIDTH_OPTION, metavar="N", type=_width, help=f"cells of a line; {default}")
 
 
 def show(site: Site, options: Namespace, setting: Setting) -> Outcome:
@@ -56,7 +57,7 @@ def show(site: Site, options: Namespace, setting: Setting) -> Outcome:
     Raises:
         UsageError: The site has no such section.
     """
-    chosen = sections_named(site, options.sections)
+    chosen = sections_named(site, options.sections, setting.program)
     able = setting.visitor.capabilities
     # What a background is like is not known here: the terminal's own colours are legible on it.
     look = able.look(TERMINAL_PALETTE, interactive=False)
@@ -64,10 +65,15 @@ def show(site: Site, options: Namespace, setting: Setting) -> Outcome:
     return Outcome(render(site, chosen, options.width or setting.width, look))
 
 
-def sections_named(site: Site, names: Iterable[str]) -> tuple[Section, ...]:
+def sections_named(site: Site, names: Iterable[str], program: str = "tui-home") -> tuple[Section, ...]:
     """Return the sections of `site` with these ids, in any case, each once; every one for ``all`` and for no names.
 
     A section's id and the name of one of its articles, with a slash between them, mean that article alone.
+
+    Args:
+        site: Where they are.
+        names: What was written.
+        program: What is written before them, for the message.
 
     Raises:
         UsageError: There is none; the message names those there are.
@@ -76,12 +82,12 @@ def sections_named(site: Site, names: Iterable[str]) -> tuple[Section, ...]:
     chosen: dict[str, Section] = {}
     for name in names or (_ALL,):
         wanted = name.lower()
-        found = by_id.values() if wanted == _ALL else (_one(site, by_id, wanted),)
+        found = by_id.values() if wanted == _ALL else (_one(site, by_id, wanted, program),)
         chosen.update((section.id, section) for section in found)
     return tuple(chosen.values())
 
 
-def _one(site: Site, by_id: dict[str, Section], wanted: str) -> Section:
+def _one(site: Site, by_id: dict[str, Section], wanted: str, program: str) -> Section:
     if wanted in by_id:
         return by_id[wanted]
     section, _, article = wanted.partition(_SEPARATOR)
@@ -90,7 +96,7 @@ def _one(site: Site, by_id: dict[str, Section], wanted: str) -> Section:
     names = {name: found for found in reversed(by_id[section].articles(site)) for name in _names(found)}
     if article not in names:
         near = closest(article, names)
-        guess = f"; did you mean {section}/{near}?" if near else f"; tui-home {section} lists what there is"
+        guess = f"; did you mean {section}/{near}?" if near else f"; {program} {section} lists what there is"
         raise UsageError(f"there is no “{printable(article)}” in {section}{guess}")
     return _alone(by_id[section], names[article].key)
 

@@ -1,4 +1,7 @@
-"""The table of Verbs, and how words become one of them."""
+"""The table of Verbs, and how words become one of them.
+
+Whoever comes over the network may ask for all of them: none writes, and none opens a file or a URL that words name.
+"""
 
 from __future__ import annotations
 
@@ -11,10 +14,11 @@ from tui_home.model.site import Site
 from tui_home.sections import SECTIONS, sections_of
 from tui_home.text.safe import printable
 from tui_home.text.suggest import closest
+from tui_home.verbs.bib import bib, configure_bib
 from tui_home.verbs.copy import configure_copy, copy
 from tui_home.verbs.outcome import Outcome, Setting, UsageError
 from tui_home.verbs.parser import Parser
-from tui_home.verbs.show import configure_section, configure_show, show
+from tui_home.verbs.show import FORMAT_OPTION, WIDTH_OPTION, configure_section, configure_show, show
 from tui_home.verbs.words import misunderstood, options_of
 
 
@@ -27,6 +31,11 @@ class Verb(NamedTuple):
     configure: Callable[[Parser], None]
     """Adds the words and options it takes; no others are let through."""
     run: Callable[[Site, Namespace, Setting], Outcome]
+    open_options: frozenset[str] = frozenset()
+    """Which of its options strangers may give, too. An option that is added is the owner's until it is named here."""
+
+
+_PRINTING = frozenset((FORMAT_OPTION, WIDTH_OPTION))
 
 
 def _verb_of(section: str) -> Verb:
@@ -34,14 +43,15 @@ def _verb_of(section: str) -> Verb:
         options.sections = [section]
         return show(site, options, setting)
 
-    return Verb(section, f"the same as show {section}", configure_section, run)
+    return Verb(section, f"the same as show {section}", configure_section, run, _PRINTING)
 
 
 VERBS: dict[str, Verb] = {
     verb.name: verb
     for verb in (
-        Verb("show", "print sections", configure_show, show),
+        Verb("show", "print sections", configure_show, show, _PRINTING),
         *(_verb_of(section.id) for section in SECTIONS),
+        Verb("bib", "print the papers' BibTeX", configure_bib, bib),
         Verb("copy", "copy email, meeting or another contact", configure_copy, copy),
     )
 }
@@ -58,24 +68,32 @@ def perform(words: Sequence[str], site: Callable[[], Site], setting: Setting, al
     """
     name = words[0].lower() if words else ""
     opened = cache(site)
-    verb = VERBS.get(name) or _own_verb(name, opened)
+    verb = verb_named(name, opened)
     if verb is None:
         own = sections_of(opened()) if name and not name.startswith("-") else ()
         known = dict.fromkeys((*VERBS, *(section.id for section in own), *also))
         near = closest(name, known)
         guess = f"; did you mean {near}?" if near else f". There is: {', '.join(known)}"
         return misunderstood(f"there is no command “{printable(words[0] if words else '')}”{guess}")
-    options = options_of(name, verb.summary, verb.configure, words[1:])
-    if isinstance(options, Outcome):
-        return options
+    options = options_of(name, verb.summary, verb.configure, words[1:], setting.program)
+    return options if isinstance(options, Outcome) else carry_out(verb, opened(), options, setting)
+
+
+def carry_out(verb: Verb, site: Site, options: Namespace, setting: Setting) -> Outcome:
+    """Do what `verb` does with options of its own."""
     try:
-        return verb.run(opened(), options, setting)
+        return verb.run(site, options, setting)
     except UsageError as error:
         return misunderstood(str(error))
 
 
-def _own_verb(name: str, site: Callable[[], Site]) -> Verb | None:
-    """Return the Verb for a section that only this site has, or for one of a section's articles."""
+def verb_named(name: str, site: Callable[[], Site]) -> Verb | None:
+    """Return the Verb called `name`, in small letters; None when there is none.
+
+    The id of a section that only this site has is one, too, and ``posts/NAME``; only for those the site is read.
+    """
+    if name in VERBS:
+        return VERBS[name]
     section = name.partition("/")[0]
     if not section or section.startswith("-"):
         return None

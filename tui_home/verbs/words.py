@@ -11,7 +11,7 @@ from tui_home.verbs.parser import HelpAsked, Parser
 
 
 def options_of(
-    name: str, summary: str, configure: Callable[[Parser], None], words: Sequence[str]
+    name: str, summary: str, configure: Callable[[Parser], None], words: Sequence[str], program: str = "tui-home"
 ) -> Namespace | Outcome:
     """Return the options that `words` are, or the answer to them: help, or what is wrong with them.
 
@@ -20,8 +20,9 @@ def options_of(
         summary: What it does, one line.
         configure: Adds its options.
         words: What follows its name.
+        program: What stands before its name.
     """
-    parser = Parser(f"tui-home {name}", description=f"{summary[:1].upper()}{summary[1:]}.")
+    parser = Parser(f"{program} {name}", description=f"{summary[:1].upper()}{summary[1:]}.")
     configure(parser)
     try:
         return parser.parse_args(list(words))
