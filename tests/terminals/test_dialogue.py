@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import signal
+import sys
 import termios
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -203,3 +204,25 @@ def test_everything_switched_on_is_switched_off(run: Run) -> None:
     assert {mode for mode, state in last.items() if state == b"h"} <= {b"7", b"25"}
     assert last[b"25"] == b"h"
     assert terminal.written.count(b"\x1b[>") - terminal.written.count(b"\x1b[>q") == terminal.written.count(b"\x1b[<u")
+
+
+@pytest.mark.parametrize(
+    "where", ["tui_home.doors.driver.TerminalDriver._disable_line_wrap", "tui_home.tui.screens.home.HomeScreen.compose"]
+)
+def test_a_failure_at_the_start_gives_the_terminal_back(tmp_path: Path, where: str) -> None:
+    module, _, name = where.rpartition(".")[0].rpartition(".")
+    program = (
+        f"import sys, {module} as module\n"
+        "def fail(*_): raise RuntimeError('on purpose')\n"
+        f"setattr(module.{name}, {where.rpartition('.')[2]!r}, fail)\n"
+        "from tui_home.cli import main\n"
+        "sys.exit(main([]))\n"
+    )
+    with Emulator(tmp_path) as terminal:
+        terminal.run(sys.executable, "-c", program)
+        assert terminal.wait_for_exit() == 1
+        assert terminal.echoes
+        assert not terminal.on_alternate_screen
+        assert "something went wrong: RuntimeError: on purpose" in terminal.screen
+        assert "rgb" not in terminal.screen
+        assert terminal._unread() == 0

@@ -46,6 +46,18 @@ async def test_what_is_said_is_read_first(app: HomepageApp) -> None:
         assert "Copied" not in read(app)
 
 
+async def test_going_round_is_said_with_where_one_is(app: HomepageApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        home = await press(pilot, "4")
+        await press(pilot, "shift+tab")
+        assert home.page_view.cursor == len(home.page_view.page.targets) - 1
+        assert read(app) == "The last link: the WeChat name"
+        await press(pilot, "tab")
+        assert read(app) == "The first link: rosa@slow.example"
+        await press(pilot, "tab")
+        assert "link:" not in read(app)
+
+
 async def test_it_stands_where_one_types_and_then_where_find_stands(app: HomepageApp) -> None:
     async with app.run_test(size=SIZE) as pilot:
         home = await press(pilot, "slash", *"river")

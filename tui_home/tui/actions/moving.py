@@ -93,5 +93,13 @@ SCROLLS: Mapping[str, Callable[[Scrolling, str], None]] = MappingProxyType(
 
 
 def step_target(home: HomeScreen, key: str) -> None:
-    """Put the cursor on the next or previous link."""
-    home.page_view.step(_direction(key))
+    """Put the cursor on the next or previous link; say so when it goes round."""
+    view, direction = home.page_view, _direction(key)
+    before = view.cursor_in_sight()
+    view.step(direction)
+    if before is not None and view.cursor is not None and (view.cursor - before) * direction <= 0:
+        # Its name is said, too: whoever reads by the terminal's cursor reads this in place of the link.
+        which = "first" if direction > 0 else "last"
+        said = f"The {which} link: {view.page.targets[view.cursor].link.label}"
+        if home.arranger.has_room_for((said,)):
+            home.say(said)
