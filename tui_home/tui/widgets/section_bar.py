@@ -151,7 +151,7 @@ class SectionBar(Chrome):
         words.append(Word(end if span.end == self.current + 1 else edge, chrome.base))
         if span.end < len(titles):
             words.append(Word(self.spelt(f" {_MORE}"), chrome.muted, str(span.end)))
-        return _Row(words, before, cell_width(titles[self.current]))
+        return _Row([word for word in words if word.text], before, cell_width(titles[self.current]))
 
     def _title_style(self, index: int) -> Style:
         if index != self.current:
