@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from collections.abc import Callable, Hashable
-from threading import Lock
-from typing import Generic, NamedTuple, Protocol, TypeVar
+from collections.abc import Callable
+from typing import NamedTuple, Protocol
 
 from tui_home.layout import WIDEST, Fragment, layout_block
 from tui_home.model.blocks import Block, Blocks
 from tui_home.model.look import PLAIN_LOOK, Look
 from tui_home.model.site import Site
 from tui_home.model.view import DEFAULT_VIEW, View
+from tui_home.pages.bounded import Bounded
 from tui_home.pages.compose import LayOut, compose
 from tui_home.pages.page import Page
 from tui_home.pages.weight import fragment_bytes, page_bytes
@@ -19,8 +18,6 @@ from tui_home.pages.weight import fragment_bytes, page_bytes
 NARROWEST = 8
 _MOST_BYTES = 128 << 20
 """Enough for 5,000 publications in colour: what is too large to be kept is laid out each time it is shown."""
-
-Value = TypeVar("Value")
 
 
 class AnySection(Protocol):
@@ -48,8 +45,8 @@ class Pages:
         Args:
             max_bytes: How much the Pages and Fragments kept may take, estimated; half of it for each.
         """
-        self._pages: _Bounded[_Made] = _Bounded(max_bytes // 2)
-        self._fragments: _Bounded[Fragment] = _Bounded(max_bytes // 2)
+        self._pages: Bounded[_Made] = Bounded(max_bytes // 2)
+        self._fragments: Bounded[Fragment] = Bounded(max_bytes // 2)
 
     @property
     def bytes(self) -> int:
@@ -119,37 +116,3 @@ class _Key:
 
     def __hash__(self) -> int:
         return self._hash
-
-
-class _Bounded(Generic[Value]):
-    """What was used last, up to a number of bytes. A large site's Pages are made in a thread of their own."""
-
-    __slots__ = ("_kept", "_lock", "_most", "bytes")
-
-    def __init__(self, most: int) -> None:
-        self._most = most
-        self._lock = Lock()
-        self._kept: OrderedDict[Hashable, tuple[Value, int]] = OrderedDict()
-        self.bytes = 0
-
-    def get(self, key: Hashable) -> Value | None:
-        """Return what was kept under `key`; None when nothing is."""
-        with self._lock:
-            kept = self._kept.get(key)
-            if kept is None:
-                return None
-            self._kept.move_to_end(key)
-            return kept[0]
-
-    def keep(self, key: Hashable, value: Value, size: int) -> None:
-        """Keep `value`, `size` bytes of it, and let go of what has not been used for longest."""
-        if size > self._most:
-            return
-        with self._lock:
-            if key in self._kept:
-                self.bytes -= self._kept.pop(key)[1]
-            self._kept[key] = value, size
-            self.bytes += size
-            while self.bytes > self._most:
-                _, (_, dropped) = self._kept.popitem(last=False)
-                self.bytes -= dropped
