@@ -117,3 +117,19 @@ async def test_the_current_section_is_told_without_colour(
             home.bar.redraw()
             seen.add("\n".join(bar(home)))
     assert len(seen) == 4, "as many texts as sections"
+
+
+@pytest.mark.parametrize("width", range(20, 50, 2))
+@pytest.mark.parametrize("height", [10, 20])
+async def test_the_bar_names_one_section_or_all_of_few_whichever_is_shown(
+    app: HomepageApp, width: int, height: int
+) -> None:
+    async with app.run_test(size=(width, height)) as pilot:
+        home = await press(pilot)
+        alone = set()
+        for index in range(4):
+            home.navigator.open_section(index)
+            names = next(row for row in bar(home) if home.reader.section.title in row)
+            alone.add("›" in names)
+            assert ("›" in names) != ("About" in names and "Contact" in names)
+        assert len(alone) == 1

@@ -98,10 +98,10 @@ class SectionBar(Chrome):
 
     def _fitting(self, width: int) -> _Row:
         """Return all sections, or as many as stand together with the current one in `width`, with their numbers."""
-        whole = Span(0, len(self._titles))
-        row = self._row(_NARROW_GAP, whole)
-        if cells(row.words) <= width:
-            return row
+        # Whichever of them is the current one: a bracket at either end takes a cell of its own.
+        whole = sum(map(cell_width, self._titles)) + len(_NARROW_GAP) * (len(self._titles) - 1) + self._is_short
+        if whole <= width:
+            return self._row(_NARROW_GAP, Span(0, len(self._titles)))
         room, width = width, width - len(_BRACKETS) * self._is_short
         most = max(1, width - 2 * cell_width(f" {self.spelt(_MORE)}") - cell_width(_number(0)))
         titles = tuple(self.shortened(title, most) for title in self._titles)
