@@ -91,6 +91,14 @@ async def test_s_right_after_asking_gives_the_text_that_was_asked_for(site: Site
         assert isinstance(top_screen(app), SelectScreen), "later on it is the section, as ever"
 
 
+async def test_whoever_types_ahead_gets_the_same(site: Site, preferences: Preferences) -> None:
+    app = homepage(site, preferences, osc52=True)
+    async with app.run_test(size=SIZE) as pilot:
+        app.visitor.clipboard.write = lambda _: None
+        await pilot.press("e", "s")
+        assert seen(app)[0] == EMAIL
+
+
 async def test_s_right_after_opening_elsewhere_gives_the_address(site: Site, preferences: Preferences) -> None:
     app = homepage(site, preferences, osc52=True, remote=True)
     async with app.run_test(size=SIZE) as pilot:

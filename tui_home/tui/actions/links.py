@@ -73,12 +73,23 @@ def copy_meeting(home: HomeScreen, _key: str = "") -> None:
         home.say("No meeting link is given on this page.")
 
 
-async def copying(home: HomeScreen, text: str, label: str) -> None:
+def copy(home: HomeScreen, text: str, label: str) -> None:
     """Copy `text` by the visitor's ladder, and say how far it got; on the last rung show the text itself."""
-    clipboard = home.visitor.clipboard
-    # The local clipboard may take its time, and everybody waits for the event loop; the terminal is written to in it.
-    local = clipboard.has_local and await asyncio.to_thread(clipboard.fill, text)
-    copied = clipboard.ask(text, label, local=local)
+    if home.visitor.clipboard.has_local:
+        home.run_worker(_copy_here(home, text, label), group=COPYING)
+    else:
+        # At once: whoever types ahead finds it done at the next key.
+        _ask(home, text, label)
+
+
+async def _copy_here(home: HomeScreen, text: str, label: str) -> None:
+    # This machine's clipboard may take its time, and everybody waits for the event loop.
+    local = await asyncio.to_thread(home.visitor.clipboard.fill, text)
+    _ask(home, text, label, local=local)
+
+
+def _ask(home: HomeScreen, text: str, label: str, *, local: bool = False) -> None:
+    copied = home.visitor.clipboard.ask(text, label, local=local)
     home.visitor.receipt.record(copied)
     given = copied.rung is Rung.SHOWN and home.app.screen is home
     if given:

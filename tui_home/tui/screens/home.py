@@ -9,7 +9,7 @@ from textual import on
 from textual.geometry import Size
 from textual.screen import Screen
 
-from tui_home.tui.actions.links import COPYING, act_on, copying
+from tui_home.tui.actions import links
 from tui_home.tui.arranger import Arranger
 from tui_home.tui.column import SHORT, Column, column_of
 from tui_home.tui.command import Here
@@ -155,7 +155,7 @@ class HomeScreen(Screen[None], inherit_bindings=False):
 
     def copy(self, text: str, label: str) -> None:
         """Copy `text` by the visitor's ladder and say how far it got."""
-        self.run_worker(copying(self, text, label), group=COPYING)
+        links.copy(self, text, label)
 
     # What is heard
 
@@ -192,4 +192,4 @@ class HomeScreen(Screen[None], inherit_bindings=False):
     def _link_clicked(self, message: LinkClicked) -> None:
         self.say()
         self.page_view.put_cursor(message.index)
-        act_on(self, self.page_view.page.targets[message.index].link)
+        links.act_on(self, self.page_view.page.targets[message.index].link)
