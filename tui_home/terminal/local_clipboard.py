@@ -7,8 +7,11 @@ In a process of its own, because pyperclip waits for helpers that may hang for e
 from __future__ import annotations
 
 import sys
+import time
+from collections.abc import Callable
 
 COPIED, FAILED = 0, 1
+_LOOKS, _BETWEEN_LOOKS = 10, 0.05
 
 
 def main() -> int:
@@ -22,9 +25,18 @@ def main() -> int:
         pyperclip.copy(text)
         # X11 and Wayland helpers fail without a word; elsewhere copy() raises, and asking PowerShell takes seconds.
         silent = pyperclip.copy.__name__ in {"copy_xclip", "copy_xsel", "copy_wl", "copy_klipper"}
-        return COPIED if not silent or pyperclip.paste() == text else FAILED
+        return COPIED if not silent or _holds(pyperclip.paste, text) else FAILED
     except (pyperclip.PyperclipException, OSError, UnicodeError, AssertionError):
         return FAILED
+
+
+def _holds(paste: Callable[[], str], text: str) -> bool:
+    """Return whether the clipboard holds `text` before long: xsel returns before it has made it so."""
+    for _ in range(_LOOKS):
+        if paste() == text:
+            return True
+        time.sleep(_BETWEEN_LOOKS)
+    return False
 
 
 if __name__ == "__main__":
