@@ -54,7 +54,7 @@ def test_what_a_terminal_can_do_follows_from_its_name(term: str, depth: Depth, h
     ("depth", "terms"),
     [
         (Depth.TRUECOLOR, "tmux-direct konsole-direct vte-direct iterm2 mintty vscode ms-terminal contour rio FOOT"),
-        (Depth.EIGHT_BIT, "putty-256color screen-256color-bce screen.xterm-256color iTerm.app nsterm mlterm"),
+        (Depth.EIGHT_BIT, "putty-256color screen-256color-bce screen.xterm-256color iTerm.app mlterm terminology"),
         (Depth.ANSI, "xterm-16color xterm-88color rxvt-unicode rxvt-88color putty konsole st tmux xterm-r6"),
         (Depth.EIGHT, "ansi cygwin eterm-color screen-bce rxvt kterm mach-color cons25 hurd xterminator"),
         (Depth.NONE, "vt100-w vt220-8bit vt320 vt525 vt102 linux-m rxvt-m ansi-mono sun mach unknown wy50 adm3a"),

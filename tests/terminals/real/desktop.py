@@ -16,7 +16,7 @@ from typing import Self
 
 PATIENCE = 40.0
 """Seconds to wait on a machine that does other things, too."""
-NEEDED = ("Xvfb", "xdotool", "xclip")
+NEEDED = ("Xvfb", "xdotool", "xclip", "script")
 NOTHING = "nothing yet"
 """What its clipboard holds at first."""
 _SIZE = "1100x760x24"
@@ -33,6 +33,7 @@ class Desktop:
 
     def __init__(self, home: Path, environment: Mapping[str, str] | None = None) -> None:
         self.home = home
+        self._written = home / "written"
         self._stack = ExitStack()
         self._environment = {
             "HOME": str(home),
@@ -101,8 +102,10 @@ class Desktop:
         It remains open when the program has ended.
         """
         program = shlex.join((sys.executable, "-m", "tui_home", *arguments))
-        self.open(*terminal, "sh", "-c", f"{program}; exec sleep 1000")
+        kept = shlex.quote(str(self._written))
+        self.open(*terminal, "sh", "-c", f"script -qfc {shlex.quote(program)} {kept}; exec sleep 1000")
         self.wait_for(self.windows, "a window that the homepage has named")
+        self.wait_for_text("leave")
         self.run("xdotool", "windowfocus", "--sync", self.windows()[-1])
 
     def windows(self, name: str = "Wanru Zhao") -> list[str]:
@@ -138,6 +141,10 @@ class Desktop:
     def picture(self, path: Path) -> None:
         """Take a picture of all of it, with ImageMagick."""
         self.run("import", "-window", "root", str(path))
+
+    def wait_for_text(self, text: str) -> None:
+        """Wait until the homepage has written `text` to its terminal."""
+        self.wait_for(lambda: text.encode() in self._written.read_bytes(), f"waiting for {text!r}")
 
     def wait_for(self, condition: Callable[[], object], what: str) -> None:
         """Wait until `condition` holds; fail after PATIENCE."""

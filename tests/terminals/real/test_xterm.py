@@ -17,9 +17,10 @@ pytestmark = pytest.mark.skipif(
 )
 
 
-@pytest.mark.parametrize(
-    "environment", [{}, {"SSH_CONNECTION": "192.0.2.1 50000 192.0.2.2 22"}], ids=["locally", "by-OSC-52"]
-)
+SSH = {"SSH_CONNECTION": "192.0.2.1 50000 192.0.2.2 22"}
+
+
+@pytest.mark.parametrize("environment", [{}, SSH], ids=["locally", "by-OSC-52"])
 def test_e_fills_the_desktops_clipboard(tmp_path: Path, environment: dict[str, str]) -> None:
     with Desktop(tmp_path, environment) as desktop:
         desktop.open_homepage("xterm", *ALLOWED, "-e")
