@@ -1,0 +1,221 @@
+"""``ssh host VERB …``: what strangers may ask for without a screen, and the answers; nothing is read or written here.
+
+The command arrives as the bytes of an exec request (RFC 4254, section 6.5): a client joins its words with blanks, so
+that they are split here as a shell would, but no shell ever sees them.
+"""
+
+from __future__ import annotations
+
+import shlex
+from argparse import Namespace
+from collections.abc import Hashable, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from tui_home.doors.ssh.calling import READ, Calling
+from tui_home.doors.ssh.limits import Limits
+from tui_home.layout.spelling import spelt_signs
+from tui_home.model.look import TERMINAL_PALETTE, Depth
+from tui_home.model.site import Site
+from tui_home.pages.bounded import Bounded
+from tui_home.sections import sections_of
+from tui_home.terminal.capabilities import Capabilities
+from tui_home.terminal.clipboard import Clipboard
+from tui_home.terminal.opener import Opener
+from tui_home.terminal.visitor import Visitor
+from tui_home.text.safe import printable
+from tui_home.verbs import VERBS, Outcome, Setting, Verb
+from tui_home.verbs.formats import FORMATS
+from tui_home.verbs.outcome import WRONG_USAGE
+from tui_home.verbs.show import NARROWEST
+from tui_home.verbs.table import carry_out, verb_named
+from tui_home.verbs.words import options_of
+
+HELP, ALL = "help", "show"
+
+_KEPT_BYTES = 8 << 20
+_CHARACTER = 4
+"""Bytes that a character takes in memory, at most (PEP 393)."""
+_ENTRY = 1024
+"""Bytes that a key takes beside its answer, about."""
+_WORD = 32
+"""Characters of an unknown word that are said again."""
+_PIPE = Capabilities(
+    depth=Depth.NONE, hyperlinks=False, remote=True, osc=False, osc52=False, interactive=False, settled=True
+)
+"""Where no terminal was asked for: a file or a program gets UTF-8, and no colours even when it names ANSI."""
+
+
+class Asker(NamedTuple):
+    """Who asks, as far as the answer depends on it."""
+
+    calling: Calling = Calling()
+    terminal: Capabilities | None = None
+    """The terminal's, when one was asked for (``ssh -t``); None for a pipe."""
+    columns: int = 80
+    """The terminal's cells; any number."""
+
+
+class Answers:
+    """The answers to all requests; printed sections are kept, up to a number of bytes, and may be made in a thread.
+
+    A key holds nothing that a visitor wrote: only words that turned out to be names of this site, in small letters.
+    """
+
+    def __init__(self, limits: Limits, *, most_bytes: int = _KEPT_BYTES) -> None:
+        """Begin with nothing kept."""
+        self._limits = limits
+        self._kept: Bounded[str] = Bounded(most_bytes)
+
+    @property
+    def kept_bytes(self) -> int:
+        """What is kept, estimated."""
+        return self._kept.bytes
+
+    def respond(self, command: bytes, site: Site, asker: Asker) -> Outcome:
+        """Return the answer to `command`; without words, all sections.
+
+        Never raises for anything that `command` holds. Lines end in a line feed alone: for a terminal whoever sends
+        them puts a carriage return before it. May take as long as laying out the whole site.
+
+        Args:
+            command: As the client sent it.
+            site: The homepage as it is now.
+            asker: Who asks.
+        """
+        words = words_of(command, self._limits)
+        if isinstance(words, str):
+            return _refused(words, site, asker)
+        name, *rest = words or (ALL,)
+        name = name.lower()
+        if name in (HELP, "--help", "-h"):
+            return _spelt(Outcome(_help(site, asker.calling, self._limits)), asker)
+        verb = verb_named(name, lambda: site)
+        if verb is None:
+            return _refused(f"there is no command “{_cut(name)}”", site, asker)
+        return self._answer(verb, name, rest, site, asker)
+
+    def _answer(self, verb: Verb, name: str, rest: Sequence[str], site: Site, asker: Asker) -> Outcome:
+        setting = _setting(asker, self._limits)
+        for word in rest:
+            if (option := _option(word)) and option not in verb.open_options:
+                return _refused(f"{_cut(name)} takes no “{_cut(option)}”", site, asker)
+        options = options_of(name, verb.summary, verb.configure, rest, setting.program)
+        if isinstance(options, Outcome):
+            return _finished(options, asker)
+        if (getattr(options, "width", None) or 0) > self._limits.max_columns:
+            return _refused(f"--width is at most {self._limits.max_columns}", site, asker)
+        # JSON would tell what is wrong in the content, and in which file: that is between the owner and us.
+        site = replace(site, problems=())
+        if not verb.open_options or site.pending:  # little to do, or not all there yet
+            return _finished(carry_out(verb, site, options, setting), asker)
+        return self._printed(verb, site, options, setting, asker)
+
+    def _printed(self, verb: Verb, site: Site, options: Namespace, setting: Setting, asker: Asker) -> Outcome:
+        look = setting.visitor.capabilities.look(TERMINAL_PALETTE, interactive=False)
+        key = (site.revision, verb.name, _normal(options), setting.format, setting.width, look)
+        if (kept := self._kept.get(key)) is not None:
+            return Outcome(kept)
+        outcome = _finished(carry_out(verb, site, options, setting), asker)
+        if not (outcome.status or outcome.error):
+            self._kept.keep(key, outcome.text, _CHARACTER * len(outcome.text) + _ENTRY)
+        return outcome
+
+
+def words_of(command: bytes, limits: Limits) -> tuple[str, ...] | str:
+    """Return the words of `command`, or what is wrong with it."""
+    if len(command) > limits.max_command:
+        return f"a command has at most {limits.max_command} bytes"
+    try:
+        text = command.decode()
+    except UnicodeDecodeError:
+        return "a command is UTF-8"
+    if printable(text) != text:
+        return "a command has no control characters"
+    try:
+        return tuple(shlex.split(text))
+    except ValueError:
+        return "a quotation mark or a backslash stands alone"
+
+
+def _option(word: str) -> str:
+    """Return the name of the option that `word` is; empty when it is none, or asks for help."""
+    name = word.partition("=")[0]
+    return "" if not word.startswith("-") or word in ("-h", "--help") else name
+
+
+def _normal(options: Namespace) -> Hashable:
+    """Return options in a form that is the same for all ways of writing them."""
+    return tuple(
+        (name, tuple(dict.fromkeys(word.lower() for word in value)) if isinstance(value, list) else value)
+        for name, value in sorted(vars(options).items())
+    )
+
+
+def _setting(asker: Asker, limits: Limits) -> Setting:
+    able = asker.terminal or _PIPE
+    able = able._replace(remote=True, graphical=False)
+    # The clipboard and the browser of this machine are nobody's here.
+    visitor = Visitor(able, Clipboard(able, None, local=lambda _: False), Opener(able))
+    width = min(max(asker.columns, NARROWEST), limits.max_columns)
+    coloured = asker.terminal is not None and able.interactive
+    return Setting(visitor, width, "ansi" if coloured else "text", asker.calling.command())
+
+
+def _finished(outcome: Outcome, asker: Asker) -> Outcome:
+    """Return what is said in the terminal's characters; after an error, also where to go from there."""
+    if outcome.error:
+        there = f"What there is: {asker.calling.command(HELP)}; line by line: {asker.calling.in_lines()}\n"
+        outcome = outcome._replace(error=outcome.error + there)
+    return _spelt(outcome, asker)
+
+
+def _spelt(outcome: Outcome, asker: Asker) -> Outcome:
+    if asker.terminal is None:
+        return outcome
+    look = asker.terminal.look(TERMINAL_PALETTE)
+    return outcome._replace(text=spelt_signs(outcome.text, look), error=spelt_signs(outcome.error, look))
+
+
+def _refused(why: str, site: Site, asker: Asker) -> Outcome:
+    """Return one line: what is wrong, what there is, and how to read without a screen."""
+    there = ", ".join(_names(site))
+    said = f"tui-home: {why}. There is: {there}; line by line: {asker.calling.in_lines()}\n"
+    return _spelt(Outcome(status=WRONG_USAGE, error=said), asker)
+
+
+def _names(site: Site) -> tuple[str, ...]:
+    """Return what can be asked for, sections only as far as this site has them."""
+    own = tuple(section.id for section in sections_of(site))
+    others = [name for name, verb in VERBS.items() if name != ALL and not verb.open_options]
+    return (ALL, *own, *others, HELP, READ)
+
+
+def _cut(text: str) -> str:
+    text = printable(text)
+    return text if len(text) <= _WORD else f"{text[: _WORD - 1]}…"
+
+
+def _help(site: Site, calling: Calling, limits: Limits) -> str:
+    others = [verb for name, verb in VERBS.items() if name != ALL and not verb.open_options]
+    rows = [
+        (calling.command(), "the homepage, full screen"),
+        (calling.in_lines(), "line by line, as a conversation"),
+        (calling.command("SECTION"), "print a section"),
+        (calling.command(f"{ALL} [SECTION …]"), "print several, or all"),
+        *((calling.command(verb.name), verb.summary) for verb in others),
+        (calling.command(HELP), "say this"),
+    ]
+    width = max(len(command) for command, _ in rows) + 2
+    told = "".join(f"{command:{width}}{what}\n" for command, what in rows)
+    sections = ", ".join(section.id for section in sections_of(site))
+    return f"""\
+{printable(site.title)}, over SSH.
+
+{told}
+SECTION          {sections}; posts/NAME for one post
+--format FORMAT  of sections: {", ".join(FORMATS)}; colours only with ssh -t
+--width N        of sections: cells of a line, {NARROWEST} to {limits.max_columns}
+
+Nothing here reaches your clipboard: copy prints, as in {calling.command("copy email")} | pbcopy
+"""
