@@ -1,0 +1,223 @@
+from __future__ import annotations
+
+import io
+import json
+import logging
+import re
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime
+from ipaddress import ip_address
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui_home.doors.ssh.gates import Gate
+from tui_home.doors.ssh.journal import Account, End, Journal, Style, Visit, Way
+from tui_home.doors.ssh.log_line import Form, escaped, line
+from tui_home.doors.ssh.repeats import Repeats
+
+NOW = datetime(2026, 11, 22, 23, 10, tzinfo=UTC)
+FORGED = b'SSH-2.0-x\n\x1b]0;y\x07\r event=refused gate=rate address=1.2.3.4 times=1 \xff"\\' + b"z" * 300
+
+
+class Clock:
+    """A clock that a test sets."""
+
+    now = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def book(clock: Clock) -> Callable[..., tuple[Journal, io.StringIO]]:
+    def made(*, form: Form = Form.TEXT, full: bool = False) -> tuple[Journal, io.StringIO]:
+        stream = io.StringIO()
+        return Journal(clock, Style(form, full), stream, lambda: NOW), stream
+
+    return made
+
+
+def visit(client: str | bytes = "SSH-2.0-OpenSSH_9.2p1 Debian-2", address: str = "192.0.2.77") -> Visit:
+    return Visit(17, ip_address(address), Way.SCREEN, client)
+
+
+Book = Callable[..., tuple[Journal, io.StringIO]]
+ACCOUNT = Account(End.LEFT, 70.1234, 812, 40233, ("about", "papers"))
+
+
+def test_a_visit_is_one_line_at_its_start_and_one_at_its_end(book: Book) -> None:
+    journal, stream = book()
+    journal.begun(visit())
+    journal.ended(visit(), ACCOUNT)
+    client = 'client="SSH-2.0-OpenSSH_9.2p1 Debian-2"'
+    visited = "visit=17 address=192.0.2.0/24 way=screen"
+    told = "end=left seconds=70.123 bytes_in=812 bytes_out=40233 sections=about,papers"
+    assert stream.getvalue().splitlines() == [
+        f"time=2026-11-22T23:10:00Z level=info event=visit-begin {visited} {client}",
+        f"time=2026-11-22T23:10:00Z level=info event=visit-end {visited} {told} {client}",
+    ]
+
+
+def test_the_same_as_json(book: Book) -> None:
+    journal, stream = book(form=Form.JSON)
+    journal.ended(visit(FORGED), ACCOUNT)
+    (one,) = stream.getvalue().splitlines()
+    told = json.loads(one)
+    assert (told["visit"], told["seconds"], told["sections"]) == (17, 70.1234, "about,papers")
+    assert len(told["client"]) <= 64
+
+
+def test_addresses_are_shortened_unless_the_owner_wants_them_whole(book: Book) -> None:
+    for address, short in (("192.0.2.77", "192.0.2.0/24"), ("2001:db8:1:2::3", "2001:db8:1::/48")):
+        for full, expected in ((False, short), (True, address)):
+            journal, stream = book(full=full)
+            journal.begun(visit(address=address))
+            assert f" address={expected} " in stream.getvalue()
+
+
+@pytest.mark.parametrize("form", Form)
+def test_a_client_forges_no_line_and_no_field(book: Book, form: Form) -> None:
+    journal, stream = book(form=form)
+    journal.begun(visit(FORGED))
+    written = stream.getvalue()
+    assert written.count("\n") == 1
+    assert written.isascii()
+    assert written.rstrip("\n").isprintable()
+    assert len(written) < 300
+    if form is Form.TEXT:
+        outside = re.sub(r'"(?:[^"\\]|\\.)*"', "", written)
+        assert outside.count("event=") == 1
+        assert not re.search(r"event=refused gate=\S+ address=\S+ times=\d+$", written, re.MULTILINE)
+
+
+@given(st.text(max_size=200) | st.binary(max_size=200), st.integers(8, 80))
+def test_whatever_is_sent_stays_one_short_printable_value(sent: str | bytes, longest: int) -> None:
+    safe = escaped(sent, longest)
+    assert len(safe) <= longest
+    assert safe.isascii()
+    assert not safe or safe.isprintable()
+    written = line({"a": safe, "b": 1}, Form.TEXT)
+    assert re.fullmatch(r'a=(?:[^\s"=]+|"(?:[^"\\]|\\.)*") b=1', written) or len(safe) == longest
+    assert json.loads(line({"a": safe}, Form.JSON))["a"] == safe
+
+
+def test_what_was_sent_can_be_told_from_what_was_escaped() -> None:
+    assert escaped(b"\x1b[0m\\x1b", 64) == r"\x1b[0m\\x1b"
+    assert escaped(b"\xff", 64) == r"\xff"
+    assert escaped("é\u202e", 64) == r"\xe9\u202e"
+
+
+def test_refusals_repeat_once_a_minute_with_their_number(book: Book, clock: Clock) -> None:
+    journal, stream = book(full=True)
+    for _ in range(50):
+        journal.refused(Gate.RATE, ip_address("192.0.2.77"))
+    journal.refused(Gate.ADDRESS, ip_address("192.0.2.77"))
+    clock.now += 61
+    journal.refused(Gate.RATE, ip_address("192.0.2.77"))
+    told = [written.partition("event=")[2] for written in stream.getvalue().splitlines()]
+    assert told == [
+        "refused gate=rate address=192.0.2.77 times=1",
+        "refused gate=address address=192.0.2.77 times=1",
+        "refused gate=rate address=192.0.2.77 times=50",
+    ]
+
+
+def test_fail2ban_finds_the_address_as_documented(book: Book) -> None:
+    from tui_home.doors.ssh import journal as module  # noqa: PLC0415 - for its docstring
+
+    (documented,) = re.findall(r"failregex = (.+)", module.__doc__ or "")
+    journal, stream = book(full=True)
+    journal.refused(Gate.RATE, ip_address("2001:db8::7"))
+    found = re.search(documented.replace("<HOST>", r"(?P<host>\S+)"), stream.getvalue(), re.MULTILINE)
+    assert found
+    assert found["host"] == "2001:db8::7"
+
+
+def test_nobody_fills_the_log(clock: Clock) -> None:
+    repeats = Repeats(clock, a_minute=10, most=50)
+    assert sum(repeats.times(number) > 0 for number in range(5000)) == 10
+    assert len(repeats) == 50
+    clock.now += 6
+    assert repeats.times("new") == 1
+    clock.now += 60
+    assert repeats.times("new") == 1
+
+
+def failing(secret: str) -> Exception:
+    with pytest.raises(RuntimeError) as raised:
+        fail(secret)
+    return raised.value
+
+
+def fail(secret: str) -> None:
+    try:
+        int(secret)
+    except ValueError as cause:
+        raise RuntimeError(secret) from cause
+
+
+def test_a_crash_is_told_by_kind_and_place_alone(book: Book) -> None:
+    journal, stream = book()
+    for error in (failing("hunter2"), ExceptionGroup("hunter2", [failing("hunter2")])):
+        journal.crashed(error, visit())
+    told = stream.getvalue()
+    assert "hunter2" not in told
+    assert "level=error event=crash visit=17" in told
+    assert re.search(r"error=RuntimeError<ValueError at=doors/ssh/test_journal\.py:\d+,\S+ times=1", told)
+    assert "error=ExceptionGroup<RuntimeError" in told
+    assert told.count("\n") == 2
+
+
+def test_a_crash_that_repeats_is_counted(book: Book) -> None:
+    journal, stream = book()
+    for _ in range(100):
+        journal.crashed(failing("x"))
+    assert stream.getvalue().count("\n") == 1
+
+
+def test_libraries_say_their_templates_only_and_nothing_below_warning(book: Book) -> None:
+    journal, stream = book()
+    logger = logging.getLogger("asyncssh")
+    before = (logger.level, logger.propagate, list(logger.handlers))
+    with journal.instead_of_logging():
+        logger.info("Beginning auth for user %s", "\x1b\nroot")
+        logging.getLogger("asyncssh.conn").warning("[conn=1] Odd name %s", "\x1b\nroot")
+        try:
+            fail("root")
+        except RuntimeError:
+            logging.getLogger("asyncio").exception("Task exception\n  root")
+    told = stream.getvalue()
+    assert "root" not in told
+    assert 'level=warning event=library name=asyncssh.conn said="[conn=1] Odd name %s" times=1\n' in told
+    assert 'level=error event=library name=asyncio said="Task exception" times=1\n' in told
+    assert "event=crash error=RuntimeError<ValueError" in told
+    assert (logger.level, logger.propagate, list(logger.handlers)) == before
+
+
+def test_it_is_bound_to_the_process_s_own_standard_error(monkeypatch: pytest.MonkeyPatch, clock: Clock) -> None:
+    own, replaced = io.StringIO(), io.StringIO()
+    monkeypatch.setattr(sys, "__stderr__", own)
+    monkeypatch.setattr(sys, "stderr", replaced)
+    Journal(clock, Style()).note("here\x1b\n")
+    assert (own.getvalue().count("\n"), replaced.getvalue()) == (1, "")
+    assert r'said="here\x1b\n"' in own.getvalue()
+
+
+def test_a_log_that_nobody_takes_stops_nothing(clock: Clock) -> None:
+    closed = io.StringIO()
+    closed.close()
+    Journal(clock, Style(), closed).note("x")
+
+    class Full(io.StringIO):
+        def write(self, _: str) -> int:
+            raise OSError("no space left")
+
+    Journal(clock, Style(), Full()).note("x")
