@@ -32,7 +32,8 @@ def test_what_is_printed_is_a_service_and_its_socket() -> None:
     "line",
     [
         "Type=notify", "WatchdogSec=30", "DynamicUser=yes", "StateDirectory=tui-home",
-        "LimitCORE=0", "LoadCredential=tui-home.host_key", "MemoryMax=512M", "ProtectSystem=strict", "CapabilityBoundingSet=", "NoNewPrivileges=yes",
+        "LimitCORE=0", "LoadCredential=tui-home.host_key", "MemoryMax=512M", "ProtectSystem=strict",
+        "CapabilityBoundingSet=", "NoNewPrivileges=yes",
         "RestrictAddressFamilies=AF_INET AF_INET6 AF_UNIX", "MemoryDenyWriteExecute=yes", "ProtectHome=tmpfs",
         "SystemCallFilter=@system-service",
     ],
