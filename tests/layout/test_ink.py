@@ -15,6 +15,7 @@ from tui_home.layout import DARK_PALETTE, LIGHT_PALETTE, PALETTES, Ink, layout_b
 from tui_home.layout.colours import hue_16, legible, reduced, shade
 from tui_home.layout.ink import Inks
 from tui_home.layout.palettes import TERMINAL_PALETTES, terminal_palette
+from tui_home.layout.signs import UNICODE_SIGNS
 from tui_home.model.blocks import Paragraph
 from tui_home.model.inline import PLAIN, Link, LinkKind, Span, Style
 from tui_home.model.look import TERMINAL_PALETTE, Depth, Look, Palette
@@ -223,6 +224,15 @@ def test_a_badge_is_as_wide_in_every_look() -> None:
         for palette, depth, unicode in itertools.product(PALETTES, Depth, (True, False))
     ]
     assert {(len(left), len(right)) for left, right in ends} == {(1, 1)}
+
+
+@pytest.mark.parametrize("depth", Depth)
+def test_what_is_learnt_of_the_background_changes_no_character(depth: Depth) -> None:
+    ends = {
+        Inks(Look(palette, depth)).chip_ends(Ink())[:2]
+        for palette in (TERMINAL_PALETTE, *TERMINAL_PALETTES, terminal_palette("", "#101010", depth))
+    }
+    assert ends == {UNICODE_SIGNS.badge}
 
 
 def test_inks_stay_bounded_whatever_the_content_asks_for() -> None:

@@ -15,7 +15,6 @@ from tui_home.terminal.preferences import Preferences
 from tui_home.terminal.visitor import Visitor
 from tui_home.tui.app import HomepageApp
 from tui_home.tui.messages import TerminalKnown
-from tui_home.tui.screens.home import HomeScreen
 
 BLACK = "\x1b]10;rgb:d0/d0/d0\x1b\\\x1b]11;rgb:00/00/00\x1b\\\x1b[?62c"
 WHITE = "\x1b]10;rgb:20/20/20\x1b\\\x1b]11;rgb:ff/ff/ff\x1b\\\x1b[?62c"
@@ -37,11 +36,6 @@ def answer(app: HomepageApp, answers: str) -> None:
     assert app.visitor.dialogue is not None
     app.visitor.dialogue.feed(answers, 0.1)
     app.post_message(TerminalKnown(app.visitor.dialogue.capabilities._replace(settled=True)))
-
-
-def words(home: HomeScreen) -> str:
-    """Return the page; what frames a venue gives way to a colour behind it, cell for cell."""
-    return shown(home).translate({ord(sign): " " for sign in "▏▕"})
 
 
 def frames(app: HomepageApp, monkeypatch: pytest.MonkeyPatch) -> Callable[[], int]:
@@ -74,12 +68,12 @@ async def test_what_is_learnt_later_draws_once_where_one_is(
 ) -> None:
     async with app.run_test(size=SIZE) as pilot:
         home = await press(pilot, "3", *"jjj", "tab")
-        before = words(home), home.page_view.cursor, home.page_view.scroll_offset
+        before = shown(home), home.page_view.cursor, home.page_view.scroll_offset
         look, drawn = home.bar.look, frames(app, monkeypatch)
         answer(app, answers)
         await app.workers.wait_for_complete()
         await pilot.pause()
-        assert (words(home), home.page_view.cursor, home.page_view.scroll_offset) == before
+        assert (shown(home), home.page_view.cursor, home.page_view.scroll_offset) == before
         assert home.bar.look != look
         assert home.page_view.page.look == home.footer.look == home.bar.look == app.look
         assert drawn() == 1

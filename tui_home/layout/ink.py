@@ -85,10 +85,14 @@ class Inks:
         return legible(colour, (palette.background, palette.surface), self.look.depth)
 
     def chip_ends(self, ink: Ink) -> tuple[str, str, Ink]:
-        """Return the two ends of a badge drawn in `ink`, and their own Ink."""
-        if self.surface:
+        """Return the two ends of a badge drawn in `ink`, and their own Ink.
+
+        On a background of the terminal's own they are signs, known or not: what is learnt of it changes only colours.
+        """
+        if self.look.palette.background and self.surface:
             return UNBROKEN_BLANK, UNBROKEN_BLANK, Ink("", self.surface)
-        return (*self.signs.badge, Ink(ink.color, ink.background, dim=self.look.dim and not ink.color, underline=False))
+        colour = ink.color or self.muted
+        return (*self.signs.badge, Ink(colour, ink.background, dim=self.look.dim and not colour))
 
     def _make(self, style: Style, base: Style, *, linked: bool) -> Ink:
         accented = linked or style.accent or base.accent
