@@ -1,0 +1,159 @@
+"""A connection before asyncssh hears of it: asked at the gates, and who it is if a proxy passes it on."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol, cast
+
+from tui_home.doors.ssh.addresses import Address, address
+from tui_home.doors.ssh.gates import Admission, Gate, Gates, Refusal
+from tui_home.doors.ssh.intake import Intake
+from tui_home.doors.ssh.networks import Networks
+from tui_home.doors.ssh.proxy import Header, HeaderError, Origin
+from tui_home.doors.ssh.watch import End
+from tui_home.doors.ssh.wire import Wire
+
+if TYPE_CHECKING:
+    from asyncssh import SSHServerConnection
+
+Factory = Callable[[str, int], "SSHServerConnection"]
+
+
+class Present(Protocol):
+    """A connection that is there."""
+
+    def look(self) -> None:
+        """See how things are."""
+
+    def end(self, why: End) -> None:
+        """End it."""
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What all connections of a server share."""
+
+    gates: Gates
+    trusted: Networks
+    """Proxies: they must begin with a PROXY header, and nobody else may."""
+    clock: Callable[[], float]
+    present: set[Present]
+    """Who was let in and has not left."""
+    ended: Callable[[End], None]
+    """Called when we have ended a connection."""
+
+
+class Arrival(asyncio.BufferedProtocol):
+    """One connection that has just been accepted; leaves the rest to a Wire.
+
+    Args:
+        house: The server's.
+        factory: Makes asyncssh's own protocol for an address and a port.
+    """
+
+    def __init__(self, house: House, factory: Factory) -> None:
+        self._house = house
+        self._factory = factory
+        self._began = 0.0
+        self._waits: _Waiting | None = None
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """Ask at the gates."""
+        taken = cast("asyncio.Transport", transport)
+        peer = taken.get_extra_info("peername")
+        try:
+            whose, port = address(peer[0]), int(peer[1])
+        except (TypeError, ValueError, LookupError):
+            # Gone before we could look.
+            taken.abort()
+            return
+        house = self._house
+        proxied = whose in house.trusted
+        found = house.gates.proxied() if proxied else house.gates.connection(whose)
+        if isinstance(found, Refusal):
+            taken.abort()
+            return
+        waits = _Waiting(taken, found, Intake(taken, house.gates.limits, house.clock), whose, port)
+        if proxied:
+            self._waits = waits
+            self._began = house.clock()
+            house.present.add(self)
+        else:
+            self._pass_on(waits, Origin(whose, port, b""))
+
+    def get_buffer(self, sizehint: int) -> memoryview:  # noqa: ARG002 - nobody is asked for more than a slice
+        """Return where the next bytes go."""
+        return self._waits.intake.buffer() if self._waits else memoryview(bytearray(1))
+
+    def buffer_updated(self, nbytes: int) -> None:
+        """Read the header."""
+        waits = self._waits
+        if waits is None:
+            return
+        try:
+            origin = waits.header.feed(waits.intake.take(nbytes))
+        except HeaderError:
+            self.end(End.HEADER)
+            return
+        if origin is None:
+            return
+        if origin.address is not None and isinstance(waits.admission.comes_from(origin.address), Refusal):
+            waits.transport.abort()
+            return
+        self._house.present.discard(self)
+        self._waits = None
+        self._pass_on(waits, origin)
+
+    def look(self) -> None:
+        """End it if the header has not come in time."""
+        if self._house.clock() - self._began >= self._house.gates.limits.header_time:
+            self.end(End.HEADER)
+
+    def end(self, why: End) -> None:
+        """End it: a proxy without a header, or the server stops."""
+        waits = self._waits
+        if waits is not None and not waits.transport.is_closing():
+            if why is End.HEADER:
+                self._house.gates.refuse(Gate.HEADER)
+            self._house.ended(why)
+            waits.transport.abort()
+
+    def connection_lost(self, exc: Exception | None) -> None:  # noqa: ARG002 - why does not matter
+        """Give back what was counted."""
+        self._house.present.discard(self)
+        if self._waits is not None:
+            self._waits.intake.stop()
+            self._waits.admission.leave()
+            self._waits = None
+
+    def _pass_on(self, waits: _Waiting, origin: Origin) -> None:
+        """Let asyncssh speak, with whoever it is: the proxy itself, if it names nobody."""
+        house = self._house
+        named = origin.address is not None
+        place = (origin.address or waits.whose, origin.port if named else waits.port)
+        wire = Wire(waits.transport, waits.admission, waits.intake, house.gates.limits, house.clock)
+
+        def left() -> None:
+            house.present.discard(wire)
+            if wire.ended is not None:
+                house.ended(wire.ended)
+
+        house.present.add(wire)
+        waits.transport.set_protocol(wire)
+        wire.begin(self._factory, place, left)
+        if origin.rest:
+            wire.feed(origin.rest)
+
+
+@dataclass(slots=True)
+class _Waiting:
+    """What is known of a connection before asyncssh hears of it."""
+
+    transport: asyncio.Transport
+    admission: Admission
+    intake: Intake
+    whose: Address
+    port: int
+    header: Header = field(default_factory=Header)

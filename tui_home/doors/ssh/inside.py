@@ -1,0 +1,77 @@
+"""What only asyncssh knows of a connection; with `channel`, where its privates are used (2.24; a test looks at them).
+
+asyncssh never bounds what waits to be sent: bytes hide in its channels (until the client's window opens), and in
+`_deferred_packets` (while keys are exchanged). And it answers requests that it refuses for as long as they come.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from tui_home.doors.ssh.watch import Facts
+
+if TYPE_CHECKING:
+    from asyncssh import SSHServerConnection
+
+_UNIMPLEMENTED, _REQUEST_FAILURE, _CHANNEL_OPEN_FAILURE = 3, 82, 92
+"""RFC 4250 §4.1.2. Refused requests of a session (100) are its channel's to count: PuTTY asks for `winadj` all day."""
+_REFUSALS = frozenset({_UNIMPLEMENTED, _REQUEST_FAILURE, _CHANNEL_OPEN_FAILURE})
+_PACKET = 128
+"""Bytes of memory that a packet costs beside what it says."""
+_BY_APPLICATION = 11
+"""RFC 4253 §11.1: SSH_DISCONNECT_BY_APPLICATION."""
+
+
+class Inside:
+    """Looks into one connection.
+
+    Args:
+        connection: asyncssh's.
+        refused: Called after each request that asyncssh, or who answers for it, has refused.
+    """
+
+    def __init__(self, connection: SSHServerConnection, refused: Callable[[], None]) -> None:
+        self._connection = connection
+        self._key_exchange = b""
+        self._send_packet = connection.send_packet
+        self._refused = refused
+        # The instance's own; asyncssh calls nothing else to send.
+        connection.send_packet = self._send  # type: ignore[method-assign]
+
+    def facts(self, in_transport: int) -> Facts:
+        """Return how things are; `in_transport` is what waits there."""
+        connection = self._connection
+        channels = connection._channels
+        return Facts(
+            untaken=in_transport + self._deferred() + sum(channel._send_buf_len for channel in channels.values()),
+            rekeying=not connection._kex_complete,
+            authenticated=connection._auth_complete,
+            channels=len(channels),
+            closing=frozenset(number for number, channel in channels.items() if _closing(channel)),
+        )
+
+    def exchanged(self) -> bool:
+        """Tell whether the client has begun another key exchange since the last call; not for the first of all."""
+        before, self._key_exchange = self._key_exchange, self._connection._client_kexinit
+        return bool(before) and before is not self._key_exchange
+
+    def dismiss(self, reason: str) -> None:
+        """End the connection, saying why."""
+        self._connection.disconnect(_BY_APPLICATION, reason)
+
+    def leave(self) -> None:
+        """Let go of the connection, which is over."""
+        vars(self._connection).pop("send_packet", None)
+
+    def _deferred(self) -> int:
+        return sum(_PACKET + sum(map(len, packet)) for _, packet in self._connection._deferred_packets)
+
+    def _send(self, pkttype: int, *args: bytes, **kwargs: Any) -> None:  # noqa: ANN401 - asyncssh's own
+        self._send_packet(pkttype, *args, **kwargs)
+        if pkttype in _REFUSALS:
+            self._refused()
+
+
+def _closing(channel: Any) -> bool:  # noqa: ANN401 - of any kind
+    return channel._send_state in {"close_pending", "closed"} and channel._recv_state != "closed"

@@ -1,0 +1,59 @@
+"""How bytes are taken from one connection: in slices, at a rate, and not for ever.
+
+The socket is never asked for more than may be taken, so that what a client sends too fast waits in its own machine.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+
+from tui_home.doors.ssh.limits import Limits
+from tui_home.doors.ssh.rates import Allowance
+
+
+class Intake:
+    """One connection's; for a BufferedProtocol, whose `get_buffer` and `buffer_updated` it serves.
+
+    Args:
+        transport: Whose reading is paused when it has been enough for now.
+        limits: How much is enough.
+        clock: Seconds of any steady clock.
+    """
+
+    def __init__(self, transport: asyncio.Transport, limits: Limits, clock: Callable[[], float]) -> None:
+        self.received = 0
+        """Bytes that have come in."""
+        self._transport = transport
+        self._limits = limits
+        self._clock = clock
+        self._allowed = Allowance(limits.burst_in, limits.rate_in, clock())
+        self._buffer = memoryview(bytearray(limits.max_slice))
+        self._slice = min(limits.max_slice, limits.rate_in)
+        self._timer: asyncio.TimerHandle | None = None
+
+    @property
+    def too_much(self) -> bool:
+        """Whether more has come than one connection may send."""
+        return self.received > self._limits.max_in
+
+    def buffer(self) -> memoryview:
+        """Return where the next slice goes: no larger than what may be taken now."""
+        return self._buffer[: max(1, min(len(self._buffer), int(self._allowed.left)))]
+
+    def take(self, size: int) -> bytes:
+        """Return the slice that has come, and pause when it was enough for now."""
+        now = self._clock()
+        self.received += size
+        self._allowed.take(size, now)
+        wait = self._allowed.wait(self._slice, now)
+        if wait and not self._transport.is_closing():
+            self._transport.pause_reading()
+            self._timer = asyncio.get_running_loop().call_later(wait, self._transport.resume_reading)
+        return bytes(self._buffer[:size])
+
+    def stop(self) -> None:
+        """Take nothing any more."""
+        if self._timer is not None:
+            self._timer.cancel()
+        self._buffer = memoryview(b"")

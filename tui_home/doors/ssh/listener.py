@@ -1,0 +1,125 @@
+"""The gate before the handshake: `asyncssh.listen(tunnel=Tunnel(…), **options(limits))`.
+
+asyncssh asks its `tunnel=` for a listener instead of the loop; ours puts a Wire between each connection and it, so that
+whoever is refused costs some microseconds and no handshake. `listen(acceptor=)` would be asked only after the login.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import time
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from tui_home.doors.ssh.arrival import Arrival, House, Present
+from tui_home.doors.ssh.denied import DenyFile
+from tui_home.doors.ssh.gates import Gates
+from tui_home.doors.ssh.limits import ACCEPTED_AT_ONCE, Limits
+from tui_home.doors.ssh.networks import Networks
+from tui_home.doors.ssh.watch import End
+
+if TYPE_CHECKING:
+    import socket
+
+    from asyncssh import SSHServerConnection
+
+_ROUND = 1.0
+"""Seconds between two looks at all connections, and at the file of the denied."""
+
+
+class Tunnel:
+    """Everything of the server that is before and around asyncssh.
+
+    Args:
+        sockets: Where to listen (`sockets.open_sockets`, `sockets.taken_over`); closed with the listener.
+        limits: The numbers.
+        trusted: Proxies, from which a PROXY header is required.
+        denied: Who is not let in; `refresh` must have been called once.
+        tell: Writes a line for the owner.
+        clock: Seconds of any steady clock.
+        chance: A number in [0, 1) each time.
+    """
+
+    def __init__(  # noqa: PLR0913 - clock and chance are for tests
+        self,
+        sockets: Sequence[socket.socket],
+        limits: Limits,
+        *,
+        trusted: Networks | None = None,
+        denied: DenyFile | None = None,
+        tell: Callable[[str], None] = lambda _: None,
+        clock: Callable[[], float] = time.monotonic,
+        chance: Callable[[], float] = random.random,
+    ) -> None:
+        self.gates = Gates(limits, clock, chance, frozenset() if denied is None else denied)
+        self.present: set[Present] = set()
+        """The connections that have been let in and are still there."""
+        self.ended: Counter[End] = Counter()
+        """How often we have ended a connection that had been let in, and why."""
+        self._sockets = sockets
+        self._denied = denied
+        self._tell = tell
+        self._house = House(self.gates, trusted or Networks(), clock, self.present, self._count)
+
+    async def create_server(self, factory: Callable[[str, int], SSHServerConnection], host: str, port: int) -> Listener:
+        """Begin to accept; called by asyncssh, whose `host` and `port` are ours already."""
+        del host, port
+        loop = asyncio.get_running_loop()
+        servers = [
+            await loop.create_server(lambda: Arrival(self._house, factory), sock=each, backlog=ACCEPTED_AT_ONCE)
+            for each in self._sockets
+        ]
+        return Listener(servers, loop.create_task(self._rounds()))
+
+    def look(self) -> None:
+        """Look at every connection once."""
+        for each in list(self.present):
+            try:
+                each.look()
+            except Exception as error:  # noqa: BLE001 - what is odd with one must not keep the others from being seen
+                self._tell(f"a connection could not be watched ({type(error).__name__}), and was ended")
+                each.end(End.ERROR)
+
+    def end_all(self, why: End = End.STOPPED) -> None:
+        """End every connection that is still there."""
+        for each in list(self.present):
+            each.end(why)
+
+    def _count(self, why: End) -> None:
+        self.ended[why] += 1
+
+    async def _rounds(self) -> None:
+        while True:
+            await asyncio.sleep(_ROUND)
+            self.look()
+            if self._denied is not None:
+                for line in await asyncio.to_thread(self._denied.refresh):
+                    self._tell(line)
+
+
+class Listener:
+    """What asyncssh is given for its server: closing it refuses new connections, and lets those that are there be."""
+
+    def __init__(self, servers: Sequence[asyncio.Server], rounds: asyncio.Task[None]) -> None:
+        self._servers = servers
+        self._rounds = rounds
+        self._addresses = [each.getsockname() for server in servers for each in server.sockets]
+
+    def get_addresses(self) -> list[tuple[str, int]]:
+        """Return where it listens."""
+        return self._addresses
+
+    def get_port(self) -> int:
+        """Return the port that it listens on; 0 if there are several."""
+        ports = {address[1] for address in self._addresses}
+        return ports.pop() if len(ports) == 1 else 0
+
+    def close(self) -> None:
+        """Accept nobody any more. Who is there is watched on."""
+        for server in self._servers:
+            server.close()
+
+    async def wait_closed(self) -> None:
+        """Return at once: asyncio's own would wait for all visitors from Python 3.12 on."""

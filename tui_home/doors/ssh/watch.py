@@ -1,0 +1,98 @@
+"""How long one connection may keep us waiting, and how much it may leave untaken; no I/O, facts and time handed in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+from tui_home.doors.ssh.limits import Limits
+
+TAKEN_AGAIN = 4
+"""Drawing begins again when but a quarter of what may be untaken is: not at every byte that is taken."""
+
+
+class End(Enum):
+    """Why we ended a connection; a closed list, so that metrics may have it for a label."""
+
+    HEADER = "header"
+    LOGIN = "login"
+    SESSION = "session"
+    REQUESTS = "requests"
+    BYTES_IN = "bytes-in"
+    BYTES_OUT = "bytes-out"
+    STALLED = "stalled"
+    REKEY = "rekey"
+    REKEYS = "rekeys"
+    CLOSE = "close"
+    STOPPED = "stopped"
+    ERROR = "error"
+
+    @property
+    def untaken(self) -> bool:
+        """Whether the client does not take what we send, so that saying good-bye is in vain."""
+        return self in {End.BYTES_OUT, End.STALLED, End.REKEY, End.CLOSE}
+
+    @property
+    def words(self) -> str:
+        """What the client is told; nothing where it would not hear, or has done no wrong."""
+        return {
+            End.SESSION: "nothing was asked for",
+            End.REQUESTS: "too many requests that are refused here",
+            End.BYTES_IN: "too much was sent",
+            End.REKEYS: "too many key exchanges",
+            End.STOPPED: "this server is being stopped",
+        }.get(self, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is so in one connection at one moment."""
+
+    untaken: int = 0
+    """Bytes that the client has not taken yet, wherever they wait."""
+    rekeying: bool = False
+    authenticated: bool = True
+    channels: int = 1
+    closing: frozenset[int] = frozenset()
+    """Channels that we have closed and the client has not."""
+
+
+@dataclass(slots=True)
+class Watch:
+    """One connection's."""
+
+    limits: Limits
+    began: float
+    """Seconds of any steady clock, as in every call."""
+    writable: bool = True
+    """Whether to draw: not while too much is untaken."""
+    stalled_since: float | None = None
+    _since: dict[object, float] = field(default_factory=dict)
+    """Since when what must not last has lasted."""
+
+    def look(self, facts: Facts, now: float) -> End | None:
+        """Heed how things are at `now`; return why the connection must end, if it must."""
+        limits = self.limits
+        stalled = facts.untaken > limits.max_out
+        if stalled:
+            self.writable = False
+        elif facts.untaken <= limits.max_out // TAKEN_AGAIN:
+            self.writable = True
+        if facts.untaken > limits.full_out:
+            return End.BYTES_OUT
+        lasting: dict[object, float] = dict.fromkeys(facts.closing, limits.close_time)
+        if stalled:
+            lasting[End.STALLED] = limits.stall_time
+        if facts.rekeying:
+            lasting[End.REKEY] = limits.rekey_time
+        if not facts.authenticated:
+            lasting[End.LOGIN] = limits.login_time
+        elif not facts.channels:
+            lasting[End.SESSION] = limits.session_time
+        self._since = {what: self._since.get(what, self._first(what, now)) for what in lasting}
+        self.stalled_since = self._since.get(End.STALLED)
+        over = [what for what, since in self._since.items() if now - since >= lasting[what]]
+        return next((what if isinstance(what, End) else End.CLOSE for what in over), None)
+
+    def _first(self, what: object, now: float) -> float:
+        return self.began if what is End.LOGIN else now

@@ -1,0 +1,201 @@
+"""One connection from the handshake to its end: what comes in is sliced, what goes out counted, and all of it watched.
+
+asyncssh reads 256 KiB at a time, without end, and writes whatever it likes. Between it and the socket stands a Wire.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from tui_home.doors.ssh.addresses import Address
+from tui_home.doors.ssh.attendants import Attendant, Attendants
+from tui_home.doors.ssh.gates import Admission, Ticket
+from tui_home.doors.ssh.inside import Inside
+from tui_home.doors.ssh.intake import Intake
+from tui_home.doors.ssh.limits import Limits
+from tui_home.doors.ssh.outgoing import Outgoing
+from tui_home.doors.ssh.rates import Allowance
+from tui_home.doors.ssh.watch import TAKEN_AGAIN, End, Watch
+
+if TYPE_CHECKING:
+    from asyncssh import SSHServerConnection
+
+
+__all__ = ["Attendant", "Wire"]
+
+
+class Wire(asyncio.BufferedProtocol):
+    """One connection; asyncssh's sessions find it as ``connection.get_extra_info("wire")``.
+
+    Args:
+        transport: The socket's.
+        admission: What it counts at the gates.
+        intake: How it is read.
+        limits: The numbers.
+        clock: Seconds of any steady clock.
+    """
+
+    def __init__(
+        self,
+        transport: asyncio.Transport,
+        admission: Admission,
+        intake: Intake,
+        limits: Limits,
+        clock: Callable[[], float],
+    ) -> None:
+        self.admission = admission
+        self.address: Address | None = None
+        """Whose connection this is."""
+        self.ended: End | None = None
+        """Why we have ended it, if we have."""
+        self.sent = 0
+        """Bytes that have been written, also those not yet taken."""
+        self._attendants = Attendants()
+        self._transport = transport
+        self._intake = intake
+        self._limits = limits
+        self._clock = clock
+        self._connection: SSHServerConnection | None = None
+        self._inside: Inside | None = None
+        self._left: Callable[[], None] | None = None
+        self._watch = Watch(limits, clock())
+        self._rekeys = Allowance(limits.max_rekeys, 1 / limits.rekey_interval, clock())
+
+    # What sessions need.
+
+    @property
+    def writable(self) -> bool:
+        """Whether to draw: little enough of what was written is still untaken."""
+        self.look()
+        return self._watch.writable and self.ended is None
+
+    @property
+    def stalled_since(self) -> float | None:
+        """Since when (by the clock) the client has left too much untaken; None when it has not."""
+        return self._watch.stalled_since
+
+    @property
+    def untaken(self) -> int:
+        """Bytes that the client has not taken yet, wherever they wait."""
+        return 0 if self._inside is None else self._inside.facts(self._transport.get_write_buffer_size()).untaken
+
+    @property
+    def received(self) -> int:
+        """Bytes that have come in."""
+        return self._intake.received
+
+    def attend(self, attendant: Attendant) -> Ticket:
+        """Tell `attendant` what happens to the Wire, until the Ticket is given back."""
+        return self._attendants.add(attendant)
+
+    def end(self, why: End) -> None:
+        """End the connection; with a word, and terminals in order, unless the client takes nothing."""
+        if self.ended is not None or self._inside is None:
+            return
+        self.ended = why
+        if not why.untaken:
+            self._attendants.ending()
+        if why.words:
+            with suppress(Exception):
+                self._inside.dismiss(why.words)
+        self._transport.abort()
+
+    def look(self) -> None:
+        """See how things are: called now and then, and whenever something has changed."""
+        if self.ended is not None or self._inside is None:
+            return
+        was_writable = self._watch.writable
+        facts = self._inside.facts(self._transport.get_write_buffer_size())
+        if facts.authenticated:
+            self.admission.authenticated()
+        why = self._watch.look(facts, self._clock())
+        if why is not None:
+            self.end(why)
+        elif self._watch.writable and not was_writable:
+            self._attendants.writable_again()
+
+    # What Arrival and Outgoing tell.
+
+    def begin(
+        self, factory: Callable[[str, int], SSHServerConnection], place: tuple[Address, int], left: Callable[[], None]
+    ) -> None:
+        """Let asyncssh speak with whoever is at `place`; `left` is called when it is over."""
+        self.address, self._left = place[0], left
+        told = (str(place[0]), place[1])
+        again = self._limits.max_out // TAKEN_AGAIN
+        self._transport.set_write_buffer_limits(high=again, low=again)
+        self._connection = factory(*told)
+        self._inside = Inside(self._connection, self._request_refused)
+        self._connection.connection_made(Outgoing(self._transport, self, told))
+
+    def feed(self, data: bytes) -> None:
+        """Let asyncssh have what has come."""
+        if self._connection is None or self._inside is None or self.ended is not None:
+            return
+        try:
+            self._connection.data_received(data)
+        except (Exception, SystemExit):  # noqa: BLE001 - one visitor's error ends their connection, not the server
+            self.end(End.ERROR)
+            return
+        if self._inside.exchanged():
+            now = self._clock()
+            if not self._rekeys.has(1, now):
+                self.end(End.REKEYS)
+                return
+            self._rekeys.take(1, now)
+        self.look()
+
+    def wrote(self, size: int, in_transport: int) -> None:
+        """Heed that asyncssh has written so many bytes."""
+        self.sent += size
+        if in_transport > self._limits.full_out:
+            self.end(End.BYTES_OUT)
+
+    # What the loop tells.
+
+    def get_buffer(self, sizehint: int) -> memoryview:  # noqa: ARG002 - nobody is asked for more than a slice
+        """Return where the next bytes go."""
+        return self._intake.buffer()
+
+    def buffer_updated(self, nbytes: int) -> None:
+        """Take a slice."""
+        data = self._intake.take(nbytes)
+        if self._intake.too_much:
+            self.end(End.BYTES_IN)
+        else:
+            self.feed(data)
+
+    def eof_received(self) -> bool:
+        """Tell asyncssh, which ends the connection."""
+        if self._connection is not None:
+            self._connection.eof_received()
+        return False
+
+    def pause_writing(self) -> None:
+        """See how much is untaken."""
+        self.look()
+
+    def resume_writing(self) -> None:
+        """See whether drawing may go on."""
+        self.look()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Give back all that was counted, and let go of everything."""
+        self._intake.stop()
+        inside, connection, left = self._inside, self._connection, self._left
+        self._inside = self._connection = self._left = None
+        if connection is not None and inside is not None:
+            connection.connection_lost(exc)
+            inside.leave()
+        self._attendants.clear()
+        self.admission.leave()
+        if left is not None:
+            left()
+
+    def _request_refused(self) -> None:
+        if self.admission.request_refused():
+            # Not now: asyncssh is in the middle of it.
+            asyncio.get_running_loop().call_soon(self.end, End.REQUESTS)
