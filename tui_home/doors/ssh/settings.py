@@ -25,7 +25,7 @@ class House(NamedTuple):
 
 
 class Endpoint(NamedTuple):
-    """Where to listen for something beside visitors."""
+    """A host (a name or an address) and a port."""
 
     host: str
     port: int
@@ -54,8 +54,8 @@ class ServeSettings:
     """Told ``ready`` once visitors are served, ``reloading`` while a site is read again, ``stopping`` at the end."""
     watchdog: float | None = None
     """Seconds between signs of life (`activation.keep_alive`); None when nobody waits for any."""
-    host: str = ""
-    """The name that visitors use, as the owner has said on the command line; empty to take the site's."""
+    public: Endpoint | None = None
+    """How visitors reach the server, as the owner has said; None to go by the site (its `host`) and the sockets."""
     metrics: Endpoint | None = None
     watch: bool = False
 

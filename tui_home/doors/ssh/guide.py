@@ -1,0 +1,37 @@
+"""The owner's guide, below the options of ``serve ssh --help``."""
+
+from __future__ import annotations
+
+GUIDE = """\
+From nothing to `ssh HOST`, on a small machine with systemd:
+
+  1. pip install 'tui-home[ssh]', as root into /opt: python3 -m venv /opt/tui-home
+  2. Put the site where strangers may read it, such as /srv/homepage, and look:
+       tui-home serve ssh --site /srv/homepage     then, elsewhere: ssh -p 2222 HOST
+  3. Move your own sshd away from port 22, WITHOUT closing this login:
+       put "Port 22" and "Port 2022" into /etc/ssh/sshd_config.d/ports.conf
+       open 2022 in the firewall:  ufw allow 2022/tcp   (or: nft, your provider's page)
+       sshd -t && systemctl restart ssh       (Ubuntu's ssh.socket: systemctl edit ssh.socket)
+       from another window: ssh -p 2022 YOU@HOST. Only once you are in there, take "Port 22" out
+       and restart ssh again.
+  4. Have systemd hold port 22; nothing here needs root, and a restart refuses nobody:
+       tui-home serve ssh --site /srv/homepage --print systemd     says what goes into which file
+       ufw allow 22/tcp && systemctl daemon-reload && systemctl enable --now tui-home.socket
+       systemctl start tui-home && systemctl status tui-home && journalctl -u tui-home
+  5. Pass on what the start prints: the command, the SSHFP record, the line for your page. Keep a copy
+     of the host key: whoever has it can pretend to be you, and with a new one visitors are warned.
+
+The name that the start prints is `host` in the site's _data/terminal.yml, or --advertise HOST[:PORT].
+
+A lecture hall, where all come from one address, needs more than 16 at once and 30 a minute from there:
+  tui-home serve ssh --site /srv/homepage --max-per-address 300 --rate-per-address 1200 \\
+    --max-connections 600 --max-visits 500 --max-apps 300 --max-unauthenticated 200 \\
+    --full-unauthenticated 400
+and LimitNOFILE and MemoryMax of the unit (--print computes the first; count 1 MiB a visitor who acts).
+
+Behind HAProxy: `server s 127.0.0.1:2222 send-proxy-v2`, and here --trust-proxy 127.0.0.1. For fail2ban:
+--log-address full; lines read `event=refused gate=rate address=ADDRESS times=1`.
+
+Exit codes: 0 stopped in order, 1 failed (port taken, host key, file limit, extra missing), 2 wrong usage,
+3 no site there.
+"""
