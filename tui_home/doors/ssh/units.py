@@ -54,7 +54,7 @@ def split(printed: str) -> dict[str, str]:
 def _socket(unit: Unit) -> str:
     return f"""\
 # systemctl enable --now tui-home.socket
-# Is port {unit.port} your own sshd's? First have it listen on another, too, and come in there: tui-home serve ssh --help
+# Is port {unit.port} your own sshd's? First have it listen on another, too, and come in there: see --help.
 
 [Unit]
 Description=Port {unit.port} for a homepage over SSH
