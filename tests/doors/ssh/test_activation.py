@@ -12,12 +12,12 @@ from pathlib import Path
 import pytest
 
 from tui_home.doors.ssh.activation import (
-    ActivationError,
     Notifier,
     handed_sockets,
     keep_alive,
     watchdog_interval,
 )
+from tui_home.doors.ssh.sockets import ListenError
 
 PID = 4711
 
@@ -66,14 +66,14 @@ def test_what_cannot_be_served_on_is_an_error(tmp_path: Path, listener: socket.s
     with socket.socket() as silent, socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as datagrams:
         for wrong in (silent, datagrams):
             number = handed(wrong)
-            with pytest.raises(ActivationError, match="no TCP socket that listens"):
+            with pytest.raises(ListenError, match="no TCP socket that listens"):
                 handed_sockets(told(1), PID, number)
             os.close(number)  # it was left open
-    with (tmp_path / "file").open("w") as file, pytest.raises(ActivationError, match="no socket"):
+    with (tmp_path / "file").open("w") as file, pytest.raises(ListenError, match="no socket"):
         handed_sockets(told(1), PID, file.fileno())
-    with pytest.raises(ActivationError, match="not open"):
+    with pytest.raises(ListenError, match="is no socket"):
         handed_sockets(told(1), PID, 1 << 20)
-    with pytest.raises(ActivationError, match="at most 16"):
+    with pytest.raises(ListenError, match="at most 16"):
         handed_sockets(told(17), PID, listener.fileno())
 
 

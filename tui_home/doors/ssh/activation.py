@@ -6,13 +6,13 @@ Sources: sd_listen_fds(3), sd_notify(3), sd_watchdog_enabled(3).
 from __future__ import annotations
 
 import asyncio
-import os
 import re
 import socket
-import stat
 from collections.abc import Mapping, MutableMapping
 from contextlib import suppress
 from typing import NamedTuple
+
+from tui_home.doors.ssh.sockets import ListenError, taken_over
 
 _FIRST = 3
 """SD_LISTEN_FDS_START."""
@@ -21,10 +21,6 @@ _MOST = 16
 _WHOLE = re.compile("[0-9]{1,18}")
 _HANDED_OVER = ("LISTEN_FDS", "LISTEN_PID", "LISTEN_FDNAMES")
 _MICROSECONDS = 1_000_000
-
-
-class ActivationError(Exception):
-    """What was handed over cannot be served on; the message is for the owner."""
 
 
 class Handed(NamedTuple):
@@ -46,33 +42,19 @@ def handed_sockets(environment: MutableMapping[str, str], pid: int, first: int =
         first: The number of the first file descriptor; others follow one by one.
 
     Raises:
-        ActivationError: One is no stream socket that listens.
+        ListenError: One is no TCP socket that listens.
     """
     told = {name: environment.pop(name, "") for name in _HANDED_OVER}
     if _number(told["LISTEN_PID"]) != pid or not (count := _number(told["LISTEN_FDS"])):
         return ()
     if count > _MOST:
-        raise ActivationError(f"LISTEN_FDS hands over {count} files; at most {_MOST} are taken")
+        raise ListenError(f"LISTEN_FDS hands over {count} files; at most {_MOST} are taken")
     names = told["LISTEN_FDNAMES"].split(":")
     names += [""] * (count - len(names))
-    return tuple(Handed(_listening(first + at), names[at] or str(first + at)) for at in range(count))
-
-
-def _listening(descriptor: int) -> socket.socket:
-    try:
-        if not stat.S_ISSOCK(os.fstat(descriptor).st_mode):
-            raise ActivationError(f"file descriptor {descriptor} that LISTEN_FDS hands over is no socket")
-        found = socket.socket(fileno=descriptor)
-    except OSError as error:
-        raise ActivationError(f"LISTEN_FDS hands over file descriptor {descriptor}, which is not open") from error
-    internet = found.family in (socket.AF_INET, socket.AF_INET6)
-    listening = found.type == socket.SOCK_STREAM and found.getsockopt(socket.SOL_SOCKET, socket.SO_ACCEPTCONN)
-    if not (internet and listening):
-        found.detach()  # it is not ours to close
-        raise ActivationError(f"file descriptor {descriptor} that LISTEN_FDS hands over is no TCP socket that listens")
-    os.set_inheritable(descriptor, False)  # noqa: FBT003 - it has no name
-    found.settimeout(0)
-    return found
+    found = taken_over(range(first, first + count))
+    for each in found:
+        each.set_inheritable(False)
+    return tuple(Handed(each, name or str(each.fileno())) for each, name in zip(found, names, strict=False))
 
 
 class Notifier:
