@@ -5,8 +5,10 @@ With `driver`, this is where Textual's privates are used: its parser (``textual.
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -41,6 +43,22 @@ class _Parser(XTermParser):
         return None if self._timeout_time is None else max(0.0, self._timeout_time - get_time())
 
 
+_ITEM = re.compile(
+    r"\x1b\[200~.*?\x1b\[201~|\x1b\[[\x30-\x3f]*[\x20-\x2f]*[\x40-\x7e]|\x1bO.|\x1b[^\x1b\[O]|.", re.DOTALL
+)
+"""A key, a click, a paste: the Dialogue lets only whole ones through."""
+
+
+def _first(text: str, most: int) -> str:
+    """Return the first `most` keys, clicks and pastes of `text`."""
+    if len(text) <= most:
+        return text
+    last = next(islice(_ITEM.finditer(text), most - 1, most), None) if most > 0 else None
+    if last is None:
+        return text if most > 0 else ""
+    return text[: last.end()]
+
+
 class KeyLine:
     """Bytes in; keys, clicks and the like out. The terminal's answers go to the Dialogue, which may ask on.
 
@@ -59,9 +77,16 @@ class KeyLine:
         """Ask what there is to ask; keys must be readable, without echo."""
         self._ask()
 
-    def feed(self, data: bytes) -> Iterator[Message]:
-        """Take what has arrived; yield what it means."""
+    def feed(self, data: bytes, room: int | None = None) -> Iterator[Message]:
+        """Take what has arrived; yield what it means.
+
+        Args:
+            data: All of it is looked at for answers.
+            room: How many keys, clicks and pastes may come of it, None for all: further ones cost nothing.
+        """
         text = self._dialogue.feed(self._decode(data), time.monotonic())
+        if room is not None:
+            text = _first(text, room)
         # An empty text would mean the end to the parser.
         for message in self._parser.feed(text) if text else ():
             if isinstance(message, events.AppFocus):

@@ -91,6 +91,11 @@ class Reader:
         return self._bookmarks.setdefault(self.location, Bookmark(replace(DEFAULT_VIEW, article=self.article)))
 
     @property
+    def seen(self) -> tuple[str, ...]:
+        """The ids of the sections that have been shown, in the order of their first showing."""
+        return tuple(dict.fromkeys(location.section for location, mark in self._bookmarks.items() if mark.opened))
+
+    @property
     def article_title(self) -> str:
         """What the article that is shown is called; empty in a section's list."""
         articles = self.section.articles(self.site) if self.article else ()

@@ -1,0 +1,80 @@
+"""A visit that asks for one thing and gets it: ``ssh host papers``, or everything for a shell without a terminal."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from tui_home.doors.ssh.journal import End
+from tui_home.doors.ssh.requests import Asker
+from tui_home.doors.ssh.service import Arrival, Visited, contained
+from tui_home.terminal.capabilities import capabilities
+
+if TYPE_CHECKING:
+    from tui_home.doors.ssh.environment import Size
+
+_INTERRUPT = b"\x03"
+INTERRUPTED = 130
+"""As a shell tells of ctrl+c."""
+
+
+class PrintedVisit:
+    """One answer.
+
+    Args:
+        arrival: Who has come, and to which homepage.
+        command: What they ask for; empty for everything.
+    """
+
+    def __init__(self, arrival: Arrival, command: bytes) -> None:
+        self._arrival = arrival
+        self._command = command
+        self._task: asyncio.Task[None] | None = None
+        self._over = End.DONE
+        self._status = 0
+
+    def receive(self, data: bytes) -> None:
+        """Heed ctrl+c, which a terminal in raw mode sends as it is; nothing else is read."""
+        if self._arrival.line.terminal and _INTERRUPT in data:
+            self.interrupt()
+
+    def end_of_input(self) -> None:
+        """Go on: ``ssh -n`` ends it at once."""
+
+    def resize(self, size: Size) -> None:
+        """Go on: what is printed is printed."""
+
+    def interrupt(self) -> None:
+        """Stop printing."""
+        self._status = INTERRUPTED
+        self._stop()
+
+    def end(self, how: End) -> None:
+        """Stop printing where it would last for ever: what was asked for is given first."""
+        self._over = how
+        if self._arrival.line.lost:
+            self._stop()
+
+    def _stop(self) -> None:
+        if self._task:
+            self._task.cancel()
+
+    async def run(self) -> Visited:
+        """Answer."""
+        self._task = asyncio.get_running_loop().create_task(self._answer())
+        await asyncio.wait((self._task,))
+        if not self._task.cancelled():
+            self._task.result()
+        return Visited(self._over, self._status)
+
+    async def _answer(self) -> None:
+        told, line = self._arrival.told, self._arrival.line
+        service = self._arrival.service
+        terminal = capabilities(told.environment()) if told.term is not None else None
+        asker = Asker(service.calling(), terminal, told.size.columns)
+        site = self._arrival.homepage.site
+        # Laying out a large site must not keep the others waiting.
+        outcome = await contained(asyncio.to_thread(service.answers.respond, self._command, site, asker))
+        self._status = outcome.status
+        await line.tell(outcome.text)
+        line.complain(outcome.error)

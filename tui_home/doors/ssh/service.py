@@ -1,0 +1,85 @@
+"""What all visits of one server share."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from tui_home.doors.ssh.calling import Calling
+from tui_home.doors.ssh.environment import Size, Told
+from tui_home.doors.ssh.homepage import Homepage
+from tui_home.doors.ssh.journal import End, Journal
+from tui_home.doors.ssh.limits import Limits
+from tui_home.doors.ssh.line import Line
+from tui_home.doors.ssh.requests import Answers
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """What a visit is given."""
+
+    homepage: Callable[[str], Homepage]
+    """The homepage of a user name."""
+    limits: Limits
+    answers: Answers
+    clock: Callable[[], float]
+    """Seconds, steady."""
+    journal: Journal
+    calling: Callable[[], Calling]
+    """How visitors call this server."""
+    number: Callable[[], int]
+    """The next visit's."""
+
+
+@dataclass(slots=True)
+class Visited:
+    """What is known of a visit when it is over."""
+
+    end: End
+    status: int = 0
+    """The exit status."""
+    sections: tuple[str, ...] = ()
+    """The ids of those that were shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """Somebody with a session, who has said what they want."""
+
+    service: Service
+    homepage: Homepage
+    told: Told
+    line: Line
+
+
+class Guest(Protocol):
+    """What serves one session, from its beginning to its end. Its callers catch what it raises."""
+
+    def receive(self, data: bytes) -> None:
+        """Take what the client has sent."""
+
+    def end_of_input(self) -> None:
+        """Heed that the client will send no more."""
+
+    def resize(self, size: Size) -> None:
+        """Heed another size of the terminal."""
+
+    def interrupt(self) -> None:
+        """Heed a signal: as ctrl+c."""
+
+    def end(self, how: End) -> None:
+        """End as soon as may be; the terminal is given back unless the line is lost."""
+
+    async def run(self) -> Visited:
+        """Serve until it is over."""
+
+
+async def contained(work: Awaitable[T]) -> T:
+    """Await `work`, of which a SystemExit is an error as any other: out of a task it would end the server."""
+    try:
+        return await work
+    except SystemExit as error:
+        raise RuntimeError(f"something in a visit asked to exit with {error.code}") from error

@@ -1,0 +1,179 @@
+"""A visit on the full screen: one app, the receipt after it, and the terminal given back whatever happens."""
+
+from __future__ import annotations
+
+import asyncio
+from functools import partial
+from typing import TYPE_CHECKING
+
+from tui_home.doors.ssh.driver import VisitDriver
+from tui_home.doors.ssh.environment import Size
+from tui_home.doors.ssh.journal import End
+from tui_home.doors.ssh.pace import Pace
+from tui_home.doors.ssh.running import run
+from tui_home.doors.ssh.service import Arrival, Visited, contained
+from tui_home.doors.ssh.stay import Stay, farewell
+from tui_home.doors.ssh.visitors import remote_visitor
+from tui_home.layout.spelling import spelt_signs
+from tui_home.model.look import TERMINAL_PALETTE
+from tui_home.model.site import Site
+from tui_home.output.receipt import receipt_text
+from tui_home.terminal.dialogue import Dialogue
+from tui_home.tui.app import HomepageApp
+
+if TYPE_CHECKING:
+    from textual.driver import Driver
+
+FAILED = 1
+_MOST_EARLY = 1024
+"""Bytes typed before the app has begun; they are heeded when there is something to see."""
+_PATIENCE = 5.0
+"""Seconds in which an app that was told to end does so by itself."""
+
+
+class ScreenVisit:
+    """One visitor's full screen.
+
+    Args:
+        arrival: Who has come, and to which homepage.
+        section: The id of the section to begin with; empty for the first.
+    """
+
+    def __init__(self, arrival: Arrival, section: str = "") -> None:
+        service = arrival.service
+        self._arrival, self._line, self._clock = arrival, arrival.line, service.clock
+        self._loop = asyncio.get_running_loop()
+        self._size = arrival.told.size
+        self._stay = Stay(service.limits, service.clock())
+        self._early = b""
+        self._over: End | None = None
+        self._timer: asyncio.TimerHandle | None = None
+        self._sizes: Pace[Size] = Pace(service.limits.max_layouts, self._lay_out)
+        self._task: asyncio.Task[None] | None = None
+        dialogue = Dialogue(arrival.told.environment())
+        self._visitor = remote_visitor(dialogue.capabilities, dialogue=dialogue)
+        homepage = arrival.homepage
+        self._app = HomepageApp(
+            homepage.site,
+            self._visitor,
+            section=section,
+            pages=homepage.pages,
+            strips=homepage.strips,
+            painted=self._shown,
+            driver=self._driver_class(),
+        )
+
+    def _driver_class(self) -> type[Driver]:
+        # Textual only calls it.
+        return partial(  # type: ignore[return-value]
+            VisitDriver, line=self._line, limits=self._arrival.service.limits, acted=self._acted
+        )
+
+    # What comes in
+
+    @property
+    def _driver(self) -> VisitDriver | None:
+        driver = self._app._driver
+        return driver if isinstance(driver, VisitDriver) else None
+
+    def receive(self, data: bytes) -> None:
+        """Take what the visitor's terminal has sent."""
+        if self._driver:
+            self._driver.receive(data)
+        else:
+            self._early = (self._early + data)[:_MOST_EARLY]
+
+    def end_of_input(self) -> None:
+        """Heed that no key will ever be pressed."""
+        self.end(End.LEFT)
+
+    def resize(self, size: Size) -> None:
+        """Heed another size, in its time."""
+        self._sizes.take(size)
+
+    def _lay_out(self, size: Size) -> None:
+        self._size = size
+        if self._driver:
+            self._driver.resize(size)
+
+    def interrupt(self) -> None:
+        """Heed a signal as ctrl+c."""
+        if self._driver:
+            self._driver.interrupt()
+
+    def _shown(self) -> None:
+        # Not in the middle of a frame.
+        self._loop.call_soon(self._go_on)
+
+    def _go_on(self) -> None:
+        if self._driver:
+            self._driver.show()
+            early, self._early = self._early, b""
+            self._driver.receive(early)
+
+    def _acted(self) -> None:
+        self._stay.acted = self._clock()
+
+    # The end
+
+    def end(self, how: End) -> None:
+        """End it; an app that does not heed that is cancelled."""
+        if self._over is not None:
+            return
+        self._over = how
+        if self._line.lost and self._driver:
+            self._driver.lose()
+        self._app.exit()
+        if self._task is not None:
+            self._loop.call_later(_PATIENCE, self._task.cancel)
+
+    def _watch(self) -> None:
+        """See whether the time is over, now and when it may be."""
+        now = self._clock()
+        over = self._stay.over(now)
+        if over:
+            self.end(over)
+        else:
+            self._timer = self._loop.call_later(self._stay.due - now, self._watch)
+
+    # All of it
+
+    async def run(self) -> Visited:
+        """Show the homepage until the visitor leaves, then the receipt."""
+        leave = self._arrival.homepage.follow(self._replace)
+        self._watch()
+        try:
+            await self._run_app()
+        finally:
+            leave()
+            self._sizes.end()
+            if self._timer:
+                self._timer.cancel()
+            self._app._driver = None
+        end = End.CRASHED if self._app.failure else self._over or End.LEFT
+        if self._app.failure:
+            self._arrival.service.journal.crashed(self._app.failure)
+        self._say_farewell(end)
+        return Visited(end, FAILED if end is End.CRASHED else 0, self._app.reader.seen)
+
+    async def _run_app(self) -> None:
+        self._task = self._loop.create_task(contained(run(self._app, self._size)))
+        try:
+            await asyncio.wait((self._task,))
+        finally:
+            driver = self._driver
+            if driver:
+                driver.stop_application_mode()
+                await driver.settle()
+                driver.close()
+        if not self._task.cancelled():
+            self._task.result()
+
+    def _replace(self, site: Site) -> None:
+        """Show a later reading, in the app's own turn."""
+        self._app.call_later(lambda: self._app.home.navigator.replace(site))
+
+    def _say_farewell(self, end: End) -> None:
+        again = self._arrival.service.calling().command()
+        text = farewell(end, again) + receipt_text(self._app.reader.site, self._visitor.receipt)
+        self._line.say(spelt_signs(text, self._visitor.capabilities.look(TERMINAL_PALETTE)))
