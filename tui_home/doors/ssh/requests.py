@@ -14,15 +14,13 @@ from typing import NamedTuple
 
 from tui_home.doors.ssh.calling import READ, Calling
 from tui_home.doors.ssh.limits import Limits
+from tui_home.doors.ssh.visitors import remote_visitor
 from tui_home.layout.spelling import spelt_signs
 from tui_home.model.look import TERMINAL_PALETTE, Depth
 from tui_home.model.site import Site
 from tui_home.pages.bounded import Bounded
 from tui_home.sections import sections_of
 from tui_home.terminal.capabilities import Capabilities
-from tui_home.terminal.clipboard import Clipboard
-from tui_home.terminal.opener import Opener
-from tui_home.terminal.visitor import Visitor
 from tui_home.text.safe import printable
 from tui_home.verbs import VERBS, Outcome, Setting, Verb
 from tui_home.verbs.formats import FORMATS
@@ -154,9 +152,7 @@ def _normal(options: Namespace) -> Hashable:
 
 def _setting(asker: Asker, limits: Limits) -> Setting:
     able = asker.terminal or _PIPE
-    able = able._replace(remote=True, graphical=False)
-    # The clipboard and the browser of this machine are nobody's here.
-    visitor = Visitor(able, Clipboard(able, None, local=lambda _: False), Opener(able))
+    visitor = remote_visitor(able)  # without a way to write, so that nothing is asked of the terminal
     width = min(max(asker.columns, NARROWEST), limits.max_columns)
     coloured = asker.terminal is not None and able.interactive
     return Setting(visitor, width, "ansi" if coloured else "text", asker.calling.command())
