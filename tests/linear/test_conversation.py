@@ -138,6 +138,21 @@ class TestOpening:
         talk("go about", "nonsense", "email", "help", "where", "go nowhere")
         assert "lab.example.org" in talk("1")
 
+    def test_a_number_means_the_same_in_every_part_of_a_section(self, talk: Say) -> None:
+        first = talk("papers")
+        second = talk("next")
+        assert "Paper number 9 [1]" in first
+        assert "Paper number 2 [22]" in second
+        assert talk("links").splitlines()[0] == "[22] Paper number 2, details"
+        assert "Open this on your machine:\nhttps://doi.org/10.1/9\n" in talk("2")
+
+    def test_details_are_all_that_was_not_heard_with_the_title(self, talk: Say) -> None:
+        talk("papers")
+        assert talk("open 13").splitlines() == [
+            "JoE: Paper number 5 [13]", "DOI [14], BibTeX [15]", "", "What paper 5 is about: engines.",
+            "End of the details. back returns to Papers.",
+        ]  # fmt: skip
+
     def test_links_tells_what_the_numbers_mean(self, talk: Say) -> None:
         assert talk("go about", "links").splitlines()[:4] == [
             "[1] the lab: https://lab.example.org/people/",
@@ -224,7 +239,7 @@ class TestLeaving:
         conversation.answer("copy email")
         told = conversation.answer("quit")
         assert conversation.over
-        assert told.splitlines()[:3] == [
+        assert told.splitlines() == [
             "Goodbye.", "Ada Love, ada@example.org, https://calendly.com/ada", "Not copied: ada@example.org",
         ]  # fmt: skip
 
@@ -274,6 +289,28 @@ class TestLaterReadings:
         conversation.answer("papers")
         conversation.replace(site)
         assert conversation.answer("again").startswith("Papers: 9 papers, part 1 of 2.")
+
+    def test_of_what_has_grown_nothing_is_missed_or_heard_twice(self, site: Site, visitor: Visitor) -> None:
+        conversation = Conversation(replace(site, news=(), pending=("news",)), visitor)
+        heard = conversation.begin("about") + conversation.answer("where")
+        assert "A homepage, of which some is still being read: About, News, " in heard
+        more = tuple(Paragraph((Span(f"Paragraph {number}. " + "word " * 60),)) for number in range(9))
+        about = replace(site.about, blocks=(*site.about.blocks, *more))
+        conversation.replace(replace(site, about=about, pending=("papers",)))
+        conversation.replace(replace(site, about=about))
+        heard = conversation.answer("next")
+        assert heard.startswith("There is more of About by now.\nAbout: part 1 of 4. From there on:\n")
+        while "End of About." not in heard:
+            heard += conversation.answer("next")
+        assert [heard.count(f"Paragraph {number}.") for number in range(9)] == [1] * 9
+        assert "Picture: The engine" not in heard
+        assert conversation.answer("next").startswith("News: 2 items.")
+
+    def test_what_was_still_being_read_is_read_from_its_beginning(self, site: Site, visitor: Visitor) -> None:
+        conversation = Conversation(replace(site, publications=(), pending=("papers",)), visitor)
+        assert "still being read" in conversation.begin("papers")
+        conversation.replace(site)
+        assert "\nPapers: 9 papers, part 1 of 2.\n\nHeading: 2022\n" in conversation.answer("next")
 
     def test_what_is_gone_is_no_error(self, site: Site, visitor: Visitor) -> None:
         conversation = Conversation(site, visitor)

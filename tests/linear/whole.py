@@ -14,7 +14,7 @@ from tui_home.terminal.visitor import Visitor
 
 _NUMBER = re.compile(r"\[[0-9]+\]")
 _WORD = re.compile("[\u2e80-\u9fff]|[^\\W\u2e80-\u9fff]+")  # an ideograph may stand at the end of any line
-_DETAILS = re.compile(r"^\[([0-9]+)\] .*, details$", re.MULTILINE)
+_DETAILS = re.compile(r"^\[([0-9]+)\] (?:.*, details|BibTeX.*)$", re.MULTILINE)
 _HERE = re.compile(r"^\[([0-9]+)\] .*, on this homepage$", re.MULTILINE)
 
 

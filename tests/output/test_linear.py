@@ -104,7 +104,7 @@ def test_signs_that_separate_are_pauses_and_names_of_keys_are_not_said() -> None
 
 def test_authors_left_out_are_counted_in_words() -> None:
     spans = (Span("Ada"), Span(", … "), Span("Zoe"), Span("\N{NO-BREAK SPACE}(22+)"))
-    assert heard(Paragraph(spans)) == "Ada, and others, Zoe, more than 22 in all"
+    assert heard(Paragraph(spans)) == "Ada, and others, Zoe, more than 22 authors in all"
 
 
 def test_footnotes_are_told_from_links() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import takewhile
 from typing import NamedTuple
 
 from tui_home.linear.copying import copy_one, tell_email, tell_meeting
@@ -43,12 +44,12 @@ def tell_help(talk: Talk, _words: str) -> str:
 
 
 def leave(talk: Talk, _words: str) -> str:
-    """Say goodbye; what was copied and opened stays on the screen."""
+    """Say goodbye, and what was copied and opened; texts of several lines were said in full when they were copied."""
     talk.over = True
-    owner, *rest = (line.removeprefix("  ") for line in receipt_text(talk.site, talk.visitor.receipt).splitlines())
-    until = rest.index("") if "" in rest else len(rest)
-    told = (_COLUMNS.sub(": ", line, count=1) for line in rest[:until])
-    return talk.say_as_it_is("\n".join(("Goodbye.", owner.replace(" · ", ", "), *told, *rest[until:])))
+    lines = (line.removeprefix("  ") for line in receipt_text(talk.site, talk.visitor.receipt).splitlines())
+    owner, *rest = takewhile(bool, lines)
+    told = (_COLUMNS.sub(": ", line, count=1) for line in rest)
+    return talk.say_as_it_is("\n".join(("Goodbye.", owner.replace(" · ", ", "), *told)))
 
 
 COMMANDS: tuple[Command, ...] = (

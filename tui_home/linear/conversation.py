@@ -45,6 +45,8 @@ class Conversation:
         talk = self._talk
         there = talk.here.sections
         many = f"A homepage in {len(there)} sections: {sections(talk)}." if len(there) > 1 else "A homepage."
+        if talk.site.pending:
+            many = f"A homepage, of which some is still being read: {sections(talk)}."
         greeting = talk.say(talk.site.title, many, "Enter reads on, help tells more, quit leaves.")
         place = place_named(talk, section) if section else None
         return f"{greeting}\n{talk.read(place or Place(there[0].id))}"
@@ -71,11 +73,7 @@ class Conversation:
 
     def replace(self, site: Site) -> None:
         """Go on with a later reading of the same site; what was heard, and its numbers, stay valid."""
-        talk = self._talk
-        talk.site = site
-        place = talk.state.place
-        if not talk.here.is_there(place):
-            talk.state = talk.state.at(Place(talk.here.sections[0].id))
+        self._talk.grown(site)
 
     def _unknown(self, words: str) -> str:
         word = words.partition(" ")[0]

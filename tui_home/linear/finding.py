@@ -24,7 +24,7 @@ def find(talk: Talk, words: str) -> str:
     pending = " Some of the homepage is still being read." if talk.site.pending else ""
     if not hits:
         return talk.say(f"{words} is not on this homepage.{pending}")
-    talk.state = replace(talk.state, words=words, numbers=(), rest=(), hits=tuple(hits[:_MOST]), aside=True)
+    talk.state = replace(talk.state, words=words, numbers=(), told=(), rest=(), hits=tuple(hits[:_MOST]), aside=True)
     return talk.say(f"{words}: {_places(len(hits))}.{pending}") + more_hits(talk)
 
 
@@ -32,10 +32,11 @@ def more_hits(talk: Talk) -> str:
     """Say the next of the places that were found."""
     some, rest = talk.state.hits[:_AT_ONCE], talk.state.hits[_AT_ONCE:]
     before = len(talk.state.numbers)
-    talk.state = replace(talk.state, numbers=(*talk.state.numbers, *some), hits=rest)
+    numbers = (*talk.state.numbers, *some)
+    talk.state = replace(talk.state, numbers=numbers, told=tuple(range(1, len(numbers) + 1)), hits=rest)
     told = [f"[{number}] {_title(talk, hit)}: {hit.heard}" for number, hit in enumerate(some, before + 1)]
-    last = f"Next: {len(rest)} more." if rest else f"open and a number reads there; back returns to {talk.title}."
-    return talk.say(*told, last)
+    last = f"Its number reads a place, find alone tells them again, back returns to {talk.title}."
+    return talk.say(*told, f"Next: {len(rest)} more." if rest else last)
 
 
 def _title(talk: Talk, hit: Hit) -> str:

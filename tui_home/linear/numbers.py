@@ -24,9 +24,10 @@ def none_of(talk: Talk, words: str) -> str:
 
 def tell_links(talk: Talk, _words: str) -> str:
     """Say every number and what it means."""
-    if not talk.state.numbers:
+    if not talk.state.told:
         return talk.say("There are no numbers here.")
-    return talk.say(*(f"[{number}] {_told(meant)}" for number, meant in enumerate(talk.state.numbers, 1)))
+    told = ((number, talk.state.numbers[number - 1]) for number in talk.state.told)
+    return talk.say(*(f"[{number}] {_told(meant)}" for number, meant in told))
 
 
 def _told(meant: Link | Hit) -> str:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from tui_home.document.walk import inside
 from tui_home.linear.copying import copied
+from tui_home.linear.details import folded_at
 from tui_home.linear.naming import place_named
 from tui_home.linear.numbers import none_of, numbered
 from tui_home.linear.parts import parts
 from tui_home.linear.place import Hit, Place
 from tui_home.linear.talk import Talk
-from tui_home.model.blocks import Blocks, CodeBlock, Details, Entry, Paragraph
+from tui_home.model.blocks import CodeBlock
 from tui_home.model.inline import Link, LinkKind, MainAction
-from tui_home.model.view import View
-from tui_home.output.linear import pieces
+from tui_home.output.linear import Piece, pieces
 from tui_home.verbs.copy import contacts_named
 
 
@@ -53,7 +53,7 @@ def _open(talk: Talk, meant: Link | Hit) -> str:
     if meant.main is MainAction.OPEN:
         return _browse(talk, meant)
     if meant.kind is LinkKind.BIBTEX:
-        return _begin_details(talk, (CodeBlock(meant.copies, "bibtex"),))
+        return _begin_details(talk, pieces((CodeBlock(meant.copies, "bibtex"),)))
     return copied(talk, meant.copies, meant.label)
 
 
@@ -76,24 +76,12 @@ def _browse(talk: Talk, link: Link) -> str:
 
 
 def _details(talk: Talk, link: Link) -> str:
-    section = talk.here.section(talk.state.place.section)
-    view = View(frozenset((link.toggles,)), talk.state.place.article)
-    found = _find(section.compose(talk.site, view), link.toggles) if section else None
+    found = folded_at(talk, link.toggles)
     if found is None:
         return talk.say("This is no longer there; again reads what is.")
-    return _begin_details(talk, (found,) if isinstance(found, Entry) else (Paragraph(found.summary), *found.blocks))
+    return _begin_details(talk, found)
 
 
-def _begin_details(talk: Talk, blocks: Blocks) -> str:
-    talk.state = replace(talk.state, rest=parts(pieces(blocks)), hits=(), aside=True)
+def _begin_details(talk: Talk, told: Sequence[Piece]) -> str:
+    talk.state = replace(talk.state, rest=parts(told), hits=(), aside=True)
     return more_details(talk) if talk.state.rest else talk.say("There is nothing more to it.")
-
-
-def _find(blocks: Blocks, key: str) -> Entry | Details | None:
-    for block in blocks:
-        if isinstance(block, Entry | Details) and block.key == key:
-            return block if block.open else None
-        for inner in inside(block):
-            if found := _find(inner, key):
-                return found
-    return None

@@ -42,6 +42,10 @@ class State:
     """What was read before, the latest last."""
     numbers: tuple[Link | Hit, ...] = ()
     """What the numbers mean: the first is 1."""
+    told: tuple[int, ...] = ()
+    """Which of them were heard last."""
+    resume: int | None = None
+    """The piece to go on with, once what is read has grown in its midst; None for the next part."""
     rest: tuple[Part, ...] = ()
     """What remains to be read of the details that were asked for."""
     hits: tuple[Hit, ...] = ()
@@ -58,4 +62,4 @@ class State:
 
     def at(self, place: Place) -> State:
         """Return the state at `place`, with nothing read of it and nothing new to go back to."""
-        return replace(self, place=place, numbers=(), rest=(), hits=(), aside=False)
+        return replace(self, place=place, numbers=(), told=(), resume=None, rest=(), hits=(), aside=False)

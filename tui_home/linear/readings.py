@@ -6,14 +6,16 @@ from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain, islice
 
 from tui_home.linear.parts import Part, parts
 from tui_home.linear.place import Hit, Place
 from tui_home.model.blocks import Heading
-from tui_home.model.inline import Span, Spans, plain_text
+from tui_home.model.inline import Link, Span, Spans, plain_text
 from tui_home.model.site import Site
 from tui_home.model.view import View
 from tui_home.output.linear import HEADING, Piece, pieces
+from tui_home.output.linear_lines import Numbers, links_in
 from tui_home.pages.finding import folded
 from tui_home.sections import Section, sections_of
 
@@ -30,6 +32,32 @@ class Reading:
     title: str
     parts: tuple[Part, ...]
     """At least one."""
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """What its numbers mean, the first 1: the same in all its parts, so that a number once heard stays."""
+        return tuple(Numbers(links_in(self.pieces)).links)
+
+    @property
+    def end(self) -> int:
+        """How many pieces there are."""
+        return self.end_of(len(self.parts))
+
+    def end_of(self, part: int) -> int:
+        """Return how many pieces there are up to the end of a part."""
+        return sum(map(len, self.parts[: part + 1]))
+
+    @property
+    def pieces(self) -> Iterator[Piece]:
+        """Those of all parts."""
+        return chain.from_iterable(self.parts)
+
+    def after(self, before: Reading, end: int) -> int:
+        """Return the first piece that is not among the first `end` of an earlier reading."""
+        heard = tuple(before.pieces)[:end]
+        mine = enumerate(self.pieces)
+        new = (number for number, piece in mine if heard[number : number + 1] != (piece,) and piece not in heard)
+        return next(new, self.end)
 
     def part_of(self, piece: int) -> tuple[int, int]:
         """Return the part in which a piece, counted through all parts, stands, and its place in that part."""
@@ -100,7 +128,7 @@ class SiteReadings:
         for place, texts in self._index if wanted else ():
             for number, text in enumerate(texts):
                 if wanted in text:
-                    piece = [piece for part in self.of(place).parts for piece in part][number]
+                    piece = next(islice(self.of(place).pieces, number, None))
                     yield Hit(place, number, _heard(piece, wanted))
 
     @cached_property
@@ -113,9 +141,7 @@ class SiteReadings:
                 *(Place(section.id, article.key) for article in section.articles(self._site)),
             )
         ]
-        return tuple(
-            (place, tuple(_searched(piece) for part in self.of(place).parts for piece in part)) for place in places
-        )
+        return tuple((place, tuple(map(_searched, self.of(place).pieces))) for place in places)
 
     def _make(self, place: Place) -> Reading:
         section = self._by_id[place.section]

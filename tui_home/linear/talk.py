@@ -8,7 +8,6 @@ from dataclasses import replace
 from tui_home.layout.spelling import spelt_signs
 from tui_home.linear.place import Hit, Place, State
 from tui_home.linear.readings import Readings, SiteReadings
-from tui_home.model.inline import Link
 from tui_home.model.look import TERMINAL_PALETTE
 from tui_home.model.site import Site
 from tui_home.output.linear import Piece
@@ -55,27 +54,37 @@ class Talk:
         reading = self.here.of(place)
         place = place._replace(part=min(place.part, len(reading.parts) - 1))
         self.state = self.state.moved(place)
-        part = reading.parts[place.part]
-        # Also what is passed over has its numbers, so that they are the same when all of it is read.
-        lines = self._numbered(part)
-        head = self.head(place)
-        if first:
-            lines = list(linear_lines(part[first:], Numbers(self._links()), self.width, self.look))
-            head = f"{head} From there on:"
+        self.state = replace(self.state, numbers=reading.links)
+        lines = self._numbered(reading.parts[place.part][first:])
+        head = f"{self.head(place)} From there on:" if first else self.head(place)
         return "".join((self.say(head), *_set_off(lines), self.say(self.foot())))
 
     def read_on(self, pieces: Sequence[Piece]) -> str:
-        """Return pieces that are read beside the part; their links go on with its numbers."""
+        """Return pieces that are read beside the part; their links have its numbers, or go on with them."""
         return "".join(f"{line}\n" for line in self._numbered(pieces))
 
     def _numbered(self, pieces: Iterable[Piece]) -> list[str]:
-        numbers = Numbers(self._links())
+        known = tuple(link for link in self.state.numbers if not isinstance(link, Hit))
+        numbers = Numbers(known)
         lines = list(linear_lines(pieces, numbers, self.width, self.look))
-        self.state = replace(self.state, numbers=tuple(numbers.links))
+        # Those of a whole section are shared by its visitors.
+        links = tuple(numbers.links) if len(numbers.links) > len(known) else self.state.numbers
+        told = tuple(dict.fromkeys((*self.state.told, *numbers.told)))
+        self.state = replace(self.state, numbers=links, told=told)
         return lines
 
-    def _links(self) -> tuple[Link, ...]:
-        return tuple(link for link in self.state.numbers if not isinstance(link, Hit))
+    def grown(self, site: Site) -> None:
+        """Go on with a later reading of the same site; what was heard, and its numbers, stay valid."""
+        place = self.state.place
+        before = self.here.of(place)
+        self.site = site
+        if not self.here.is_there(place):
+            self.state = self.state.at(Place(self.here.sections[0].id))
+            return
+        end, reading = self.state.resume, self.here.of(place)
+        resume = reading.after(before, before.end_of(place.part) if end is None else end)
+        # Where a part ends, too, the next one follows by itself.
+        self.state = replace(self.state, resume=None if resume == reading.end_of(place.part) else resume)
 
     @property
     def title(self) -> str:

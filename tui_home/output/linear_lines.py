@@ -9,6 +9,7 @@ from tui_home.layout.wrap import wrap
 from tui_home.model.inline import Link, Spans
 from tui_home.model.look import PLAIN_LOOK, Look
 from tui_home.output.linear import Piece
+from tui_home.output.linear import pieces as pieces_of
 from tui_home.text.patterns import pattern
 from tui_home.text.safe import printable
 from tui_home.text.width import cell_width, drawable
@@ -25,9 +26,12 @@ class Numbers:
         """Go on after `links`, which have theirs."""
         self.links: list[Link] = []
         """Those that have a number: the first has 1."""
+        self.told: dict[int, None] = {}
+        """Those that were asked for, in their order."""
         self._known: dict[tuple[str, ...], int] = {}
         for link in links:
             self.of(link)
+        self.told.clear()
 
     def of(self, link: Link) -> int:
         """Return the number of `link`."""
@@ -35,7 +39,15 @@ class Numbers:
         number = self._known.setdefault(place, len(self.links) + 1)
         if number > len(self.links):
             self.links.append(link)
+        self.told[number] = None
         return number
+
+
+def links_in(pieces: Iterable[Piece]) -> Iterator[Link]:
+    """Yield the links of `pieces` in the order in which they are heard, and after each piece's what it folds away."""
+    for piece in pieces:
+        yield from (span.link for line in piece.lines for span in line if span.link and span.link.acts)
+        yield from links_in(pieces_of(piece.folded))
 
 
 def linear_lines(pieces: Iterable[Piece], numbers: Numbers, width: int, look: Look = PLAIN_LOOK) -> Iterator[str]:

@@ -62,7 +62,7 @@ def _said(span: Span) -> str:
         return span.text.removeprefix(_STAR)
     counted = _COUNT.fullmatch(span.text)
     if counted:
-        return f", {'more than ' if counted[2] else ''}{counted[1]} in all"
+        return f", {'more than ' if counted[2] else ''}{counted[1]} authors in all"
     # Here a number in brackets is something to open.
     return span.text if span.link or span.style.code else _NOTE.sub(r" (note \1)", span.text)
 
