@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import io
 import sys
 import threading
@@ -140,7 +141,7 @@ def test_without_unicode_everything_is_ascii(heard: Callable[..., str]) -> None:
 def test_who_no_longer_listens_is_no_error(monkeypatch: pytest.MonkeyPatch) -> None:
     class Closed(io.StringIO):
         def flush(self) -> None:
-            raise BrokenPipeError
+            raise BrokenPipeError(errno.EPIPE, "nobody reads")
 
     let_go: list[None] = []
     monkeypatch.setattr("tui_home.doors.pipe._let_go", lambda: let_go.append(None))

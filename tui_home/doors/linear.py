@@ -42,7 +42,8 @@ def read(words: Sequence[str], sites: Callable[[], Iterator[Site]], environment:
         return say(options)
     section = options.section or section
     following = sites()
-    site = next(following)
+    # A script hears all there is, and the same each time; somebody at a terminal begins at once.
+    site = next(following) if environment.stdin_tty else tuple(following)[-1]
     while (first := begun_with(site, section)) is None:
         site = next(following)
     # In Emacs and on old terminals a line that fills the width is followed by an empty one.
@@ -73,8 +74,7 @@ def _converse(conversation: Conversation, turn: Callable[[], str], later: Later,
             if not write(sys.stdout, told + prompt) or conversation.over:
                 return
             line = _line(sys.stdin)
-            # A script gets all there is; somebody at a terminal does not wait for ever.
-            if site := later.newest(_PATIENCE if at_terminal else None):
+            if site := later.newest(_PATIENCE):
                 conversation.replace(site)
             turn = partial(_answer, conversation, line, "\n" if at_terminal else "")
         except KeyboardInterrupt:
