@@ -21,7 +21,11 @@ import termios
 
 from tests.emulator import RICH, SILENT, Emulator, Replies
 from tests.terminals.tmux import Tmux
+from tui_home.doors.doctor import examine
 from tui_home.doors.keyboard import keyboard
+from tui_home.terminal.environment import Environment
+from tui_home.terminal.visitor import Visitor
+from tui_home.verbs.outcome import Setting
 
 END = "any other key to end."
 ASKED_TO_COPY = b"\x1b]52;c;" + base64.b64encode(SENTENCE.encode())
@@ -198,7 +202,7 @@ class TestKeyboard:
 def test_a_pipe_is_told_that_nobody_was_asked(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["doctor"]) == 0
     out, err = capsys.readouterr()
-    assert "The terminal was asked nothing: standard output is no terminal." in out
+    assert "The terminal was asked nothing: standard input is no terminal." in out
     assert "\x1b" not in out
     assert err == ""
 
@@ -211,3 +215,23 @@ def test_its_help_and_wrong_words_are_like_other_verbs(capsys: pytest.CaptureFix
         assert capsys.readouterr().err.startswith("tui-home: ")
     assert main(["docter"]) == 2
     assert "did you mean doctor?" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("environment", "reason"),
+    [
+        (Environment({"WT_SESSION": "x"}, platform="win32", columns=80), "Windows reads the keys itself"),
+        (Environment({"TERM": "xterm"}, stdout_tty=False), "standard output is no terminal"),
+        (Environment({"TERM": "xterm"}, stdin_tty=False, stdout_tty=False), "standard input is no terminal"),
+        (Environment({"TERM": "dumb"}), "TERM is dumb"),
+    ],
+)
+def test_of_whoever_cannot_be_asked_no_answer_is_awaited(
+    environment: Environment, reason: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert examine(["--format", "json"], environment, Setting(Visitor.of(environment), 80)) == 0
+    report = json.loads(capsys.readouterr().out)
+    whys = {finding["name"]: finding["why"] for finding in report["findings"]}
+    assert report["asked"]["not_asked"] == reason
+    assert whys["background"] == f"not asked: {reason}"
+    assert not [why for why in whys.values() if why.endswith(" yet")]

@@ -154,8 +154,8 @@ def test_who_no_longer_listens_is_no_error(monkeypatch: pytest.MonkeyPatch) -> N
 class TestLater:
     def test_the_newest_of_several_is_taken(self) -> None:
         later = Later(iter((FIRST, ADA)), awaited=True)
-        assert later.newest(None) is ADA
-        assert later.newest(None) is None
+        assert later.newest(60) is ADA
+        assert later.newest(60) is None
 
     def test_what_is_whole_is_not_waited_for(self) -> None:
         stop = threading.Event()
@@ -164,7 +164,7 @@ class TestLater:
             stop.wait()
             yield ADA
 
-        assert Later(endless(), awaited=False).newest(None) is None
+        assert Later(endless(), awaited=False).newest(60) is None
         assert Later(endless(), awaited=True).newest(0) is None
         stop.set()
 
@@ -174,7 +174,7 @@ class TestLater:
             raise ValueError("oh")
 
         with pytest.raises(ValueError, match="oh"):
-            Later(failing(), awaited=True).newest(None)
+            Later(failing(), awaited=True).newest(60)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals of this kind")

@@ -70,10 +70,8 @@ def _seconds(text: str) -> float:
 def _not_asked(environment: Environment) -> str:
     """Return why the terminal cannot be asked anything, a clause; empty when it can."""
     speaking = next(finding for finding in findings(environment) if finding.name == "interactive")
-    if speaking.value != "yes":
-        return speaking.why
-    if environment.platform == "win32":
-        return "on Windows it is not asked yet"
+    if speaking.value != "yes" or environment.platform == "win32":
+        return _unaskable(Dialogue(environment))
     return "" if has_keyboard(environment) else "standard input is no terminal"
 
 

@@ -21,11 +21,11 @@ class Later:
         self._done = not awaited
         Thread(target=self._read, args=(sites,), name="reading", daemon=True).start()
 
-    def newest(self, patience: float | None) -> Site | None:
+    def newest(self, patience: float) -> Site | None:
         """Return the newest Site since the last call; None when there is none.
 
         Args:
-            patience: Seconds to wait, at most, until all has been read; None for as long as it takes.
+            patience: Seconds to wait, at most, until all has been read.
         """
         newest: Site | None = None
         while not self._done:

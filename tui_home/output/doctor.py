@@ -67,7 +67,7 @@ def _answered(facts: Facts) -> str:
 
 def _advice(facts: Facts, width: int) -> Iterator[Line]:
     found = advice_for(facts)
-    yield from _heading("What could be better" if found else "All is well")
+    yield from _heading("What could be better" if found else "Nothing was found that could be better")
     for advice in found:
         yield from wrapped([("! ", _BOLD), (f"{advice.about}: {advice.text}", _PLAIN)], width, 2, 4)
 
