@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from argparse import Namespace
+from argparse import SUPPRESS, Namespace
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -88,10 +88,10 @@ def help_text() -> str:
 
 def _parser() -> Parser:
     parser = Parser("tui-home serve ssh", description="Serve homepages to everybody over SSH, safe to leave open.")
-    parser.usage = "tui-home serve ssh [--site [NAME=]FOLDER …] [--port N] [options]"
+    parser.usage = "tui-home serve ssh [--site FOLDER] [--port N] [options]"
     add = parser.add_argument
-    add("--site", metavar="[NAME=]FOLDER", action="append", help="a homepage; several need names: ssh NAME@host")
-    add("--sites", metavar="FOLDER", help="each of its subfolders is a homepage, by its name")
+    add("--site", metavar="FOLDER", action="append", help="the homepage; TUI_HOME_SITE, else the packaged one")
+    add("--sites", help=SUPPRESS)
     add("--host", metavar="ADDRESS", default="", help="where to listen; every address, IPv4 and IPv6, by default")
     add("--port", metavar="N", help=f"{DEFAULT_PORT} by default; 22 needs --print systemd")
     add("--advertise", metavar="HOST[:PORT]", default="", help="how visitors reach it, if that is something else")
@@ -100,13 +100,25 @@ def _parser() -> Parser:
     add("--trust-proxy", metavar="CIDR", action="append", default=[], help="a proxy; only it must send PROXY headers")
     add("--log-address", choices=("short", "full"), default="short", help="full for fail2ban; short by default")
     add("--log-format", choices=tuple(map(str, Form)), default=str(Form.TEXT), help="text (logfmt) by default")
-    add("--metrics", metavar="HOST:PORT", help="Prometheus' numbers, and /healthz; off by default")
-    add("--watch", action="store_true", help="read a site again when its files change")
+    add("--metrics", help=SUPPRESS)
+    add("--watch", action="store_true", help=SUPPRESS)
     add("--print", choices=PRINTS, help="print a hardened unit or a Containerfile for these options, and stop")
     bounds = parser.add_argument_group("limits", "Each is also a variable: --max-visits is TUI_HOME_SSH_MAX_VISITS.")
     for setting in SETTINGS:
         bounds.add_argument(setting.option, metavar="N", default=None, help=setting.help.replace("%", "%%"))
     return parser
+
+
+def check_served(options: Options) -> None:
+    """Refuse what is understood already but not served yet; `--help` is silent about it.
+
+    Raises:
+        UsageError: Something of that kind was asked for.
+    """
+    if options.folder or len(options.houses) > 1:
+        raise UsageError("several homepages on one server are not served yet: name one, --site FOLDER")
+    if options.metrics or options.watch:
+        raise UsageError("--metrics and --watch are not there yet")
 
 
 def _houses(sites: Sequence[str]) -> tuple[House, ...]:

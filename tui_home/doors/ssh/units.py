@@ -15,8 +15,8 @@ from tui_home.doors.ssh.limits import ACCEPTED_AT_ONCE, Limits, files_needed
 
 _MEMORY = "512M"
 _WATCHDOG = 30
-_STOP_MARGIN = 15
-"""Seconds beyond the time that visitors are given."""
+_STOP_MARGIN = 10
+"""Seconds beyond the time that visitors are given to leave, and to take our good-bye."""
 _HIDDEN = ("/home", "/root", "/run/user", "/tmp", "/var/tmp")  # noqa: S108 - hidden from the service, not used
 _PLAIN = re.compile(r"[A-Za-z0-9_./=,:@+-]+")
 UID = 10022
@@ -87,11 +87,10 @@ After=network.target tui-home.socket
 [Service]
 Type=notify
 ExecStart={command}
-ExecReload=/bin/kill -HUP $MAINPID
 Restart=on-failure
 RestartSec=1
 WatchdogSec={_WATCHDOG}
-TimeoutStopSec={int(unit.limits.drain_time) + _STOP_MARGIN}
+TimeoutStopSec={int(unit.limits.drain_time + unit.limits.close_time) + _STOP_MARGIN}
 
 # Who it is: nobody, with a state directory for the host key. A key in /etc/credstore/{CREDENTIAL} comes first.
 DynamicUser=yes
