@@ -171,7 +171,15 @@ def test_a_dumb_terminal_gets_text(
 
 
 @pytest.mark.parametrize(
-    "words", [["read"], ["--linear"], ["READ", "papers"], ["--linear", "papers"], ["--section", "papers", "read"]]
+    "words",
+    [
+        ["read"],
+        ["--linear"],
+        ["READ", "papers"],
+        ["--linear", "papers"],
+        ["--linear", "read"],
+        ["--section", "papers", "read"],
+    ],
 )
 def test_it_is_read_as_a_conversation(
     words: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch

@@ -88,7 +88,8 @@ def _done(options: Namespace) -> int:
     if options.words and not options.linear:
         return _asked(options, environment)
     if options.linear or _has_lines_alone(environment):
-        return _read(options.words, options, environment)
+        words = options.words[1:] if options.words[:1] == [_READ] else options.words
+        return _read(words, options, environment)
     return _homepage(_open(options, environment), environment, options.section)
 
 
