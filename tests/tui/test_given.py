@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from threading import Event
+
 import pytest
 from textual.app import App
+from textual.events import AppBlur, AppFocus
 
 from tests.tui.conftest import make_visitor
 from tests.tui.pilots import SIZE, press, said, top_screen
@@ -15,6 +18,7 @@ from tui_home.terminal.visitor import Visitor
 from tui_home.tui.app import HomepageApp
 from tui_home.tui.screens.given import HERE, GivenScreen
 from tui_home.tui.screens.mouse_free import BRIEF_HINT, MORE
+from tui_home.tui.screens.saying import SayingScreen
 from tui_home.tui.screens.select import SelectScreen
 from tui_home.tui.widgets.state_line import StateLine
 from tui_home.tui.widgets.whole_text import WholeText, rows_of_text
@@ -132,14 +136,73 @@ def test_rows_break_anywhere_and_only_where_the_text_does() -> None:
 
 
 async def test_the_terminal_is_left_to_break_lines_that_are_too_long() -> None:
+    all_written: list[str] = []
+
     class Alone(App[None]):
         def compose(self) -> list[WholeText]:
-            return [WholeText("https://long.example/address\nshort\nquarters", PLAIN_LOOK)]
+            return [WholeText("https://long.example/address\nshort\nquarters", PLAIN_LOOK, all_written.append)]
 
     app = Alone()
     async with app.run_test(size=(8, 6)) as pilot:
         await pilot.pause()
-        written = app.screen.query_one(WholeText).as_terminals_write()
+        written = all_written.pop()
+        all_written.clear()
+        app.screen.refresh(layout=True)
+        await pilot.pause()
+        assert all_written == [written], "whenever it has been painted over"
     assert written.startswith("\x1b7\x1b[?7h")
     assert written.endswith("\x1b[?7l\x1b8")
     assert "\x1b[1;1Hhttps://long.example/address\x1b[K\x1b[5;1Hshort\x1b[K\x1b[6;1Hquarters\x1b" in written
+
+
+@pytest.mark.parametrize("copied", [True, False])
+async def test_s_waits_for_what_is_being_copied(site: Site, preferences: Preferences, copied: bool) -> None:
+    slow, able = Event(), make_visitor(preferences).visitor.capabilities
+
+    def copy(_text: str) -> bool:
+        return slow.wait(20) and copied
+
+    visitor = Visitor(able, Clipboard(able, local=copy), preferences=preferences)
+    app = HomepageApp(site, visitor)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("e", "s")
+        early = top_screen(app)
+        slow.set()
+        home = await press(pilot)
+        assert early is home
+        assert isinstance(top_screen(app), SelectScreen if copied else GivenScreen)
+
+
+async def test_what_is_said_meanwhile_is_read_whole_when_one_comes_back(app: HomepageApp) -> None:
+    async with app.run_test(size=(20, 8)) as pilot:
+        home = await press(pilot, "?")
+        long = "far too many words for so few rows, " * 8
+        home.say(long)
+        await press(pilot, "?")
+        screen = top_screen(app)
+        assert isinstance(screen, SayingScreen)
+        assert screen.sentences == (long,)
+        await press(pilot, *["space"] * 20)
+        assert top_screen(app) is home
+        assert said(home) == ""
+
+
+@pytest.mark.parametrize("osc52", [True, False])
+async def test_nothing_is_painted_over_what_is_being_selected(
+    site: Site, preferences: Preferences, monkeypatch: pytest.MonkeyPatch, osc52: bool
+) -> None:
+    app, painted = homepage(site, preferences, osc52=osc52, remote=True), list[object]()
+    async with app.run_test(size=SIZE) as pilot:
+        home = await press(pilot, "s" if osc52 else "e")
+        screen = top_screen(app)
+        assert isinstance(screen, SelectScreen if osc52 else GivenScreen)
+        monkeypatch.setattr(screen.page_view, "render_lines", painted.append)
+        app.post_message(AppBlur())
+        app.post_message(AppFocus())
+        home.say("Said below.")
+        home.bar.redraw(layout=True)
+        await press(pilot)
+        assert not painted
+        monkeypatch.undo()
+        await press(pilot, "x")
+        assert top_screen(app) is home

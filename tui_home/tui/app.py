@@ -10,6 +10,7 @@ from tui_home.model.site import Site
 from tui_home.pages import Pages
 from tui_home.terminal.visitor import Visitor
 from tui_home.text.safe import printable
+from tui_home.tui.background import in_background
 from tui_home.tui.learning import Learning
 from tui_home.tui.reader import Reader
 from tui_home.tui.real_cursor import place_at_home, place_on
@@ -81,6 +82,9 @@ class HomepageApp(ThemedApp, inherit_bindings=False):
 
     async def on_event(self, event: events.Event) -> None:
         """Let keys and clicks wait for their turn."""
+        if isinstance(event, (events.AppFocus, events.AppBlur)):
+            # Textual would paint all again: what the terminal's mouse has selected would be lost on the way to paste.
+            return
         if isinstance(event, _IN_TURN) and not event.is_forwarded:
             await self.turns.take(event)
         else:
@@ -148,6 +152,8 @@ class HomepageApp(ThemedApp, inherit_bindings=False):
         call = getattr(self._driver, "_disable_mouse_support" if leave else "_enable_mouse_support", None)
         if call is not None:
             call()
+        if not leave:
+            self._learning.go_on()
 
     def write(self, sequence: str) -> None:
         """Send an escape code to the visitor's terminal, in its turn between frames."""
@@ -174,7 +180,7 @@ class HomepageApp(ThemedApp, inherit_bindings=False):
 
             later, self._later = self._later, None
             navigator = self.home.navigator
-            self.run_worker(each(later, navigator.prepare, navigator.replace), group="reading")
+            in_background(self, each, later, navigator.prepare, navigator.replace, group="reading")
 
     # Errors
 

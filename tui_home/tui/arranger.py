@@ -20,6 +20,8 @@ class Arranger:
 
     def __init__(self, home: HomeScreen) -> None:
         self._home = home
+        self._telling: tuple[str, ...] = ()
+        """What is being read on a screen of its own."""
 
     def arrange(self) -> None:
         """Share the rows out anew: the size, what is said or whether one types may have changed."""
@@ -28,9 +30,10 @@ class Arranger:
         home.bar.display, home.page_view.display = rows.bar, rows.page
         home.rule.display, home.footer.display = rows.rule, rows.footer
         home.state.allow(rows.said)
-        if home.said and home.is_current and not self.has_room_for(home.said):
+        if home.said not in ((), self._telling) and home.is_on_top and not self.has_room_for(home.said):
             from tui_home.tui.screens.saying import SayingScreen  # noqa: PLC0415 - only on the smallest screens
 
+            self._telling = home.said
             home.app.push_screen(SayingScreen(home, home.said), partial(self._read, home.said))
 
     def has_room_for(self, sentences: tuple[str, ...]) -> bool:
@@ -45,7 +48,7 @@ class Arranger:
 
     def _read(self, sentences: tuple[str, ...], key: str | None) -> None:
         """Go on with the key that ended the reading of `sentences`; without one, there is room for them now."""
-        home, command = self._home, command_of(key or "")
+        home, command, self._telling = self._home, command_of(key or ""), ()
         if not key or home.said != sentences:
             home.say(*home.said)
         elif command is None or key in _RETURNING:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
+from tui_home.tui.background import in_background
+from tui_home.tui.screens.mouse_free import MouseFreeScreen
 from tui_home.tui.widgets.chrome import Chrome
 
 if TYPE_CHECKING:
@@ -35,11 +37,19 @@ class Learning:
         app = self._app
         if not app.is_painted or not app.looks_otherwise(capabilities):
             self._heed()
-        elif capabilities.settled:
-            app.run_worker(self._heed_when_idle(), group="learning", exclusive=True)
+        else:
+            self.go_on()
+
+    def go_on(self) -> None:
+        """Heed what makes a difference, when all answers are there and nothing else is going on."""
+        if self._learnt is not None and self._learnt.settled:
+            in_background(self._app, self._heed_when_idle, group="learning", exclusive=True)
 
     async def _heed_when_idle(self) -> None:
         """Wait until no key is being handled: nobody's page changes under their fingers."""
+        if isinstance(self._app.screen, MouseFreeScreen):
+            # What is painted over is not selected any more; it goes on when that screen is left.
+            return
         while self._is_busy:  # noqa: ASYNC110 - queues do not tell when they have become empty
             await asyncio.sleep(_MOMENT)
         self._heed()

@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui_home.sections import sections_of
+from tui_home.tui.column import SHORT
 from tui_home.tui.cursor import extent
 from tui_home.tui.history import Location
-from tui_home.tui.reader import Scroll, cursor_at
+from tui_home.tui.reader import Scroll, cursor_at, index_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tui_home.model.inline import Link
     from tui_home.model.site import Site
+    from tui_home.pages import Page
     from tui_home.tui.screens.home import HomeScreen
 
 
@@ -60,7 +62,36 @@ class Navigator:
             row = extent(view.page.targets[view.cursor])[0] + view.lead - view.scroll_offset.y
         self.leave_bookmark()
         self._home.reader.toggle(key)
-        self._home.present(row)
+        self.present(row)
+
+    def present(self, row: int | None = None) -> None:
+        """Show section or article as it was left; or so that the Target at the cursor begins on `row` of the view."""
+        home, view, bookmark = self._home, self._home.page_view, self._home.reader.bookmark
+        page = self._laid_out()
+        index, scroll = index_of(page, bookmark.cursor), bookmark.scroll
+        if not bookmark.opened:
+            index = home.reader.first_target(page)
+        bookmark.opened = True
+        if row is not None and index is not None:
+            line = extent(page.targets[index])[0] - row
+            scroll = Scroll(line, page.width, page.place_at(max(0, line)))
+        match = view.match
+        home.arranger.arrange()
+        view.show(page, home.column, lead=int(home.app.size.height >= SHORT), scroll=scroll)
+        view.put_cursor(index)
+        home.finder.again(match)
+        home.settle()
+
+    def begin(self) -> None:
+        """Put the cursor where it begins in the section that was composed, unless it has been shown."""
+        home = self._home
+        if not home.reader.bookmark.opened:
+            home.reader.bookmark.opened = True
+            home.page_view.put_cursor(home.reader.first_target(home.page_view.page))
+        home.settle()
+
+    def _laid_out(self) -> Page:
+        return self._home.reader.page(self._home.column.text, self._home.look)
 
     def _moved(self, move: Callable[[], bool]) -> bool:
         home = self._home
@@ -69,7 +100,7 @@ class Navigator:
         if not move():
             return False
         home.bar.show_section(home.reader.index)
-        home.present()
+        self.present()
         return True
 
     def leave_bookmark(self) -> None:
@@ -94,13 +125,13 @@ class Navigator:
         home.bar.show_site(site, reader.sections, reader.index)
         if reader.location != shown:
             home.finder.end()
-            home.present()
+            self.present()
             return
-        later, follow = home.laid_out(), page.follow
+        later, follow = self._laid_out(), page.follow
         if reader.bookmark.scroll:
             line = follow(later, view.top)
             reader.bookmark.scroll = Scroll(line, later.width, later.place_at(line))
         home.finder.follow(lambda y: follow(later, y))
-        home.present()
+        self.present()
         if match is not None:
             home.finder.stand_at(follow(later, match))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui_home.model.inline import Link, LinkKind, MainAction
 from tui_home.terminal.clipboard import Rung
+from tui_home.tui.background import in_background
 
 if TYPE_CHECKING:
     from tui_home.tui.screens.home import HomeScreen
@@ -76,7 +77,7 @@ def copy_meeting(home: HomeScreen, _key: str = "") -> None:
 def copy(home: HomeScreen, text: str, label: str) -> None:
     """Copy `text` by the visitor's ladder, and say how far it got; on the last rung show the text itself."""
     if home.visitor.clipboard.has_local:
-        home.run_worker(_copy_here(home, text, label), group=COPYING)
+        in_background(home, _copy_here, home, text, label, group=COPYING)
     else:
         # At once: whoever types ahead finds it done at the next key.
         _ask(home, text, label)
@@ -91,7 +92,7 @@ async def _copy_here(home: HomeScreen, text: str, label: str) -> None:
 def _ask(home: HomeScreen, text: str, label: str, *, local: bool = False) -> None:
     copied = home.visitor.clipboard.ask(text, label, local=local)
     home.visitor.receipt.record(copied)
-    given = copied.rung is Rung.SHOWN and home.app.screen is home
+    given = copied.rung is Rung.SHOWN and home.is_on_top
     if given:
         give(home, copied.text)
     if not given or home.arranger.has_room_for((copied.sentence(),)):

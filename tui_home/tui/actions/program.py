@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.worker import WorkerError
@@ -10,9 +11,12 @@ from textual.worker import WorkerError
 from tui_home.terminal.clipboard import Copied, Rung
 from tui_home.terminal.opener import Opened
 from tui_home.tui.actions.links import COPYING, give
+from tui_home.tui.background import in_background
 from tui_home.tui.themes import called, toggled
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.worker import Worker
 
     from tui_home.tui.screens.home import HomeScreen
@@ -45,23 +49,38 @@ def interrupt(home: HomeScreen, _key: str = "") -> None:
 
 def leave(home: HomeScreen, _key: str = "") -> None:
     """Leave, once what is being copied has got as far as it can; the exit code is 0."""
-    copying = [worker for worker in home.workers if worker.group == COPYING and not worker.is_finished]
+    copying = _being_copied(home)
     if copying:
-        home.run_worker(_leave_after(home, copying), group="leaving")
+        # Otherwise the receipt would not know of a copy made just before leaving.
+        in_background(home, _after, copying, home.app.exit, group="leaving")
     else:
         home.app.exit()
 
 
-async def _leave_after(home: HomeScreen, copying: list[Worker[None]]) -> None:
-    # Otherwise the receipt would not know of a copy made just before leaving.
+def _being_copied(home: HomeScreen) -> list[Worker[None]]:
+    return [worker for worker in home.workers if worker.group == COPYING and not worker.is_finished]
+
+
+async def _after(copying: list[Worker[None]], do: Callable[[], None]) -> None:
     for worker in copying:
         with suppress(WorkerError):
             await worker.wait()
-    home.app.exit()
+    do()
 
 
 def select(home: HomeScreen, _key: str = "") -> None:
     """Show the section as plain text and give the mouse to the terminal; right after copying or opening, only that."""
+    copying = _being_copied(home)
+    if copying:
+        in_background(home, _after, copying, partial(_select, home), group="selecting")
+    else:
+        _select(home)
+
+
+def _select(home: HomeScreen) -> None:
+    if not home.is_on_top:
+        # What was being copied is shown already.
+        return
     taken = next((thing for thing in home.visitor.receipt.things if _just_said(home, thing)), None)
     if taken is not None:
         give(home, taken.url if isinstance(taken, Opened) else taken.text)
@@ -73,9 +92,11 @@ def select(home: HomeScreen, _key: str = "") -> None:
 
 def _just_said(home: HomeScreen, thing: Copied | Opened) -> bool:
     """Tell whether `thing` is what the visitor was last told of, and they may not have got it."""
+    # While something was being copied, it is said after the key.
+    said = home.said or home.had_said
     if isinstance(thing, Opened):
-        return not thing.done and (thing.url in home.had_said or thing.sentence() in home.had_said)
-    return thing.rung is not Rung.LOCAL and thing.sentence() in home.had_said
+        return not thing.done and (thing.url in said or thing.sentence() in said)
+    return thing.rung is not Rung.LOCAL and thing.sentence() in said
 
 
 def show_help(home: HomeScreen, _key: str = "") -> None:

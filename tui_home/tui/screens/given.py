@@ -31,7 +31,7 @@ class GivenScreen(MouseFreeScreen):
 
     def compose(self) -> ComposeResult:
         """Show the text at the top left, and the hint."""
-        self.page_view: WholeText = WholeText(self._text, self._home.look)
+        self.page_view: WholeText = WholeText(self._text, self._home.look, self._home.homepage.write)
         self._hint = StateLine(self._home.look, "hint")
         self._hint.sentences = (HERE,)
         yield from (self.page_view, self._hint)
@@ -43,13 +43,8 @@ class GivenScreen(MouseFreeScreen):
 
     @on(Moved)
     def _moved(self) -> None:
-        """Say what is possible, and let the terminal write the text itself once it has been painted."""
+        """Say what is possible."""
         if self.page_view.max_scroll_y:
             self._hint.say(self.hint_of(HERE_IN_PART, MORE))
         else:
             self._hint.say(self.hint_of(HERE))
-        self.call_after_refresh(self._write_through)
-
-    def _write_through(self) -> None:
-        if self.app.screen is self:
-            self._home.homepage.write(self.page_view.as_terminals_write())

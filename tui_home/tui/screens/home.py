@@ -14,11 +14,10 @@ from tui_home.tui.arranger import Arranger
 from tui_home.tui.column import SHORT, Column, column_of
 from tui_home.tui.command import Here
 from tui_home.tui.commands import BY_ID, COMMANDS, bindings
-from tui_home.tui.cursor import extent
 from tui_home.tui.finder import Finder
 from tui_home.tui.messages import CommandClicked, LinkClicked, Moved, SectionClicked, StateClicked
 from tui_home.tui.navigator import Navigator
-from tui_home.tui.reader import Reader, Scroll, index_of
+from tui_home.tui.reader import Reader
 from tui_home.tui.whereabouts import here_of
 from tui_home.tui.widgets.footer import Footer
 from tui_home.tui.widgets.page_rule import PageRule
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from tui_home.model.look import Look
-    from tui_home.pages import Page
     from tui_home.terminal.visitor import Visitor
     from tui_home.tui.app import HomepageApp
 
@@ -88,47 +86,23 @@ class HomeScreen(Screen[None], inherit_bindings=False):
         return column_of(self.app.size.width)
 
     @property
+    def is_on_top(self) -> bool:
+        """Whether no other screen is shown; Textual calls the one below that current, too."""
+        return self.app.screen is self
+
+    @property
     def here(self) -> Here:
         """What decides which commands do something."""
         return here_of(self)
 
     # Showing
 
-    def laid_out(self) -> Page:
-        """Return what is to be shown, in the current size and Look."""
-        return self.reader.page(self.column.text, self.look)
-
-    def present(self, row: int | None = None) -> None:
-        """Show section or article as it was left; or so that the Target at the cursor begins on `row` of the view."""
-        bookmark, column, tall = self.reader.bookmark, self.column, self.app.size.height >= SHORT
-        page = self.laid_out()
-        index, scroll = index_of(page, bookmark.cursor), bookmark.scroll
-        if not bookmark.opened:
-            index = self.reader.first_target(page)
-        bookmark.opened = True
-        if row is not None and index is not None:
-            line = extent(page.targets[index])[0] - row
-            scroll = Scroll(line, page.width, page.place_at(max(0, line)))
-        match = self.page_view.match
-        self.arranger.arrange()
-        self.page_view.show(page, column, lead=int(tall), scroll=scroll)
-        self.page_view.put_cursor(index)
-        self.finder.again(match)
-        self.settle()
-
-    def _begin(self) -> None:
-        """Put the cursor where it begins in the section that was composed, unless it has been shown."""
-        if not self.reader.bookmark.opened:
-            self.reader.bookmark.opened = True
-            self.page_view.put_cursor(self.reader.first_target(self.page_view.page))
-        self.settle()
-
     def show_look(self) -> None:
         """Draw everything in the Look that the theme now gives."""
         for widget in (self.bar, self.rule, self.state, self.footer):
             widget.show_look(self.look)
         self.navigator.leave_bookmark()
-        self.present()
+        self.navigator.present()
 
     def settle(self) -> None:
         """Let footer and rule speak of where the visitor is now."""
@@ -163,13 +137,18 @@ class HomeScreen(Screen[None], inherit_bindings=False):
         """Lay the section out for the new size, at the same reading place."""
         if self.app.size == self._laid_out_for:
             # It is told several times at the start; nothing is painted twice.
-            self._begin()
+            self.navigator.begin()
             return
         self._laid_out_for = self.app.size
         self.navigator.leave_bookmark()
         self.bar.redraw(layout=True)
         self.finder.place()
-        self.present()
+        self.navigator.present()
+
+    def on_screen_resume(self) -> None:
+        """Say what was said while another screen was shown, with all the room it takes."""
+        if self.is_mounted:
+            self.arranger.arrange()
 
     @on(Moved)
     def _moved(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from textual.screen import Screen
 
@@ -12,6 +12,7 @@ from tui_home.tui.commands import BY_ID
 
 if TYPE_CHECKING:
     from textual import events
+    from textual.geometry import Region
 
     from tui_home.tui.actions.moving import Scrollable
     from tui_home.tui.screens.home import HomeScreen
@@ -39,6 +40,12 @@ class MouseFreeScreen(Screen[None], inherit_bindings=False):
     def on_unmount(self) -> None:
         """Take it back."""
         self._home.homepage.leave_mouse_to_terminal(leave=False)
+
+    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
+        """Paint again; but not what changed on the screen below: what is painted over is not selected any more."""
+        if regions:
+            return self
+        return super().refresh(repaint=repaint, layout=layout, recompose=recompose)
 
     def on_key(self, event: events.Key) -> None:
         """Scroll, or return."""

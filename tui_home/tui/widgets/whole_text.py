@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.segment import Segment
 from textual.geometry import Size
@@ -14,6 +15,9 @@ from tui_home.model.look import Look
 from tui_home.text.width import cell_width, drawable, graphemes
 from tui_home.tui.ink import base_style
 from tui_home.tui.messages import Moved
+
+if TYPE_CHECKING:
+    from textual.geometry import Region
 
 _TO_END_OF_LINE = "\x1b[K"
 _TAB = 8
@@ -50,8 +54,10 @@ class WholeText(ScrollView, can_focus=False, inherit_bindings=False):
     WholeText { height: 1fr; overflow-x: hidden; overflow-y: scroll; scrollbar-size: 0 0; }
     """
 
-    def __init__(self, text: str, look: Look) -> None:
+    def __init__(self, text: str, look: Look, write: Callable[[str], None]) -> None:
+        """Show `text`; `write` sends escape codes to the terminal."""
         super().__init__()
+        self._write = write
         self._text = spelt_signs(drawable(text), look)
         self._style = base_style(look)
         self._width = 0
@@ -81,6 +87,15 @@ class WholeText(ScrollView, can_focus=False, inherit_bindings=False):
     def scroll_lines(self, lines: int) -> None:
         """Scroll by `lines`, down when positive."""
         self.scroll_to(y=self.scroll_offset.y + lines, animate=False)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw rows, and let the terminal write the text itself once they have been painted, however often that is."""
+        self.call_after_refresh(self._write_through)
+        return super().render_lines(crop)
+
+    def _write_through(self) -> None:
+        if self.screen.is_current:
+            self._write(self.as_terminals_write())
 
     def render_line(self, y: int) -> Strip:
         """Draw one row."""
