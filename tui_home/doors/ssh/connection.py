@@ -22,6 +22,40 @@ _LONGEST_USER = 64
 """Characters of a user name that are looked at; no homepage has a longer one."""
 
 
+class Present:
+    """The connections that are there."""
+
+    def __init__(self) -> None:
+        self._connections: dict[Connection, None] = {}
+        self.empty = asyncio.Event()
+        """Set while nobody is there."""
+        self.empty.set()
+
+    def __len__(self) -> int:
+        return len(self._connections)
+
+    def enter(self, connection: Connection) -> None:
+        """Count one in."""
+        self._connections[connection] = None
+        self.empty.clear()
+
+    def leave(self, connection: Connection) -> None:
+        """Count it out."""
+        self._connections.pop(connection, None)
+        if not self._connections:
+            self.empty.set()
+
+    def dismiss_idle(self) -> None:
+        """Close those in which nothing is going on."""
+        for connection in tuple(self._connections):
+            connection.dismiss_idle()
+
+    def end(self, how: End) -> None:
+        """End all visits, as soon as may be."""
+        for connection in tuple(self._connections):
+            connection.end(how)
+
+
 class Connection(asyncssh.SSHServer):
     """One client.
 
@@ -30,7 +64,7 @@ class Connection(asyncssh.SSHServer):
         present: Where it stands as long as it is there.
     """
 
-    def __init__(self, service: Service, present: set[Connection]) -> None:
+    def __init__(self, service: Service, present: Present) -> None:
         self.service = service
         self.user = ""
         """The user name; the first characters of a long one."""
@@ -45,7 +79,7 @@ class Connection(asyncssh.SSHServer):
         """Heed that a client is there."""
         self._connection = conn
         self._wire = conn.get_extra_info("wire")
-        self._present.add(self)
+        self._present.enter(self)
 
     def begin_auth(self, username: str) -> bool:
         """Ask nobody for anything."""
@@ -58,7 +92,7 @@ class Connection(asyncssh.SSHServer):
 
     def connection_lost(self, exc: Exception | None) -> None:  # noqa: ARG002 - asyncssh's signature
         """Heed that the client is gone."""
-        self._present.discard(self)
+        self._present.leave(self)
         for session in tuple(self._sessions):
             session.end(End.LOST)
         self._connection = None
@@ -116,13 +150,16 @@ class Connection(asyncssh.SSHServer):
         seconds = self.service.clock() - began
         self.service.journal.ended(visit, Account(visited.end, seconds, received, sent, visited.sections))
 
-    def end(self, how: End) -> bool:
-        """End all visits as soon as may be; return whether there are any. Without one, the connection ends."""
+    def end(self, how: End) -> None:
+        """End all visits as soon as may be, and the connection after them."""
         for session in tuple(self._sessions):
             session.end(how)
+        self.dismiss_idle()
+
+    def dismiss_idle(self) -> None:
+        """Close the connection if nothing is going on in it."""
         if not self._sessions:
             self.close("this server is being stopped")
-        return bool(self._sessions)
 
     # What is refused
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from typing import Protocol
 
@@ -47,11 +48,16 @@ class SharedHomepage:
         self.strips = Strips()
         self.readings = Readings()
         self._followers: dict[object, Callable[[Site], None]] = {}
+        self._reading: asyncio.Task[None] | None = None
 
     @property
     def revision(self) -> str:
         """Of the newest reading."""
         return self.site.revision
+
+    def keep(self, reading: asyncio.Task[None]) -> None:
+        """Keep hold of what reads on: the loop itself does not."""
+        self._reading = reading
 
     def replace(self, site: Site) -> None:
         """Show a later reading, to present visitors as well; on the event loop."""

@@ -1,0 +1,187 @@
+"""The server: opens the homepage, listens, serves, and sees its visitors out."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import socket
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import asyncssh
+
+from tui_home.doors.pipe import say
+from tui_home.doors.ssh.activation import keep_alive
+from tui_home.doors.ssh.algorithms import options
+from tui_home.doors.ssh.announce import Facts, advertised, announcement
+from tui_home.doors.ssh.calling import Calling
+from tui_home.doors.ssh.connection import Connection, Present
+from tui_home.doors.ssh.denied import DenyFile
+from tui_home.doors.ssh.homepage import Homepage, SharedHomepage
+from tui_home.doors.ssh.journal import End
+from tui_home.doors.ssh.listener import Tunnel
+from tui_home.doors.ssh.requests import Answers
+from tui_home.doors.ssh.service import Service
+from tui_home.sources import open_sites
+from tui_home.tui.later import each
+from tui_home.verbs.outcome import Outcome, UsageError
+
+if TYPE_CHECKING:
+    from tui_home.doors.ssh.settings import ServeSettings
+
+_SIGNALS = ("SIGTERM", "SIGINT")
+_RELOAD = "SIGHUP"
+DONE = 0
+
+
+async def serve(settings: ServeSettings) -> int:
+    """Serve until told to stop (SIGTERM, SIGINT); return the exit code.
+
+    Raises:
+        NoSiteError: There is no site.
+        UsageError: Several homepages are asked for.
+    """
+    with settings.journal.instead_of_logging():
+        homepage = await open_homepage(settings)
+        server = Server(settings, lambda _user: homepage)
+        return await server.run(homepage.site.title, homepage.site.host)
+
+
+async def open_homepage(settings: ServeSettings) -> SharedHomepage:
+    """Return the homepage as soon as its front has been read; the rest follows in the background."""
+    if len(settings.houses) != 1 or settings.folder:
+        raise UsageError("one homepage at a time: --site FOLDER")
+    readings = open_sites(settings.houses[0].folder, _cache())
+    homepage = SharedHomepage(await asyncio.to_thread(next, readings))
+
+    async def read_on() -> None:
+        try:
+            await each(readings, lambda _: None, homepage.replace)
+        except Exception as error:  # noqa: BLE001 - what has been read goes on being served
+            settings.journal.crashed(error)
+
+    homepage.keep(asyncio.get_running_loop().create_task(read_on()))
+    return homepage
+
+
+class Server:
+    """One server.
+
+    Args:
+        settings: What it was told.
+        homepage: The homepage of a user name.
+        clock: Seconds, steady.
+    """
+
+    def __init__(
+        self,
+        settings: ServeSettings,
+        homepage: Callable[[str], Homepage],
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self.settings = settings
+        self.present = Present()
+        limits = settings.limits
+        self._denied = DenyFile(settings.deny) if settings.deny else None
+        self.tunnel = Tunnel(
+            settings.sockets,
+            limits,
+            trusted=settings.trusted,
+            denied=self._denied,
+            tell=settings.journal.note,
+            clock=clock,
+        )
+        self.service = Service(
+            homepage, limits, Answers(limits), clock, settings.journal, lambda: self.calling, count(1).__next__
+        )
+        self.calling = Calling()
+        self._stopping = asyncio.Event()
+        self._stopping_now = asyncio.Event()
+        self._acceptor: asyncssh.SSHAcceptor | None = None
+
+    async def run(self, title: str, host: str) -> int:
+        """Serve until told to stop.
+
+        Args:
+            title: Whose homepage it is; empty for several.
+            host: The name that the site's owner gives; empty for none.
+        """
+        await self.start(host)
+        settings = self.settings
+        key = settings.key.public_data
+        facts = Facts(self.calling, settings.addresses, key, str(settings.key_place), settings.key_made, title)
+        say(Outcome(announcement(facts)))
+        settings.notifier.ready(f"Serving {self.calling.command()}")
+        alive = settings.watchdog and asyncio.create_task(keep_alive(settings.notifier, settings.watchdog))
+        self._heed_signals()
+        try:
+            await self._stopping.wait()
+            await self.drain()
+        finally:
+            if alive:
+                alive.cancel()
+        return DONE
+
+    async def start(self, host: str = "") -> None:
+        """Listen."""
+        settings = self.settings
+        public = settings.public
+        if public:
+            self.calling = Calling(public.host, public.port)
+        else:
+            self.calling = advertised(host, settings.addresses, socket.gethostname())
+        if self._denied:
+            for line in await asyncio.to_thread(self._denied.refresh):
+                settings.journal.note(line, "warning")
+        self._acceptor = await asyncssh.listen(
+            tunnel=self.tunnel,
+            server_factory=lambda: Connection(self.service, self.present),
+            server_host_keys=[settings.key],
+            **options(settings.limits),
+        )
+
+    def stop(self) -> None:
+        """See the visitors out; the second time at once."""
+        (self._stopping_now if self._stopping.is_set() else self._stopping).set()
+
+    async def drain(self) -> None:
+        """Let nobody in any more, and wait for those who are there; after a while they are seen out."""
+        settings, limits = self.settings, self.settings.limits
+        settings.notifier.stopping("Seeing visitors out")
+        self.tunnel.gates.draining = True
+        if self._acceptor:
+            self._acceptor.close()
+        self.present.dismiss_idle()
+        await self._gone(limits.drain_time)
+        self.present.end(End.DRAINED)
+        # They have to take what puts their terminals in order; not for ever.
+        await self._gone(min(limits.close_time, limits.drain_time))
+        self.tunnel.end_all()
+
+    async def _gone(self, seconds: float) -> None:
+        """Wait until nobody is there, or it is to end at once."""
+        waits = [asyncio.create_task(event.wait()) for event in (self.present.empty, self._stopping_now)]
+        await asyncio.wait(waits, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
+        for each_wait in waits:
+            each_wait.cancel()
+
+    def _heed_signals(self) -> None:
+        loop = asyncio.get_running_loop()
+        # Windows knows no signals here.
+        with suppress(NotImplementedError):
+            for name in _SIGNALS:
+                loop.add_signal_handler(getattr(signal, name), self.stop)
+            # It would end the process; what is to be read again is read at the next start.
+            loop.add_signal_handler(getattr(signal, _RELOAD), lambda: None)
+
+
+def _cache() -> Path | None:
+    """Return where Sites are kept, as in the program on one's own machine; None for a user without a home."""
+    import platformdirs  # noqa: PLC0415 - as in cli
+
+    folder = platformdirs.user_cache_path("tui-home", appauthor=False)
+    return folder / "sites" if folder.is_absolute() else None
