@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from argparse import REMAINDER, Namespace
 from collections.abc import Iterator, Sequence
@@ -30,6 +31,7 @@ INTERRUPTED = 130
 _DEFAULT_WIDTH = 80
 _DOCTOR = "doctor"
 _READ = "read"
+_SERVE = "serve"
 _HELP = f"""\
 An al-folio homepage in the terminal.
 
@@ -42,6 +44,7 @@ tui-home copy email|meeting|NAME          copy a way of reaching the owner
 tui-home check [PATH] [--fix]             what is wrong in a site, and how to mend it
 tui-home new FOLDER                       a small site of your own, to begin with
 tui-home doctor                           what was found about this terminal, and why
+tui-home serve ssh [--site PATH]          the homepage to everybody, over SSH; --help says more
 
 SECTION, ID     {", ".join(section.id for section in SECTIONS)}
                 or another page of the site; posts/NAME for one post
@@ -75,6 +78,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(arguments: Sequence[str]) -> int:
     try:
+        if arguments and arguments[0] == _SERVE:
+            from tui_home.doors.serve import serve  # noqa: PLC0415 - few have visitors of their own
+
+            return serve(arguments[1:], os.environ)
         return _done(_parsed(arguments))
     except UsageError as error:
         message = printable(str(error))
@@ -100,6 +107,8 @@ def _asked(options: Namespace, environment: Environment) -> int:
 
         chosen = options.site or environment.get("TUI_HOME_SITE")
         return act(options.words, chosen, environment, _setting(environment))
+    if name == _SERVE:
+        raise UsageError("its options follow it: tui-home serve ssh --site PATH")
     if name == _DOCTOR:
         from tui_home.doors.doctor import examine  # noqa: PLC0415 - seldom needed
 
@@ -110,7 +119,7 @@ def _asked(options: Namespace, environment: Environment) -> int:
     def site() -> Site:
         return _last(_open(options, environment))
 
-    return say(perform(options.words, site, _setting(environment), (*OWNER_VERBS, _DOCTOR, _READ)))
+    return say(perform(options.words, site, _setting(environment), (*OWNER_VERBS, _DOCTOR, _READ, _SERVE)))
 
 
 def _has_lines_alone(environment: Environment) -> bool:

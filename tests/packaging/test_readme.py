@@ -17,7 +17,7 @@ from tests.sources.git.conftest import run as run_git
 
 ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-TWO_SCREENS = 120
+THREE_SCREENS = 150
 
 
 def shell_lines() -> list[str]:
@@ -27,8 +27,8 @@ def shell_lines() -> list[str]:
     return [line for line in lines if line]
 
 
-def test_it_is_two_screens_long_at_most() -> None:
-    assert len(README.splitlines()) <= TWO_SCREENS
+def test_it_is_three_screens_long_at_most() -> None:
+    assert len(README.splitlines()) <= THREE_SCREENS
 
 
 def test_every_make_target_it_names_exists() -> None:

@@ -1,1 +1,1 @@
-"""The ways in: the local terminal, and a pipe."""
+"""The ways in: the local terminal, a pipe, and SSH."""

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 import subprocess
 from html.parser import HTMLParser
 from pathlib import Path
@@ -9,6 +10,8 @@ import pytest
 from tui_home.doors.ssh.announce import Facts, advertised, announcement, fingerprint, sshfp, web_line
 from tui_home.doors.ssh.calling import Calling
 from tui_home.doors.ssh.host_key import HostKey, host_key
+
+KEYGEN = pytest.mark.skipif(not shutil.which("ssh-keygen"), reason="OpenSSH is not installed")
 
 
 @pytest.fixture
@@ -37,6 +40,7 @@ def test_everything_to_pass_on_is_there(key: HostKey) -> None:
     assert "as before" in announcement(facts(key, key_made=False))
 
 
+@KEYGEN
 def test_fingerprint_and_record_are_those_of_ssh_keygen(key: HostKey) -> None:
     def keygen(*words: str) -> str:
         return subprocess.run(["ssh-keygen", *words], check=True, capture_output=True, text=True).stdout

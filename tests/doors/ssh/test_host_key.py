@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import subprocess
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -11,6 +12,8 @@ import platformdirs
 import pytest
 
 from tui_home.doors.ssh.host_key import CREDENTIAL, FILE, HostKeyError, host_key, key_place
+
+KEYGEN = pytest.mark.skipif(not shutil.which("ssh-keygen"), reason="OpenSSH is not installed")
 
 
 def private(kind: str = "ssh-ed25519") -> bytes:
@@ -45,6 +48,7 @@ def test_it_is_made_once_for_its_owner_alone_and_the_same_afterwards(tmp_path: P
     assert again.key.public_data == first.key.public_data
 
 
+@KEYGEN
 def test_openssh_reads_what_was_made_and_is_read(tmp_path: Path) -> None:
     made = host_key(tmp_path / "ours")
     told = subprocess.run(["ssh-keygen", "-y", "-f", made.place], check=True, capture_output=True, text=True).stdout
@@ -110,6 +114,7 @@ def test_what_is_no_key_to_serve_with_is_told_apart(tmp_path: Path) -> None:
     assert other.read_bytes(), "nothing is replaced"
 
 
+@KEYGEN
 def test_a_locked_key_is_told_with_how_to_unlock_it(tmp_path: Path) -> None:
     place = tmp_path / "locked"
     subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "secret words", "-f", place], check=True)

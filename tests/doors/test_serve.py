@@ -1,0 +1,285 @@
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import shutil
+import socket
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import fields
+from ipaddress import ip_address
+from pathlib import Path
+
+import pytest
+
+from tui_home import cli
+from tui_home.doors import serve as door
+from tui_home.doors.serve import ServeError, prepare
+from tui_home.doors.ssh import open_files
+from tui_home.doors.ssh.guide import GUIDE
+from tui_home.doors.ssh.limits import SETTINGS, Limits
+from tui_home.doors.ssh.options import Options, help_text, parsed
+from tui_home.doors.ssh.settings import Endpoint, ServeSettings
+from tui_home.doors.ssh.units import split
+from tui_home.sources import NoSiteError
+from tui_home.verbs.outcome import UsageError
+
+KEYGEN = pytest.mark.skipif(not shutil.which("ssh-keygen"), reason="OpenSSH is not installed")
+
+Prepare = Callable[..., ServeSettings]
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    pages = tmp_path / "site" / "_pages"
+    pages.mkdir(parents=True)
+    (pages / "about.md").write_text("---\nlayout: about\ntitle: about\n---\n\nHello.\n", encoding="utf-8")
+    return tmp_path / "site"
+
+
+@pytest.fixture
+def state(tmp_path: Path) -> dict[str, str]:
+    return {"STATE_DIRECTORY": str(tmp_path / "state")}
+
+
+@pytest.fixture
+def prepared(site: Path, state: dict[str, str]) -> Iterator[Prepare]:
+    """Return a function that prepares a server as words say, on a free port of this machine alone."""
+    made: list[ServeSettings] = []
+
+    def prepare_as(*words: str, environment: dict[str, str] | None = None, pid: int = 1) -> ServeSettings:
+        whole = ["--site", str(site), "--host", "127.0.0.1", "--port", "0", *words]
+        environment = state | (environment or {})
+        made.append(prepare(parsed(whole, environment), environment, pid))
+        return made[-1]
+
+    yield prepare_as
+    for settings in made:
+        for each in settings.sockets:
+            each.close()
+
+
+def options(*words: str, environment: dict[str, str] | None = None) -> Options:
+    return parsed(words, environment or {})
+
+
+def test_one_homepage_needs_no_name_and_several_do() -> None:
+    assert [tuple(house) for house in options("--site", "a").houses] == [("", Path("a"))]
+    assert [tuple(house) for house in options("--site", "x/a=b").houses] == [("", Path("x/a=b"))]
+    several = options("--site", "ada=/a", "--site", "bob=../b=c").houses
+    assert [tuple(house) for house in several] == [("ada", Path("/a")), ("bob", Path("../b=c"))]
+    assert options("--sites", "all").folder == Path("all")
+    assert [tuple(house) for house in options(environment={"TUI_HOME_SITE": "/s"}).houses] == [("", Path("/s"))]
+    assert options("--sites", "all", environment={"TUI_HOME_SITE": "/s"}).houses == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "--site a --site b", "--site ada=/a --site ada=/b", "--site Ada=/a --site b=/b", "--site a=/a --site =/b",
+        "--site a= --site b=/b", "--port x", "--port -1", "--port 65536", "--port 99999999999999999999",
+        "--trust-proxy nobody", "--metrics 9090", "--metrics 127.0.0.1:x", "--metrics :1", "--max-visits 0",
+        "--max-visits lots", "--log-format xml", "--print docker", "--advertise a/b", "--advertise a:0", "more",
+        "--max-vis 3",
+    ],
+)  # fmt: skip
+def test_what_makes_no_sense_is_told_in_one_line(words: str) -> None:
+    with pytest.raises(UsageError) as raised:
+        options(*words.split())
+    assert "\n" not in str(raised.value)
+
+
+def test_every_limit_is_an_option_and_a_variable() -> None:
+    assert {setting.field for setting in SETTINGS} == {each.name for each in fields(Limits)}
+    told = options("--max-visits", "7", environment={"TUI_HOME_SSH_MAX_VISITS": "9", "TUI_HOME_SSH_IDLE_TIME": "2m"})
+    assert (told.limits.max_visits, told.limits.idle_time) == (7, 120)
+    with pytest.raises(UsageError, match="TUI_HOME_SSH_MAX_VISITS"):
+        options(environment={"TUI_HOME_SSH_MAX_VISITS": "none"})
+
+
+def test_the_other_options_are_understood() -> None:
+    told = options(
+        *("--trust-proxy", "10.0.0.0/8,::1", "--trust-proxy", "192.0.2.1", "--log-address", "full", "--watch"),
+        *("--metrics", "[::1]:9090", "--advertise", "ada.example", "--log-format", "json"),
+    )
+    assert all(ip_address(proxy) in told.trusted for proxy in ("10.1.2.3", "::1", "192.0.2.1"))
+    assert ip_address("192.0.2.2") not in told.trusted
+    assert told.full_addresses
+    assert told.watch
+    assert told.metrics == Endpoint("::1", 9090)
+    assert told.public == Endpoint("ada.example", 22)
+    assert told.form == "json"
+
+
+def test_the_help_names_all_and_every_command_in_the_guide_is_understood() -> None:
+    told = help_text()
+    assert max(map(len, told.splitlines())) <= 110
+    for setting in SETTINGS:
+        assert f"{setting.option} N" in told
+    whole = re.sub(r"\\\n +", "", GUIDE)
+    commands = re.findall(r"^ +tui-home serve ssh (.*?)(?:  .*)?$", whole, re.MULTILINE)
+    assert len(commands) == 3
+    for command in commands:
+        assert options(*shlex.split(command)).houses
+
+
+def test_everything_is_ready_before_the_first_visitor(prepared: Prepare, site: Path, tmp_path: Path) -> None:
+    settings = prepared("--log-address", "full")
+    assert [house.folder for house in settings.houses] == [site]
+    ((host, port),) = settings.addresses
+    assert host == "127.0.0.1"
+    socket.create_connection((host, port)).close()
+    assert settings.key_made
+    assert settings.key_place.parent == tmp_path / "state"
+    assert not prepared().key_made, "the same key afterwards"
+
+
+def test_a_port_that_is_taken_is_told(prepared: Prepare) -> None:
+    ((_, port),) = prepared().addresses
+    with pytest.raises(ServeError, match=f"port {port} is taken"):
+        prepared("--port", str(port))
+
+
+def test_too_few_files_are_told_with_the_remedy(prepared: Prepare, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(open_files, "allowed_files", lambda _: 256)
+    with pytest.raises(ServeError, match=r"ulimit -n .*--max-connections"):
+        prepared()
+
+
+def test_a_key_that_cannot_be_kept_stops_the_start_and_frees_the_port(prepared: Prepare, tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+    (tmp_path / "file").write_text("")
+    with pytest.raises(ServeError, match="--host-key FILE"):
+        prepared("--port", str(port), "--host-key", str(tmp_path / "file" / "key"))
+    assert prepared("--port", str(port)).addresses == (("127.0.0.1", port),)
+
+
+@KEYGEN
+def test_the_key_of_a_credential_is_taken(prepared: Prepare, tmp_path: Path) -> None:
+    subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", tmp_path / "tui-home.host_key"], check=True)
+    (tmp_path / "tui-home.host_key").chmod(0o440)
+    settings = prepared(environment={"CREDENTIALS_DIRECTORY": str(tmp_path)})
+    assert (settings.key_place, settings.key_made) == (tmp_path / "tui-home.host_key", False)
+
+
+def test_sockets_that_were_handed_over_come_first(prepared: Prepare, monkeypatch: pytest.MonkeyPatch) -> None:
+    from tui_home.doors.ssh import activation  # noqa: PLC0415 - its number is changed
+
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        monkeypatch.setattr(activation.handed_sockets, "__defaults__", (os.dup(listening.fileno()),))
+        settings = prepared(environment={"LISTEN_PID": "77", "LISTEN_FDS": "1"}, pid=77)
+        assert settings.addresses == (listening.getsockname(),)
+
+
+def test_a_folder_that_is_not_there_is_no_site(tmp_path: Path) -> None:
+    with pytest.raises(NoSiteError, match="nowhere"):
+        prepare(options("--site", f"a={tmp_path}", "--site", f"b={tmp_path}/nowhere"), {}, 1)
+    with pytest.raises(NoSiteError, match="clone it"):
+        prepare(options("--site", "https://a.example/x"), {}, 1)
+    with pytest.raises(NoSiteError):
+        prepare(options("--sites", str(tmp_path / "nowhere")), {}, 1)
+
+
+def test_a_file_of_the_denied_that_cannot_be_read_lets_nobody_in(prepared: Prepare, tmp_path: Path) -> None:
+    with pytest.raises(ServeError, match="cannot be read"):
+        prepared("--deny", str(tmp_path / "none"))
+
+
+def test_without_a_site_it_is_the_packaged_one(state: dict[str, str]) -> None:
+    settings = prepare(options("--host", "127.0.0.1", "--port", "0"), state, 1)
+    for each in settings.sockets:
+        each.close()
+    assert [house.name for house in settings.houses] == [""]
+    assert settings.houses[0].folder.is_dir()
+
+
+def test_systemds_wishes_are_heard(prepared: Prepare) -> None:
+    assert prepared(environment={"WATCHDOG_USEC": "30000000"}).watchdog == 15
+    assert prepared().watchdog is None
+
+
+def run(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, str]:
+    code = cli.main(words)
+    out, err = capsys.readouterr()
+    return code, out, err
+
+
+def test_without_the_extra_its_name_is_told(
+    site: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(door, "find_spec", lambda _: None)
+    code, out, err = run(capsys, "serve", "ssh", "--site", str(site))
+    assert (code, out) == (1, "")
+    assert err == "tui-home: SSH needs asyncssh, which is not installed here: pip install 'tui-home[ssh]'\n"
+
+
+def test_help_and_units_are_printed_without_the_extra(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "asyncssh", None)
+    monkeypatch.setattr(door, "find_spec", lambda _: None)
+    assert run(capsys, "serve", "ssh", "--help")[:2] == (0, help_text())
+    for printed in ("systemd", "container"):
+        code, out, err = run(capsys, "serve", "ssh", "--print", printed)
+        assert (code, err) == (0, "")
+        assert out
+
+
+@pytest.mark.parametrize("words", [["serve"], ["serve", "web"], ["serve", "--help"], ["serve", "ssh", "--port", "x"]])
+def test_wrong_usage_leaves_with_2(capsys: pytest.CaptureFixture[str], words: list[str]) -> None:
+    code, out, err = run(capsys, *words)
+    assert (code, out) == (2, "")
+    assert err.startswith("tui-home: ")
+
+
+def test_no_site_leaves_with_3(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    assert run(capsys, "serve", "ssh", "--site", str(tmp_path / "none"))[0] == 3
+
+
+def test_options_before_the_command_are_sent_behind_it(capsys: pytest.CaptureFixture[str], site: Path) -> None:
+    assert "tui-home serve ssh --site PATH" in run(capsys, "--site", str(site), "serve", "ssh")[2]
+
+
+def test_the_unit_starts_what_was_asked_for(
+    capsys: pytest.CaptureFixture[str], site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    words = (
+        "--site",
+        "site",
+        "--max-visits",
+        "50",
+        "--log-address",
+        "full",
+        "--trust-proxy",
+        "::1",
+        "--host-key",
+        "key",
+    )
+    files = split(run(capsys, "serve", "ssh", *words, "--print", "systemd")[1])
+    (command,) = re.findall(r"^ExecStart=.* serve ssh (.*)$", files["tui-home.service"], re.MULTILINE)
+    again = shlex.split(command)
+    assert again == ["--site", str(site), "--trust-proxy", "::1", "--log-address", "full", "--max-visits", "50"]
+    assert options(*again).limits.max_visits == 50
+    assert f"LoadCredential=tui-home.host_key:{tmp_path}/key\n" in files["tui-home.service"]
+    assert f"BindReadOnlyPaths={site}\n" in files["tui-home.service"]
+    assert "ListenStream=0.0.0.0:22\n" in files["tui-home.socket"]
+
+
+def test_a_unit_s_paths_may_have_blanks(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    words = ("--site", f"{tmp_path}/a b", "--port", "2022")
+    files = split(run(capsys, "serve", "ssh", *words, "--print", "systemd")[1])
+    assert f'--site "{tmp_path}/a b"\n' in files["tui-home.service"]
+    assert "ListenStream=[::]:2022\n" in files["tui-home.socket"]
+
+
+@pytest.mark.parametrize(
+    "words", ["--sites x", "--site a=x --site b=y", "--watch", "--metrics ::1:9", "--metrics [::1]:9"]
+)
+def test_what_is_not_served_yet_is_refused_and_not_in_the_help(capsys: pytest.CaptureFixture[str], words: str) -> None:
+    assert run(capsys, "serve", "ssh", *words.split())[0] == 2
+    assert "--watch" not in help_text()
+    assert "--metrics" not in help_text()

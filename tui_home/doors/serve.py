@@ -1,0 +1,188 @@
+"""``serve``: homepages for others. Options, checks, and what must be ready before the first visitor comes."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import os
+import sys
+import time
+from collections.abc import MutableMapping, Sequence
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui_home import __version__
+from tui_home.doors.pipe import say
+from tui_home.sources import NoSiteError
+from tui_home.sources.packaged import packaged_content
+from tui_home.text.safe import printable
+from tui_home.verbs.outcome import Outcome, UsageError
+from tui_home.verbs.parser import HelpAsked
+
+if TYPE_CHECKING:
+    import socket
+
+    from tui_home.doors.ssh.options import Options
+    from tui_home.doors.ssh.settings import ServeSettings
+
+FAILED = 1
+_WAYS = ("ssh",)
+_EXTRA = "asyncssh"
+_SRV = "/srv/homepage"
+
+
+class ServeError(Exception):
+    """Nobody can be served; the message is for the owner and says what to do."""
+
+
+def serve(words: Sequence[str], environment: MutableMapping[str, str]) -> int:
+    """Serve as `words`, what follows ``serve``, say, until told to stop; return the exit code.
+
+    Args:
+        words: The way (``ssh``) and its options.
+        environment: The process's; what systemd has put there for us alone is taken out.
+
+    Raises:
+        UsageError: The words make no sense.
+        NoSiteError: There is no site where they say.
+    """
+    if not words or words[0] not in _WAYS:
+        raise UsageError("serve what? There is: ssh")
+    from tui_home.doors.ssh.options import check_served, help_text, parsed  # noqa: PLC0415 - for this door alone
+
+    try:
+        options = parsed(words[1:], environment)
+    except HelpAsked:
+        return say(Outcome(help_text()))
+    check_served(options)
+    if options.print:
+        return say(Outcome(_printed(options)))
+    try:
+        settings = prepare(options, environment, os.getpid())
+    except ServeError as error:
+        return say(Outcome(status=FAILED, error=f"tui-home: {printable(str(error))}\n"))
+    try:
+        return _run(settings)
+    finally:
+        for each in settings.sockets:
+            each.close()
+
+
+def prepare(options: Options, environment: MutableMapping[str, str], pid: int) -> ServeSettings:
+    """Return what the server is started with, its sockets open, in the order in which an owner can mend what is wrong.
+
+    Raises:
+        ServeError: It cannot be.
+        NoSiteError: There is no site where the options say.
+    """
+    # What only SSH needs is not imported for anybody else.
+    if find_spec(_EXTRA) is None:
+        raise ServeError(f"SSH needs {_EXTRA}, which is not installed here: pip install 'tui-home[ssh]'")
+    from tui_home.doors.ssh.activation import Notifier, watchdog_interval  # noqa: PLC0415
+    from tui_home.doors.ssh.host_key import HostKeyError, host_key, key_place  # noqa: PLC0415
+    from tui_home.doors.ssh.journal import Journal, Style  # noqa: PLC0415
+    from tui_home.doors.ssh.settings import House, ServeSettings  # noqa: PLC0415
+
+    _check_places(options)
+    notifier, watchdog = Notifier.of(environment), watchdog_interval(environment, pid)
+    sockets = _sockets(options, environment, pid)
+    try:
+        _check_files(options, len(sockets))
+        credentials = environment.get("CREDENTIALS_DIRECTORY")
+        key = host_key(key_place(options.host_key, environment), Path(credentials) if credentials else None)
+    except (HostKeyError, ServeError) as error:
+        for each in sockets:
+            each.close()
+        raise ServeError(str(error)) from error
+    style = Style(options.form, options.full_addresses, options.limits.max_logged)
+    return ServeSettings(
+        houses=options.houses or (() if options.folder else (House("", packaged_content()),)),
+        folder=options.folder,
+        sockets=tuple(sockets),
+        key=key.key,
+        key_place=key.place,
+        key_made=key.made,
+        limits=options.limits,
+        deny=options.deny,
+        trusted=options.trusted,
+        journal=Journal(time.monotonic, style),
+        notifier=notifier,
+        watchdog=watchdog,
+        public=options.public,
+        metrics=options.metrics,
+        watch=options.watch,
+    )
+
+
+def _check_places(options: Options) -> None:
+    for place in (*(house.folder for house in options.houses), *((options.folder,) if options.folder else ())):
+        if not place.is_dir():
+            # Path makes one slash of two.
+            clone = "; clone it, and serve the copy" if ":/" in str(place) else ""
+            raise NoSiteError(f"No site at {printable(str(place))}: there is no such folder{clone}.")
+    if options.deny and not os.access(options.deny, os.R_OK):
+        raise ServeError(f"--deny {options.deny} cannot be read; without it everybody would be let in")
+
+
+def _sockets(options: Options, environment: MutableMapping[str, str], pid: int) -> Sequence[socket.socket]:
+    """Return where visitors are listened for: what systemd has handed over comes first."""
+    from tui_home.doors.ssh.activation import handed_sockets  # noqa: PLC0415
+    from tui_home.doors.ssh.options import DEFAULT_PORT  # noqa: PLC0415
+    from tui_home.doors.ssh.sockets import ListenError, open_sockets  # noqa: PLC0415
+
+    try:
+        if handed := handed_sockets(environment, pid):
+            return [each.socket for each in handed]
+        return open_sockets(options.host, DEFAULT_PORT if options.port is None else options.port)
+    except ListenError as error:
+        raise ServeError(str(error)) from error
+
+
+def _check_files(options: Options, sockets: int) -> None:
+    from tui_home.doors.ssh.limits import LimitError, check_files, files_needed  # noqa: PLC0415
+    from tui_home.doors.ssh.open_files import allowed_files  # noqa: PLC0415
+
+    try:
+        check_files(options.limits, allowed_files(files_needed(options.limits, sockets)), sockets)
+    except LimitError as error:
+        raise ServeError(str(error)) from error
+
+
+def _run(settings: ServeSettings) -> int:
+    from tui_home.doors.ssh.server import serve as serve_ssh  # noqa: PLC0415 - the extra's, and Textual
+
+    # The start is over (see cli.main): what it made is not looked at again, what visits make is.
+    gc.freeze()
+    gc.enable()
+    try:
+        return asyncio.run(serve_ssh(settings))
+    finally:
+        gc.unfreeze()
+
+
+def _printed(options: Options) -> str:
+    from tui_home.doors.ssh import units  # noqa: PLC0415 - seldom wanted
+
+    if options.print == "container":
+        return units.container(options.given, __version__, options.port or 2222)
+    sites = [(f"{house.name}=" if house.name else "", house.folder) for house in options.houses]
+    if not sites and options.folder is None:
+        sites = [("", Path(_SRV))]
+    words = [word for name, folder in sites for word in ("--site", f"{name}{folder.absolute()}")]
+    words += [word for option, place in (("--sites", options.folder), ("--deny", options.deny)) if place
+              for word in (option, str(place.absolute()))]  # fmt: skip
+    program = _program()
+    read = [folder for _, folder in sites] + [place for place in (options.folder, options.deny) if place]
+    places = (*(str(place.absolute()) for place in read), sys.prefix, sys.base_prefix)
+    key = str(Path(options.host_key).absolute()) if options.host_key else ""
+    port = 22 if options.port is None else options.port
+    return units.systemd(units.Unit(program, (*words, *options.given), places, options.limits, port, key))
+
+
+def _program() -> tuple[str, ...]:
+    """Return the words that start this program from anywhere."""
+    started = Path(sys.argv[0])
+    if started.name == "tui-home" and started.is_absolute():
+        return (str(started),)
+    return (sys.executable, "-m", "tui_home")
