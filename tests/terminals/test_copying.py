@@ -23,6 +23,7 @@ HOMEPAGE = (sys.executable, "-m", "tui_home")
 CLIPBOARD_ON = ("set -s set-clipboard on",)
 PASSING_ON = ("set -g allow-passthrough on",)
 SWALLOWED = ((), ("set -s set-clipboard off",))
+_COLOUR = re.compile(rb"\x1b\[[0-9;]*38;5;")
 _ASKED = re.compile(rb"\x1b\]52;c?;([^\x07\x1b]*)(?:\x07|\x1b\\)")
 
 
@@ -196,6 +197,31 @@ def test_a_long_line_is_selected_whole(tmp_path: Path, long_site: Path) -> None:
             return without_blanks(tmux.joined.splitlines()[2]).startswith(line[:400])
 
         tmux.wait_until(is_joined, "rows of one line are joined")
+
+
+def test_neither_focus_nor_late_answers_paint_over_what_is_being_selected(tmp_path: Path, long_site: Path) -> None:
+    def scroll() -> None:
+        top = emulator.screen.splitlines()[0]
+        emulator.send("j")
+        emulator.wait_until(lambda screen: screen.splitlines()[0] != top, "another line")
+        emulator.wait_until(lambda _: emulator.written.endswith(b"\x1b[?7l\x1b8"), "all of it")
+
+    with Emulator(tmp_path, 80, 24, held=True, environment=REMOTE) as emulator:
+        emulator.run(*HOMEPAGE, "--site", str(long_site), "--section", "papers")
+        copy_bibtex(emulator.send, emulator.wait_for)
+        emulator.send("s")
+        emulator.wait_for("Here it is")
+        scroll()
+        before = len(emulator.written)
+        emulator.send("\x1b[O\x1b[I")
+        emulator.release()
+        # What is asked only of those that have answered.
+        emulator.wait_for_bytes(b"\x1b[?2031$p")
+        scroll()
+        assert b"Here it is" not in emulator.written[before:], "only what was scrolled is painted"
+        assert not _COLOUR.search(emulator.written)
+        emulator.send("x")
+        emulator.wait_until(lambda _: bool(_COLOUR.search(emulator.written)), "the page, in what was learnt")
 
 
 @pytest.mark.parametrize(

@@ -128,6 +128,12 @@ class Desktop:
             stderr=subprocess.DEVNULL,
         )
 
+    def select_line(self, x: int, y: int) -> str:
+        """Click three times on a place of the window that was opened, in pixels; return what that selected."""
+        self.run("xdotool", "mousemove", "--window", self.windows()[-1], str(x), str(y))
+        self.run("xdotool", "click", "--repeat", "3", "--delay", "40", "1")
+        return self.run("xclip", "-selection", "primary", "-o")
+
     @property
     def display(self) -> str:
         """Its ``DISPLAY``."""
