@@ -6,6 +6,8 @@ import asyncio
 from collections import deque
 from typing import TYPE_CHECKING
 
+from tui_home.tui.background import in_background
+
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
@@ -51,7 +53,7 @@ class Turns:
             return
         self._busy = True
         await self._deliver(event)
-        self._app.run_worker(self._go_on(), group="turns")
+        in_background(self._app, self._go_on, group="turns")
 
     async def _go_on(self) -> None:
         try:
