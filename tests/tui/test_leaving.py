@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from threading import Event
 
+from textual.command import CommandList
+
 from tests.tui.conftest import make_visitor
 from tests.tui.pilots import SIZE, press, said
 from tui_home.model.site import Site
@@ -11,6 +13,7 @@ from tui_home.terminal.clipboard import Clipboard, Copied
 from tui_home.terminal.preferences import Preferences
 from tui_home.terminal.visitor import Visitor
 from tui_home.tui.app import HomepageApp
+from tui_home.tui.palette import QuietPalette
 
 
 async def test_q_leaves_with_exit_code_0(app: HomepageApp) -> None:
@@ -45,3 +48,16 @@ async def test_ctrl_c_leaves_on_the_second_press(app: HomepageApp) -> None:
         assert app.return_code is None, "the presses must follow each other"
         await press(pilot, "ctrl+c")
     assert app.return_code == 0
+
+
+async def test_who_leaves_while_the_palette_searches_sees_no_failure(app: HomepageApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "colon")
+        palette = app.screen
+        assert isinstance(palette, QuietPalette)
+        # As on leaving: the list goes before the search has begun.
+        await palette.query_one(CommandList).remove()
+        palette._gather_commands("a")
+        await app.workers.wait_for_complete()
+        app.exit()
+    assert app.failure is None

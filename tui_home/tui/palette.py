@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
+from textual import work
 from textual.binding import Binding
 from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
+from textual.css.query import NoMatches
 from textual.widgets import Input, LoadingIndicator
 
 from tui_home.tui.column import SHORT
@@ -50,6 +52,16 @@ class QuietPalette(CommandPalette):
         """Let nothing move by itself: no blinking, and no refreshing of what is not shown."""
         self.query_one(Input).cursor_blink = False
         self.query_one(LoadingIndicator).auto_refresh = None
+
+    @work(exclusive=True, group=CommandPalette._GATHER_COMMANDS_GROUP)
+    async def _gather_commands(self, search_value: str) -> None:
+        """Search on; whoever leaves while it searches leaves nothing to show the results in."""
+        search: Callable[..., Awaitable[None]] = CommandPalette._gather_commands.__wrapped__  # type: ignore[attr-defined]
+        try:
+            await search(self, search_value)
+        except NoMatches:
+            if self.query(CommandList):
+                raise
 
     def action_shorten(self) -> None:
         """Take the last letter of what is typed; where there is none, close."""
