@@ -24,6 +24,7 @@ import pyte
 PATIENCE = 40.0
 """Seconds to wait for the screen on a machine that does other things, too."""
 
+HOMEPAGE = (sys.executable, "-m", "tui_home")
 _QUESTION = re.compile(
     rb"\x1b\](?P<colour>1[01]);\?(?:\x07|\x1b\\)"
     rb"|\x1b\[>0?(?P<version>q)"
@@ -131,6 +132,11 @@ class Emulator:
         if self._process is not None and self._process.poll() is None:
             self._process.kill()
             self._process.wait()
+        if not self._ended.is_set():
+            self.close()
+
+    def close(self) -> None:
+        """Close the window, whatever runs in it."""
         self._ended.set()
         self._reader.join()
         os.close(self._master)
@@ -156,7 +162,7 @@ class Emulator:
 
     def run_homepage(self, *arguments: str) -> None:
         """Start tui-home with `arguments`."""
-        self.run(sys.executable, "-m", "tui_home", *arguments)
+        self.run(*HOMEPAGE, *arguments)
 
     def send(self, data: str | bytes) -> None:
         """Type, or answer; waits for nothing."""
@@ -169,13 +175,19 @@ class Emulator:
             self._wait(lambda: not self._unread(), "the program reads")
 
     def release(self, *, apart: bool = False) -> None:
-        """Send the answers held back so far, byte by byte when `apart`; from now on answer at once."""
-        with self._lock:
-            answers, self._held = b"".join(self.answers), False
-        if apart:
-            self.send_apart([answers[at : at + 1] for at in range(len(answers))])
-        else:
-            self.send(answers)
+        """Send the answers held back so far, byte by byte when `apart`, and those that they lead to; then hold none."""
+        sent = 0
+        while True:
+            with self._lock:
+                # One after the other: no terminal begins an answer within another.
+                answers, sent = b"".join(self.answers[sent:]), len(self.answers)
+                if not answers:
+                    self._held = False
+                    return
+            if apart:
+                self.send_apart([answers[at : at + 1] for at in range(len(answers))])
+            else:
+                self.send(answers)
 
     def resize(self, columns: int, lines: int) -> None:
         """Give the terminal another size, in cells."""

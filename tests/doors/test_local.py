@@ -27,6 +27,7 @@ class App:
     begun: list[tuple[Site, Visitor, str]]
     visit: Callable[[Visitor], None]
     failure: Exception | None = None
+    return_code = 0
 
     def __init__(self, site: Site, visitor: Visitor, *, section: str, later: Iterator[Site], driver: object) -> None:
         assert driver or sys.platform == "win32"

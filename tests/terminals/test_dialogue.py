@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.emulator import DARK, LIGHT, RICH, SILENT, Emulator, Replies
+from tests.emulator import DARK, HOMEPAGE, LIGHT, PATIENCE, RICH, SILENT, Emulator, Replies
 
 ABOUT = "---\nlayout: about\ntitle: about\npermalink: /\n---\n" + "".join(
     f"Line {number} of [the river](https://river.example/{number}).\n\n" for number in range(20)
@@ -33,9 +33,11 @@ def run(tmp_path: Path) -> Iterator[Run]:
     (site / "_pages" / "about.md").write_text(ABOUT, encoding="utf-8")
     with ExitStack() as stack:
 
-        def start(replies: Replies, *, held: bool = False, **environment: str) -> Emulator:
+        def start(
+            replies: Replies, *, held: bool = False, before: tuple[str, ...] = (), **environment: str
+        ) -> Emulator:
             terminal = stack.enter_context(Emulator(tmp_path, replies=replies, held=held, environment=environment))
-            terminal.run_homepage("--site", str(site))
+            terminal.run(*before, *HOMEPAGE, "--site", str(site))
             terminal.wait_for("? help", "q leave", "Line 0")
             return terminal
 
@@ -77,17 +79,24 @@ def test_answers_change_colours_only(run: Run) -> None:
         assert leave(terminal).split() == ["Ada", "Love"]
 
 
+def stands_at_a_link(terminal: Emulator) -> bool:
+    """Say whether the cursor has been put to the link: that comes last in a frame."""
+    x, y = terminal.cursor
+    return terminal.screen.splitlines()[y][x:].startswith("the river")
+
+
 @pytest.mark.parametrize("apart", [False, True], ids=["whole", "byte by byte"])
 def test_late_answers_draw_once_where_one_is(run: Run, apart: bool) -> None:
     terminal = run(DARK, held=True)
     terminal.send("jjjj")
     terminal.wait_until(lambda screen: "Line 0" not in screen, "it scrolls")
     terminal.send("\t")
-    before = terminal.wait_for("enter open")
-    place, written = terminal.cursor, len(terminal.written)
+    terminal.wait_for("enter open")
+    terminal.wait_until(lambda _: stands_at_a_link(terminal), "the frame is complete")
+    before, place, written = terminal.screen, terminal.cursor, len(terminal.written)
     terminal.release(apart=apart)
     wait_for_accent(terminal)
-    assert (terminal.screen, terminal.cursor) == (before, place)
+    terminal.wait_until(lambda screen: (screen, terminal.cursor) == (before, place), "the same, where it was")
     terminal.send("?")
     terminal.wait_for("Moving")
     drawn = terminal.written[written:].partition(b"Moving")[0]
@@ -174,6 +183,27 @@ def test_a_stop_gives_the_terminal_back_and_takes_it_again(run: Run, stop: signa
     terminal.send("G")
     terminal.wait_for("Line 19")
     leave(terminal)
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_to_end_gives_the_terminal_back(run: Run, number: signal.Signals) -> None:
+    terminal = run(RICH)
+    terminal.wait_for_bytes(b"\x1b[?2031h")
+    assert terminal._process is not None
+    os.kill(terminal._process.pid, number)
+    assert terminal.wait_for_exit() == 128 + number
+    assert terminal.echoes
+    assert not terminal.on_alternate_screen
+    assert terminal.screen.split() == ["Ada", "Love"], "the receipt"
+    assert terminal.written.rindex(b"\x1b[?2031l") > terminal.written.rindex(b"\x1b[?2031h")
+
+
+@pytest.mark.parametrize("nohup", [False, True])
+def test_a_closed_window_ends_it(run: Run, nohup: bool) -> None:
+    terminal = run(SILENT, before=("sh", "-c", "trap '' HUP; exec \"$@\"", "sh") if nohup else ())
+    terminal.close()
+    assert terminal._process is not None
+    assert terminal._process.wait(PATIENCE) > 0, "by itself"
 
 
 def test_textuals_variables_change_nothing(run: Run, tmp_path: Path) -> None:

@@ -11,8 +11,9 @@ import sys
 import termios
 import time
 from collections.abc import Iterable
+from contextlib import suppress
 from threading import Event
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from textual.drivers.linux_driver import LinuxDriver
 from textual.messages import TerminalSupportsSynchronizedOutput
@@ -39,6 +40,21 @@ _UNASKED = "\x1b[?1004l\x1b[?2004l"
 """No more reports of the focus, no more marks round what is pasted."""
 
 
+class _Output:
+    """Where Textual's thread writes: a terminal that may be closed; the thread goes on, lest others wait for it."""
+
+    def __init__(self, file: TextIO) -> None:
+        self._file = file
+
+    def write(self, text: str) -> None:
+        with suppress(OSError):
+            self._file.write(text)
+
+    def flush(self) -> None:
+        with suppress(OSError):
+            self._file.flush()
+
+
 class TerminalDriver(LinuxDriver):
     """Asks the terminal what it can do once keys can be read, and takes the answers out of what is read."""
 
@@ -55,6 +71,8 @@ class TerminalDriver(LinuxDriver):
         if not is_terminal(sys.__stderr__):
             # Textual writes to standard error, which may lead to a file.
             self._file = sys.__stdout__
+        if self._file is not None:
+            self._file = _Output(self._file)  # type: ignore[assignment]
 
     def write(self, data: str) -> None:
         """Write to the terminal; what an old one would print (pointers' shapes, kitty's keyboard) stays unsaid."""
@@ -109,6 +127,7 @@ class TerminalDriver(LinuxDriver):
             data = self._read()
             if not data:
                 # The terminal is gone; nobody will ever press a key.
+                self._settled.set()
                 self._loop.call_soon_threadsafe(self._app.exit)
                 return
             self._pass_on(self._line.feed(data))

@@ -8,7 +8,7 @@ import select
 import signal
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
 
@@ -51,7 +51,7 @@ def keyboard() -> Iterator[Keyboard]:
     # termios(4): neither lines (ICANON) nor ECHO; read(2) returns with one byte.
     during = [*before[:3], before[3] & ~(termios.ICANON | termios.ECHO), *before[4:6], list(before[6])]
     during[6][termios.VMIN], during[6][termios.VTIME] = 1, 0
-    with _ending_as_interrupted():
+    with ending_by(_interrupt):
         try:
             termios.tcsetattr(descriptor, termios.TCSADRAIN, during)
             yield Keyboard(descriptor)
@@ -60,19 +60,32 @@ def keyboard() -> Iterator[Keyboard]:
 
 
 @contextmanager
-def _ending_as_interrupted() -> Iterator[None]:
-    """Let the signals that end a program unwind it, so that the terminal is given back first."""
+def ending_by(heed: Callable[[int], None], names: tuple[str, ...] = _ENDING) -> Iterator[None]:
+    """Let `heed` see to the signals that end a program, so that the terminal is given back first.
 
-    def interrupt(_number: int, _frame: FrameType | None) -> None:
-        raise KeyboardInterrupt
+    Args:
+        heed: Takes a signal's number. The same signal for the second time ends the program at once.
+        names: Which signals; those that are ignored (``nohup``) stay so.
+    """
 
-    numbers = [getattr(signal, name) for name in _ENDING]
-    before = [signal.signal(number, interrupt) for number in numbers]
+    def first(number: int, _frame: FrameType | None) -> None:
+        signal.signal(number, signal.SIG_DFL)
+        heed(number)
+
+    numbers = [getattr(signal, name) for name in names if hasattr(signal, name)]
+    before = {number: signal.getsignal(number) for number in numbers}
+    heeded = [number for number in numbers if before[number] is not signal.SIG_IGN]
+    for number in heeded:
+        signal.signal(number, first)
     try:
         yield
     finally:
-        for number, handler in zip(numbers, before, strict=True):
-            signal.signal(number, handler)
+        for number in heeded:
+            signal.signal(number, before[number])
+
+
+def _interrupt(_number: int) -> None:
+    raise KeyboardInterrupt
 
 
 def now() -> float:

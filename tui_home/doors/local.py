@@ -20,7 +20,12 @@ from tui_home.verbs.outcome import Outcome
 if TYPE_CHECKING:
     from textual.driver import Driver
 
+    from tui_home.tui.app import HomepageApp
+
 _TERMINAL = "/dev/tty"
+_ENDING = ("SIGINT", "SIGTERM", "SIGHUP")
+_BY_SIGNAL = 128
+"""What a shell adds to a signal's number to tell who ended by it."""
 
 
 def has_keyboard(environment: Environment) -> bool:
@@ -49,16 +54,17 @@ def visit(sites: Iterator[Site], environment: Environment, section: str = "") ->
     """
     dialogue = Dialogue(environment)
     visitor = Visitor(dialogue.capabilities, preferences=user_preferences(), dialogue=dialogue)
-    site, error = _run(sites, visitor, section)
+    site, error, status = _run(sites, visitor, section)
     if error:
         from tui_home.doors.failure import failure  # noqa: PLC0415 - only after a failure
 
         return say(failure(error))
-    return say(Outcome(receipt_text(site, visitor.receipt)))
+    return say(Outcome(receipt_text(site, visitor.receipt))) or status
 
 
-def _run(sites: Iterator[Site], visitor: Visitor, section: str) -> tuple[Site, Exception | None]:
-    """Run the app; return what was read, and what went wrong, after it has put the terminal back."""
+def _run(sites: Iterator[Site], visitor: Visitor, section: str) -> tuple[Site, Exception | None, int]:
+    """Run the app; return what was read, what went wrong, and the exit code, after it has put the terminal back."""
+    from tui_home.doors.keyboard import ending_by  # noqa: PLC0415 - for the full screen only
     from tui_home.tui.app import HomepageApp  # noqa: PLC0415 - Textual is for the full screen only
 
     site = next(sites)
@@ -68,12 +74,25 @@ def _run(sites: Iterator[Site], visitor: Visitor, section: str) -> tuple[Site, E
     gc.freeze()
     gc.enable()
     try:
-        app.run()
+        with ending_by(lambda number: _leave(app, _BY_SIGNAL + number), _ENDING):
+            app.run()
     except Exception as error:  # noqa: BLE001 - whatever it is, the visitor gets one line
-        return site, error
+        return site, error, 1
     finally:
         gc.unfreeze()
-    return app.reader.site, app.failure
+    return app.reader.site, app.failure, app.return_code or 0
+
+
+def _leave(app: HomepageApp, status: int) -> None:
+    """Let `app`, which runs in this thread, put the terminal back and end."""
+    import asyncio  # noqa: PLC0415 - it is running
+
+    try:
+        loop = asyncio.get_running_loop()
+    except RuntimeError:
+        # Not begun yet, or over.
+        raise SystemExit(status) from None
+    loop.call_soon_threadsafe(app.exit, None, status)
 
 
 def _driver() -> type[Driver] | None:

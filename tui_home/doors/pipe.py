@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from typing import TextIO
@@ -12,6 +13,9 @@ from tui_home.output.encodable import encodable
 from tui_home.terminal.capabilities import capabilities
 from tui_home.terminal.environment import is_terminal, read_environment
 from tui_home.verbs.outcome import Outcome
+
+_NOBODY = (errno.EPIPE, errno.EIO)
+"""Whoever read has gone; or their terminal is closed."""
 
 
 def say(outcome: Outcome) -> int:
@@ -30,7 +34,9 @@ def write(stream: TextIO | None, text: str) -> bool:
         if text:
             stream.write(encodable(_shown(stream, text), stream.encoding or "ascii"))
             stream.flush()
-    except BrokenPipeError:
+    except OSError as error:
+        if error.errno not in _NOBODY:
+            raise
         _let_go()
         return False
     return True
