@@ -118,7 +118,7 @@ def test_a_dumb_terminal_is_asked_nothing_and_gets_plain_text(tmp_path: Path) ->
     with Emulator(tmp_path, 80, LINES, environment={"TERM": "dumb"}) as terminal:
         terminal.run_homepage("doctor")
         assert terminal.wait_for_exit() == 0
-        terminal.wait_for("The terminal was asked nothing: TERM is dumb.", "doctor --copy")
+        terminal.wait_for("The terminal was asked nothing: TERM is dumb.", "Copying: neither a clipboard")
     assert b"\x1b" not in terminal.written
 
 
@@ -235,3 +235,11 @@ def test_of_whoever_cannot_be_asked_no_answer_is_awaited(
     assert report["asked"]["not_asked"] == reason
     assert whys["background"] == f"not asked: {reason}"
     assert not [why for why in whys.values() if why.endswith(" yet")]
+
+
+def test_where_nothing_can_copy_nobody_is_asked_whether_to(tmp_path: Path) -> None:
+    with Emulator(tmp_path, 80, LINES, environment={"TERM": "vt100"}) as terminal:
+        terminal.run(*Examined(tmp_path).script())
+        terminal.wait_for("Copying: neither a clipboard here nor a terminal to ask (TERM is vt100", "EXIT=0")
+        assert terminal.wait_for_exit() == 0
+    assert END not in terminal.screen

@@ -32,6 +32,7 @@ def test_there_is_none_where_all_is_well() -> None:
         ({"SSH_TTY": "/dev/pts/1"}, "ssh: COLORTERM is not sent; SendEnv COLORTERM"),
         ({"TERM": "screen", "STY": "1.pts"}, "screen: term screen-256color in .screenrc"),
         ({"TERM": "screen", "TMUX": "/x,1,0"}, "tmux: set -g default-terminal tmux-256color"),
+        ({"TERM": "vt100", "TMUX": "/x,1,0"}, "tmux: set -g default-terminal tmux-256color"),
     ],
 )
 def test_each_variable_that_holds_something_back_is_named_with_what_to_write(

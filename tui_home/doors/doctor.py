@@ -117,7 +117,9 @@ class _Visit:
         )
 
     def _wished(self, dialogue: Dialogue, facts: Facts) -> bool:
-        """Ask whether to copy; no keyboard, another key and no key are a no."""
+        """Ask whether to copy; no keyboard, another and no key are a no. Where nothing can copy, that is told."""
+        if not (facts.capabilities.osc52 or facts.capabilities.graphical):
+            return True
         unicode = facts.capabilities.unicode
         if self.line is None:
             say(Outcome(paragraph(HINT, self.setting.width, unicode=unicode)))

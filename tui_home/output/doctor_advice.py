@@ -82,7 +82,9 @@ def _about_colours(facts: Facts) -> Iterator[Advice]:
     if environment.get("NO_COLOR"):
         yield Advice("NO_COLOR", "it is set, so there are no colours; unset NO_COLOR to have them")
         return
-    if not capabilities.interactive or capabilities.depth in {Depth.NONE, Depth.TRUECOLOR}:
+    if not capabilities.interactive or capabilities.depth is Depth.TRUECOLOR:
+        return
+    if capabilities.depth is Depth.NONE and not (capabilities.multiplexer and facts.why("depth").startswith("TERM ")):
         return
     if capabilities.multiplexer is Multiplexer.SCREEN:
         yield from _about_screen(capabilities.depth)
