@@ -26,6 +26,10 @@ def test_nothing_is_drawn(site: Site, sign: str) -> None:
     assert sign not in whole(site)
 
 
+def test_no_line_box_or_block_is_drawn(site: Site) -> None:
+    assert not [character for character in whole(site) if "\u2500" <= character <= "\u25ff"]
+
+
 def test_keys_of_the_full_screen_are_not_spoken_of(talk: Callable[..., str]) -> None:
     assert "copies" not in talk("go contact")
     assert "\nada@example.org [" in talk("go about")
