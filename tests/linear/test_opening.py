@@ -91,6 +91,12 @@ class TestOpening:
             "End of the details. back returns to Papers.",
         ]  # fmt: skip
 
+    def test_of_a_paper_without_an_abstract_nothing_is_repeated(self, site: Site, visitor: Visitor) -> None:
+        conversation = Conversation(replace(site, publications=(replace(site.publications[-1], abstract=()),)), visitor)
+        conversation.begin("papers")
+        assert conversation.answer("open 1") == "There is nothing more to it.\n"
+        assert "@article" in conversation.answer("copy 3")
+
     def test_links_tells_what_the_numbers_mean(self, talk: Say) -> None:
         assert talk("go about", "links").splitlines()[:4] == [
             "[1] the lab: https://lab.example.org/people/",

@@ -32,7 +32,7 @@ def folded_at(talk: Talk, key: str) -> tuple[Piece, ...] | None:
 
 
 def _news(heard: Sequence[Piece], opened: Entry) -> tuple[Piece, ...]:
-    """Return the title and the links of what was `heard`, and of what is `opened` all that is new.
+    """Return the title and the links of what was `heard`, and of what is `opened` all that is new; empty for nothing.
 
     Not again: the same lines, addresses of links that have a number, and BibTeX that has one.
     """
@@ -46,7 +46,7 @@ def _news(heard: Sequence[Piece], opened: Entry) -> tuple[Piece, ...]:
         for number, piece in enumerate(pieces((replace(opened, details=details),)))
         if (kept := tuple(_kept(piece.lines, lines, links, begins=not number)))
     ]
-    return tuple(news)
+    return () if lines.issuperset(line for piece in news for line in piece.lines) else tuple(news)
 
 
 def _kept(
