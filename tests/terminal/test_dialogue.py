@@ -452,3 +452,16 @@ def test_every_finding_is_a_field_and_says_what_it_holds() -> None:
     assert len(names) == len({*names})
     assert {*names} | {"settled"} == {*asked.capabilities._fields}
     assert whys(asked)["cell"] == ("8 × 16 pixels", "it answered CSI 16 t")
+
+
+@pytest.mark.parametrize(
+    ("round_trip", "remote", "slowest"),
+    [(0.01, "", 0.3), (0.5, "192.0.2.1 5 192.0.2.2 22", 1.0), (2.0, "192.0.2.1 5 192.0.2.2 22", 2.5)],
+)
+def test_later_answers_are_waited_for_as_long_as_the_first_have_taken(
+    round_trip: float, remote: str, slowest: float
+) -> None:
+    asked = dialogue(SSH_CONNECTION=remote)
+    assert asked.slowest == (constants.REMOTE_PATIENCE if remote else constants.PATIENCE)
+    asked.feed(ANSWERS, round_trip)
+    assert asked.slowest == slowest

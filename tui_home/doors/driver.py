@@ -31,10 +31,6 @@ if TYPE_CHECKING:
 _POLL = 0.1
 """Seconds after which the reading thread looks whether it is over."""
 _CHUNK = 4096
-_SLOWEST_ANSWER = 1.0
-"""Seconds from the first question in which nobody leaves unanswered: the shell's prompt would get the answers."""
-_SLOWEST_LATER = 0.3
-"""Likewise from later questions, of which nobody knows whether they have been answered."""
 _MODERN = ("\x1b]", "\x1b[>", "\x1b[<")
 _UNASKED = "\x1b[?1004l\x1b[?2004l"
 """No more reports of the focus, no more marks round what is pasted."""
@@ -67,7 +63,7 @@ class TerminalDriver(LinuxDriver):
         self._told = self._dialogue.capabilities
         self._settled = Event()
         self._owes_until = 0.0
-        """When we stop waiting for what the terminal has not answered yet."""
+        """Until when nobody leaves unanswered: the shell's prompt would get the answers."""
         if not is_terminal(sys.__stderr__):
             # Textual writes to standard error, which may lead to a file.
             self._file = sys.__stdout__
@@ -152,7 +148,7 @@ class TerminalDriver(LinuxDriver):
         self.send_message(TerminalKnown(known))
 
     def _ask(self, question: str) -> None:
-        self._owes_until = time.monotonic() + (_SLOWEST_LATER if self._told.settled else _SLOWEST_ANSWER)
+        self._owes_until = time.monotonic() + self._dialogue.slowest
         self._settled.clear()
         self.write(question)
 

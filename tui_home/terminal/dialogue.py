@@ -31,6 +31,8 @@ SILENCE = 10.0
 PATIENCE = 1.0
 """Seconds after which silence is taken for the answer of a terminal here, even to the fence."""
 REMOTE_PATIENCE = 2.5
+_QUICKEST = 0.3
+"""Seconds that even a fast terminal is given for an answer."""
 _COLOURS_AGAIN = 0.5
 """Seconds that are at least between two questions for the colours."""
 
@@ -49,12 +51,10 @@ class Dialogue:
     """
 
     def __init__(self, environment: Environment) -> None:
-        self.capabilities: Capabilities = capabilities(environment)
-        """What is known now: another one as soon as more is known, never changed."""
         self._environment = environment
         self._plan = plan(environment)
-        if not self._plan.topics:
-            self.capabilities = self.capabilities._replace(settled=True)
+        self.capabilities: Capabilities = capabilities(environment)._replace(settled=not self._plan.topics)
+        """What is known now: another one as soon as more is known, never changed."""
         self._input = Tokenizer()
         self._asked: set[Topic] = set()
         self._answered: set[Topic] = set()
@@ -95,7 +95,7 @@ class Dialogue:
         self._asked.update(topics)
         self._awaited.update(topics)
         if Topic.FENCE in topics:
-            self._settles = self._now + (REMOTE_PATIENCE if self.capabilities.remote else PATIENCE)
+            self._settles = self._now + self.slowest
         return question(topics, self._plan.multiplexer)
 
     def ask_colours(self) -> None:
@@ -139,16 +139,19 @@ class Dialogue:
     @property
     def owes(self) -> bool:
         """Whether answers can be on their way; who leaves now may leave them to the shell."""
-        again = (topic in self._awaited and topic in self._answered for topic in COLOURS)
-        return self._settles is not None or any(again)
+        return self._settles is not None or any(each in self._awaited & self._answered for each in COLOURS)
+
+    @property
+    def slowest(self) -> float:
+        """Seconds from a question within which it is answered, if at all: twice the round trip, once that is known."""
+        return _slowest(self._round_trip, remote=self.capabilities.remote)
 
     @property
     def findings(self) -> tuple[Finding, ...]:
         """What is known, and why: from the environment, and from what was asked and answered."""
         from tui_home.terminal.told import told  # noqa: PLC0415 - for the doctor only
 
-        known = self._environment, self.capabilities, self._plan, self._asked, self._answered
-        return told(*known, waiting=self.owes)
+        return told(self._environment, self.capabilities, self._plan, self._asked, self._answered, waiting=self.owes)
 
     def _is_over(self, now: float) -> bool:
         return self._give_up is not None and now >= self._give_up
@@ -188,6 +191,11 @@ class Dialogue:
         self._settles = None
         if not self.capabilities.settled:
             self.capabilities = self.capabilities._replace(settled=True)
+
+
+def _slowest(round_trip: float | None, *, remote: bool) -> float:
+    patience = REMOTE_PATIENCE if remote else PATIENCE
+    return min(max(2 * round_trip, _QUICKEST), patience) if round_trip else patience
 
 
 def _patience(held: Held, round_trip: float | None, *, remote: bool) -> float | None:
