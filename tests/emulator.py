@@ -107,6 +107,8 @@ class Emulator:
         self._held = held
         self._pending = b""
         self._lock = threading.RLock()
+        self._shown = ""
+        """The screen's text, while nothing new has been drawn; empty when something has."""
         self._screen = self._normal = pyte.Screen(columns, lines)
         self._stream = pyte.ByteStream(self._screen)
         self._environment = {
@@ -194,13 +196,15 @@ class Emulator:
         with self._lock:
             for screen in {self._screen, self._normal}:
                 screen.resize(lines, columns)
+            self._shown = ""
         fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, columns * 8, lines * 16))
 
     @property
     def screen(self) -> str:
         """What can be read now, line by line, without trailing blanks."""
         with self._lock:
-            return "\n".join(line.rstrip() for line in self._screen.display)
+            self._shown = self._shown or "\n".join(line.rstrip() for line in self._screen.display)
+            return self._shown
 
     @property
     def cursor(self) -> tuple[int, int]:
@@ -261,6 +265,7 @@ class Emulator:
                 return
             with self._lock:
                 self.written += data
+                self._shown = ""
                 self._take(data)
 
     def _take(self, data: bytes) -> None:
