@@ -23,7 +23,7 @@ from tui_home.tui.screens.mouse_free import BRIEF_HINT
 from tui_home.tui.screens.saying import SayingScreen
 from tui_home.tui.strips import Strips
 
-SIZES = ((1, 1), (10, 3), (20, 5), (30, 10), (46, 9), (40, 16), (160, 50))
+SIZES = ((1, 1), (10, 3), (20, 5), (46, 9), (40, 16), (160, 50))
 LOST = "Asked your terminal to copy everything. Nothing to paste? s selects."
 
 

@@ -174,18 +174,12 @@ def unreadable(app: HomepageApp) -> list[tuple[str, float]]:
     return found
 
 
-SHOWN = [
-    ("colon", "down", "down"),
-    ("3", "tab", "slash", "r", "down"),
-    ("question_mark",),
-]
+PALETTE, FIND, HELP = ("colon", "down", "down"), ("3", "tab", "slash", "r", "down"), ("question_mark",)
 
 
-DEPTHS = [Depth.TRUECOLOR, Depth.EIGHT_BIT]
-
-
-@pytest.mark.parametrize("depth", DEPTHS, ids=lambda depth: depth.name)
-@pytest.mark.parametrize("keys", SHOWN[:2], ids=["palette", "find"])
+@pytest.mark.parametrize(
+    ("keys", "depth"), [(PALETTE, Depth.EIGHT_BIT), (FIND, Depth.TRUECOLOR)], ids=["palette", "find"]
+)
 async def test_everything_on_the_screen_can_be_read_in_every_theme(
     site: Site, keys: tuple[str, ...], depth: Depth
 ) -> None:
@@ -200,18 +194,19 @@ async def test_everything_on_the_screen_can_be_read_in_every_theme(
             assert unreadable(app) == [], theme.name
 
 
-@pytest.mark.parametrize("depth", DEPTHS, ids=lambda depth: depth.name)
+@pytest.mark.parametrize("depth", [Depth.TRUECOLOR, Depth.EIGHT_BIT], ids=lambda depth: depth.name)
 @pytest.mark.parametrize("able", [ON_DARK, ON_LIGHT, ON_LIGHT._replace(background="#b8b8b8")])
-@pytest.mark.parametrize("keys", SHOWN, ids=["palette", "find", "help"])
 async def test_everything_can_be_read_on_the_terminals_own_background(
-    site: Site, keys: tuple[str, ...], able: Capabilities, depth: Depth
+    site: Site, able: Capabilities, depth: Depth
 ) -> None:
     known = {"foreground": able.foreground, "background": able.background}
     app = HomepageApp(site, make_visitor(Preferences(), depth=depth, **known).visitor)
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, *keys)
-        assert app.theme == TERMINAL
-        assert unreadable(app) == []
+        for keys in (PALETTE, FIND, HELP):
+            await press(pilot, *keys)
+            assert app.theme == TERMINAL
+            assert unreadable(app) == []
+            await press(pilot, "escape")
 
 
 async def test_the_palette_takes_what_was_learnt_since_the_start(site: Site, preferences: Preferences) -> None:
