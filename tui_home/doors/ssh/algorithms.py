@@ -32,6 +32,7 @@ def options(limits: Limits) -> dict[str, Any]:
         "encryption_algs": list(CIPHERS),
         "mac_algs": list(MACS),
         "compression_algs": None,
+        "signature_algs": ["ssh-ed25519"],
         "public_key_auth": False,
         "password_auth": False,
         "kbdint_auth": False,

@@ -83,11 +83,12 @@ class Watch:
         lasting: dict[object, float] = dict.fromkeys(facts.closing, limits.close_time)
         if stalled:
             lasting[End.STALLED] = limits.stall_time
-        if facts.rekeying:
-            lasting[End.REKEY] = limits.rekey_time
         if not facts.authenticated:
+            # The first key exchange is part of it.
             lasting[End.LOGIN] = limits.login_time
-        elif not facts.channels:
+        elif facts.rekeying:
+            lasting[End.REKEY] = limits.rekey_time
+        if facts.authenticated and not facts.channels:
             lasting[End.SESSION] = limits.session_time
         self._since = {what: self._since.get(what, self._first(what, now)) for what in lasting}
         self.stalled_since = self._since.get(End.STALLED)
