@@ -58,8 +58,7 @@ class Dialogue:
         self._input = Tokenizer()
         self._asked: set[Topic] = set()
         self._answered: set[Topic] = set()
-        self._awaited: set[Topic] = {*self._plan.topics, *self._plan.later}
-        """Of what the next answer counts."""
+        self._awaited: set[Topic] = {*self._plan.topics, *self._plan.later}  # of what the next answer counts
         self._later = self._plan.later
         self._now = self._began = self._colours_asked = 0.0
         self._settles: float | None = None
