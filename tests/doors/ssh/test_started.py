@@ -130,6 +130,18 @@ def test_killed_and_started_again_it_has_the_same_key_and_has_refused_nobody(uni
     assert "as before" in unit.log
 
 
+def test_whom_a_gate_refuses_stands_in_the_log_for_fail2ban(unit: Unit) -> None:
+    (unit.folder / "denied").write_text("192.0.2.0/24\n")
+    unit.start("--log-address", "full", "--rate-per-address", "1", "--deny", str(unit.folder / "denied"))
+    unit.heard()
+    assert unit.ask("about").returncode == 0
+    for _ in range(3):
+        assert unit.ask("about").returncode == 255
+    refused = [line for line in unit.log.splitlines() if "event=refused" in line]
+    assert len(refused) == 1, "the others are only counted"
+    assert refused[0].endswith(" level=warning event=refused gate=rate address=127.0.0.1 times=1")
+
+
 def test_without_a_site_it_leaves_with_3_and_no_traceback(unit: Unit) -> None:
     (unit.folder / "empty").mkdir()
     started = unit.start(site=unit.folder / "empty")

@@ -43,6 +43,8 @@ class House:
     """Who was let in and has not left."""
     ended: Callable[[End], None]
     """Called when we have ended a connection."""
+    refused: Callable[[Gate, Address], None] = lambda _gate, _address: None
+    """Called when somebody was not let in, with what refused them."""
 
 
 class Arrival(asyncio.BufferedProtocol):
@@ -73,6 +75,7 @@ class Arrival(asyncio.BufferedProtocol):
         proxied = whose in house.trusted
         found = house.gates.proxied() if proxied else house.gates.connection(whose)
         if isinstance(found, Refusal):
+            house.refused(found.gate, whose)
             taken.abort()
             return
         waits = _Waiting(taken, found, Intake(taken, house.gates.limits, house.clock), whose, port)
@@ -99,7 +102,9 @@ class Arrival(asyncio.BufferedProtocol):
             return
         if origin is None:
             return
-        if origin.address is not None and isinstance(waits.admission.comes_from(origin.address), Refusal):
+        found = None if origin.address is None else waits.admission.comes_from(origin.address)
+        if isinstance(found, Refusal):
+            self._house.refused(found.gate, origin.address or waits.whose)
             waits.transport.abort()
             return
         self._house.present.discard(self)
@@ -116,7 +121,7 @@ class Arrival(asyncio.BufferedProtocol):
         waits = self._waits
         if waits is not None and not waits.transport.is_closing():
             if why is End.HEADER:
-                self._house.gates.refuse(Gate.HEADER)
+                self._house.refused(self._house.gates.refuse(Gate.HEADER).gate, waits.whose)
             self._house.ended(why)
             waits.transport.abort()
 

@@ -13,9 +13,10 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from tui_home.doors.ssh.addresses import Address
 from tui_home.doors.ssh.arrival import Arrival, House, Present
 from tui_home.doors.ssh.denied import DenyFile
-from tui_home.doors.ssh.gates import Gates
+from tui_home.doors.ssh.gates import Gate, Gates
 from tui_home.doors.ssh.limits import ACCEPTED_AT_ONCE, Limits
 from tui_home.doors.ssh.networks import Networks
 from tui_home.doors.ssh.watch import End
@@ -38,6 +39,7 @@ class Tunnel:
         trusted: Proxies, from which a PROXY header is required.
         denied: Who is not let in; `refresh` must have been called once.
         tell: Writes a line for the owner.
+        refused: Told whom a gate has not let in.
         clock: Seconds of any steady clock.
         chance: A number in [0, 1) each time.
     """
@@ -50,6 +52,7 @@ class Tunnel:
         trusted: Networks | None = None,
         denied: DenyFile | None = None,
         tell: Callable[[str], None] = lambda _: None,
+        refused: Callable[[Gate, Address], None] = lambda _gate, _address: None,
         clock: Callable[[], float] = time.monotonic,
         chance: Callable[[], float] = random.random,
     ) -> None:
@@ -61,7 +64,7 @@ class Tunnel:
         self._sockets = sockets
         self._denied = denied
         self._tell = tell
-        self._house = House(self.gates, trusted or Networks(), clock, self.present, self._count)
+        self._house = House(self.gates, trusted or Networks(), clock, self.present, self._count, refused)
 
     async def create_server(self, factory: Callable[[str, int], SSHServerConnection], host: str, port: int) -> Listener:
         """Begin to accept; called by asyncssh, whose `host` and `port` are ours already."""

@@ -93,6 +93,7 @@ class Server:
             trusted=settings.trusted,
             denied=self._denied,
             tell=settings.journal.note,
+            refused=settings.journal.refused,
             clock=clock,
         )
         self.service = Service(

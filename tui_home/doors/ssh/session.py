@@ -160,6 +160,7 @@ class Session(asyncssh.SSHServerSession[bytes]):
         try:
             for gate in (admission.visit, *((admission.app,) if way is Way.SCREEN else ())):
                 if isinstance(ticket := gate(), Refusal):
+                    self._service.journal.refused(ticket.gate, self._connection.address)
                     line.complain(f"{_FULL}, or line by line: {self._service.calling().in_lines()}\n")
                     visited = Visited(End.DONE, LATER)
                     return
