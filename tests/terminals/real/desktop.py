@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import shlex
 import shutil
+import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Mapping
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -34,6 +35,7 @@ class Desktop:
     def __init__(self, home: Path, environment: Mapping[str, str] | None = None) -> None:
         self.home = home
         self._written = home / "written"
+        self._number = shlex.quote(str(home / "number"))
         self._stack = ExitStack()
         self._environment = {
             "HOME": str(home),
@@ -101,12 +103,18 @@ class Desktop:
 
         It remains open when the program has ended.
         """
-        program = shlex.join((sys.executable, "-m", "tui_home", *arguments))
+        program = f"echo $$ > {self._number}; exec {shlex.join((sys.executable, '-m', 'tui_home', *arguments))}"
+        self._stack.callback(self._end_homepage)
         kept = shlex.quote(str(self._written))
         self.open(*terminal, "sh", "-c", f"script -qfc {shlex.quote(program)} {kept}; exec sleep 1000")
         self.wait_for(self.windows, "a window that the homepage has named")
         self.wait_for_text("leave")
         self.run("xdotool", "windowfocus", "--sync", self.windows()[-1])
+
+    def _end_homepage(self) -> None:
+        # `script` outlives its terminal, and what runs in it, too.
+        with suppress(OSError, ValueError):
+            os.kill(int((self.home / "number").read_text()), signal.SIGKILL)
 
     def windows(self, name: str = "Wanru Zhao") -> list[str]:
         """Return the ids of the windows whose title has `name` in it."""
