@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.layout.strategies import blocks, looks, widths
 from tui_home.layout import DARK_PALETTE, Fragment, Line, layout_block
+from tui_home.layout.palettes import TERMINAL_PALETTES
 from tui_home.layout.spelling import spelt
 from tui_home.model.blocks import (
     Align,
@@ -29,7 +31,7 @@ from tui_home.model.blocks import (
     Table,
 )
 from tui_home.model.inline import Link, LinkKind, Span, Spans, Style
-from tui_home.model.look import Depth, Look
+from tui_home.model.look import TERMINAL_PALETTE, Depth, Look, Palette
 from tui_home.text.width import cell_width, drawable
 
 _COLOUR = {
@@ -80,6 +82,8 @@ def visible(block: Block) -> Iterator[Spans]:  # noqa: C901, PLR0912 - one case 
 
 PICTURE = "\U0001f510"
 """Put for a bullet by an author; where it would be spelt in a word, it is a bullet again."""
+WITHOUT_ENDS = str.maketrans(dict.fromkeys(" \u258f\u2595\u2502[]"))
+"""A badge has signs for its ends where it has no surface."""
 BLANKS = "\u200d\u2800"
 """A joiner, and the Braille sign without dots."""
 PORTRAIT = Aside(Align.LEFT, (Portrait("WZ", False, ""),), ())
@@ -120,6 +124,19 @@ def test_no_line_ends_in_blanks_but_on_a_surface(block: Block, width: int, look:
         if line and not line[-1].ink.background:
             assert text_of(line) == text_of(line).rstrip()
         assert all(segment.text for segment in line)
+
+
+@given(blocks, widths, looks, st.sampled_from(TERMINAL_PALETTES), st.booleans())
+@example(CodeBlock("hello hello", ""), 11, Look(depth=Depth.TRUECOLOR), TERMINAL_PALETTES[0], True)
+def test_what_a_terminal_answers_moves_no_line(
+    block: Block, width: int, look: Look, palette: Palette, dim: bool
+) -> None:
+    known, unknown = replace(look, palette=palette, dim=dim), replace(look, palette=TERMINAL_PALETTE)
+    drawn, before = (
+        [text_of(line).translate(WITHOUT_ENDS) for line in layout_block(block, width, look).lines]
+        for look in (known, unknown)
+    )
+    assert drawn == before
 
 
 @given(blocks, st.integers(-1, 5), looks)

@@ -19,7 +19,8 @@ def draw_code(canvas: Canvas, block: CodeBlock, width: int) -> None:
     room = canvas.room(width)
     surface = canvas.inks.surface
     indent = _INDENT if room > 4 * _INDENT else 0
-    inner = room - indent - (indent if surface else 0)
+    # On both sides even without a surface: one that a late answer brings moves no line.
+    inner = room - 2 * indent
     continued = Segment(f"{canvas.inks.signs.continued} ", Ink(canvas.inks.muted, surface), canvas.owner)
     lines = [line for flow in code_lines(block, canvas.inks, canvas.owner) for line in _set(flow, inner, continued)]
     widest = max((line.cells for line in lines), default=0) + 2 * indent
