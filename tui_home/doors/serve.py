@@ -176,8 +176,7 @@ def _printed(options: Options) -> str:
     read = [folder for _, folder in sites] + [place for place in (options.folder, options.deny) if place]
     places = (*(str(place.absolute()) for place in read), sys.prefix, sys.base_prefix)
     key = str(Path(options.host_key).absolute()) if options.host_key else ""
-    port = 22 if options.port is None else options.port
-    return units.systemd(units.Unit(program, (*words, *options.given), places, options.limits, port, key))
+    return units.systemd(units.Unit(program, (*words, *options.given), places, options.limits, options.port or 22, key))
 
 
 def _program() -> tuple[str, ...]:

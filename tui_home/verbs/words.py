@@ -22,7 +22,10 @@ def options_of(
         words: What follows its name.
         program: What stands before its name.
     """
-    parser = Parser(f"{program} {name}", description=f"{summary[:1].upper()}{summary[1:]}.")
+    description = f"{summary[:1].upper()}{summary[1:]}."
+    if "%(prog)" in description:  # else argparse takes what is in it for formats; the name may be a stranger's
+        description = description.replace("%", "%%")
+    parser = Parser(f"{program} {name}", description=description)
     configure(parser)
     try:
         return parser.parse_args(list(words))

@@ -55,6 +55,13 @@ def test_every_verb_of_the_table_answers_and_explains_itself() -> None:
     assert all(ask(name).status in (0, 2) for name in VERBS)
 
 
+@pytest.mark.parametrize("name", ["posts/%(prog)s%d", "posts/%(x)s", "posts/100%", "posts/{0}", "posts/%%(prog)d"])
+def test_no_name_is_taken_for_a_format(name: str) -> None:
+    helped = ask(f"'{name}' --help")
+    assert helped.status == 0
+    assert f"show {name}." in helped.text
+
+
 def test_help_names_what_there_is_with_the_commands_as_visitors_write_them() -> None:
     told = ask("help").text
     assert told == ask("--help").text == ask("-h").text

@@ -153,9 +153,9 @@ def container(options: Sequence[str], version: str, port: int = 2222) -> str:
     command = ("tui-home", "serve", "ssh", "--site", "/site", "--port", str(port), *options)
     words = ", ".join(f'"{_json(word)}"' for word in command)
     return f"""\
-# Containerfile: the homepage in ./site over SSH. PACKAGE is the URL of tui-home {version}: of a wheel, or git+https://…
+# Containerfile: the homepage in ./site over SSH. PACKAGE is the URL of tui-home {version}, a wheel or a source archive.
 #
-#   podman build -t homepage --build-arg PACKAGE='git+https://…' .
+#   podman build -t homepage --build-arg PACKAGE=https://….tar.gz .
 #   podman run -d --name homepage -p 22:{port} -v homepage-key:/var/lib/tui-home --read-only --tmpfs /tmp \\
 #       --cap-drop all --security-opt no-new-privileges --memory {_MEMORY.lower()} --pids-limit 64 \\
 #       --ulimit core=0 --ulimit nofile=4096 --stop-timeout 40 homepage
@@ -169,7 +169,8 @@ RUN pip install --no-cache-dir "tui-home[ssh] @ $PACKAGE" \\
  && useradd --system --uid {UID} --home-dir /var/lib/tui-home --shell /usr/sbin/nologin homepage \\
  && install -d -m 0700 -o homepage -g homepage /var/lib/tui-home
 
-COPY --chmod=a+rX,go-w site /site
+COPY site /site
+RUN chmod -R a+rX,go-w /site
 
 USER {UID}
 ENV STATE_DIRECTORY=/var/lib/tui-home PYTHONDONTWRITEBYTECODE=1
