@@ -10,7 +10,7 @@ from pathlib import Path
 
 import asyncssh
 import pytest
-from asyncssh.packet import String, UInt32
+from asyncssh.packet import Boolean, String, UInt32
 
 from tests.doors.ssh.house import HERE, Session, client, hears, house, raw, until
 from tui_home.doors.ssh.gates import Gate
@@ -18,7 +18,7 @@ from tui_home.doors.ssh.limits import Limits
 from tui_home.doors.ssh.watch import End
 from tui_home.doors.ssh.wire import Wire
 
-MSG_IGNORE = 2
+MSG_IGNORE, MSG_GLOBAL_REQUEST = 2, 80
 LARGE_WINDOW = 64 * 1024 * 1024
 CHUNK = 16 * 1024
 
@@ -152,6 +152,27 @@ async def test_a_window_that_is_never_opened_hides_nothing_either() -> None:
         session.channel.write(bytes(here.limits.full_out))
         here.tunnel.look()
         assert ended(wire) is End.BYTES_OUT
+
+
+async def test_who_takes_no_answers_is_answered_no_more() -> None:
+    limits = Limits(max_out=64 * 1024, burst_in=2**24, max_in=2**26)
+    async with house(limits) as here, client(here.port) as rude:
+        await rude.open_session("wait")
+        (wire,), transport = here.wires, rude._transport
+        assert transport is not None
+        wire._transport.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 4096)
+        transport.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+        transport.pause_reading()
+        for _ in range(10_000):
+            rude.send_packet(MSG_GLOBAL_REQUEST, String(b"keepalive@openssh.com"), Boolean(True))
+        await until(lambda: wire.stalled_since is not None)
+        heard = wire.received
+        async with client(here.port) as polite:
+            assert (await polite.run("true")).exit_status == 0
+        assert wire.received == heard
+        assert wire.untaken < limits.max_out + 4 * limits.max_slice
+        here.later(30)
+        assert ended(wire) is End.STALLED
 
 
 async def test_what_is_not_taken_in_time_after_we_have_closed_is_dropped() -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import asyncio
 
-from tests.doors.ssh.house import Clock
+from tests.doors.ssh.house import Clock, until
 from tui_home.doors.ssh.intake import Intake
 from tui_home.doors.ssh.limits import Limits
 
@@ -10,13 +10,13 @@ from tui_home.doors.ssh.limits import Limits
 class Paused(asyncio.Transport):
     def __init__(self) -> None:
         super().__init__()
-        self.pauses = 0
+        self.pauses = self.resumed = 0
 
     def pause_reading(self) -> None:
         self.pauses += 1
 
     def resume_reading(self) -> None:
-        pass
+        self.resumed += 1
 
     def is_closing(self) -> bool:
         return False
@@ -65,4 +65,26 @@ async def test_even_the_slowest_rate_takes_something() -> None:
     while not transport.pauses:
         made.take(len(made.buffer()))
     assert 1 <= len(made.buffer()) <= 1024
+    made.stop()
+
+
+async def test_who_is_held_is_not_heard_even_when_their_time_has_come() -> None:
+    made, _, transport = intake(Limits(rate_in=2**20))
+    while not transport.pauses:
+        made.take(len(made.buffer()))
+    made.hold()
+    await until(lambda: made._timer is None)
+    assert transport.resumed == 0
+    made.release()
+    assert transport.resumed == 1
+    made.stop()
+
+
+async def test_a_release_does_not_shorten_the_wait() -> None:
+    made, _, transport = intake(Limits())
+    while not transport.pauses:
+        made.take(len(made.buffer()))
+    made.hold()
+    made.release()
+    assert transport.resumed == 0
     made.stop()

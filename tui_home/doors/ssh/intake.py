@@ -31,6 +31,7 @@ class Intake:
         self._buffer = memoryview(bytearray(limits.max_slice))
         self._slice = min(limits.max_slice, limits.rate_in)
         self._timer: asyncio.TimerHandle | None = None
+        self._held = False
 
     @property
     def too_much(self) -> bool:
@@ -49,11 +50,27 @@ class Intake:
         wait = self._allowed.wait(self._slice, now)
         if wait and not self._transport.is_closing():
             self._transport.pause_reading()
-            self._timer = asyncio.get_running_loop().call_later(wait, self._transport.resume_reading)
+            self._timer = asyncio.get_running_loop().call_later(wait, self._go_on)
         return bytes(self._buffer[:size])
+
+    def hold(self) -> None:
+        """Take nothing for now: who does not take our answers has nothing more to ask."""
+        self._held = True
+        self._transport.pause_reading()
+
+    def release(self) -> None:
+        """Go on."""
+        self._held = False
+        if self._timer is None:
+            self._transport.resume_reading()
 
     def stop(self) -> None:
         """Take nothing any more."""
         if self._timer is not None:
             self._timer.cancel()
         self._buffer = memoryview(b"")
+
+    def _go_on(self) -> None:
+        self._timer = None
+        if not self._held:
+            self._transport.resume_reading()

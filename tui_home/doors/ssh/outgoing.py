@@ -34,7 +34,7 @@ class Outgoing(asyncio.Transport):
         """Send, and have it counted."""
         if not self._transport.is_closing():
             self._transport.write(data)
-            self._wire.wrote(len(data), self._transport.get_write_buffer_size())
+            self._wire.wrote(len(data))
 
     def writelines(self, list_of_data: Iterable[bytes | bytearray | memoryview[Any]]) -> None:
         """Send, and have it counted."""

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from asyncssh import SSHServerConnection
 
 
+_LOOK_EVERY = 64 * 1024
+"""Bytes written until one looks how many are untaken."""
 __all__ = ["Attendant", "Wire"]
 
 
@@ -125,8 +127,8 @@ class Wire(asyncio.BufferedProtocol):
         """Let asyncssh speak with whoever is at `place`; `left` is called when it is over."""
         self.address, self._left = place[0], left
         told = (str(place[0]), place[1])
-        again = self._limits.max_out // TAKEN_AGAIN
-        self._transport.set_write_buffer_limits(high=again, low=again)
+        most = self._limits.max_out
+        self._transport.set_write_buffer_limits(high=most, low=most // TAKEN_AGAIN)
         self._connection = factory(*told)
         self._inside = Inside(self._connection, self._request_refused)
         self._connection.connection_made(Outgoing(self._transport, self, told))
@@ -148,10 +150,12 @@ class Wire(asyncio.BufferedProtocol):
             self._rekeys.take(1, now)
         self.look()
 
-    def wrote(self, size: int, in_transport: int) -> None:
+    def wrote(self, size: int) -> None:
         """Heed that asyncssh has written so many bytes."""
-        self.sent += size
-        if in_transport > self._limits.full_out:
+        before, self.sent = self.sent, self.sent + size
+        # From Python 3.12 on, asking the transport takes as long as there are pieces in it: not at every one.
+        due = before // _LOOK_EVERY != self.sent // _LOOK_EVERY
+        if due and self._transport.get_write_buffer_size() > self._limits.full_out:
             self.end(End.BYTES_OUT)
 
     # What the loop tells.
@@ -175,11 +179,13 @@ class Wire(asyncio.BufferedProtocol):
         return False
 
     def pause_writing(self) -> None:
-        """See how much is untaken."""
+        """See how much is untaken, and hear nothing from who takes nothing: asyncssh would go on answering."""
+        self._intake.hold()
         self.look()
 
     def resume_writing(self) -> None:
-        """See whether drawing may go on."""
+        """Hear on, and see whether drawing may go on."""
+        self._intake.release()
         self.look()
 
     def connection_lost(self, exc: Exception | None) -> None:
