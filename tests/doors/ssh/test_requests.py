@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import asyncio
 import json
 from dataclasses import replace
 
@@ -159,6 +160,21 @@ def test_a_site_that_is_still_being_read_is_not_kept() -> None:
     answers = Answers(LIMITS)
     assert ask("about", site=replace(SITE, pending=("papers",)), answers=answers).status == 0
     assert answers.kept_bytes == 0
+
+
+async def test_what_takes_time_is_done_one_at_a_time_and_what_is_kept_waits_for_nobody() -> None:
+    answers = Answers(LIMITS)
+    kept = await answers.answer(b"about", SITE, PIPE)
+    assert kept == ask("about")
+    async with answers._turn:  # somebody's answer is being made
+        assert await answers.answer(b"about", SITE, PIPE) == kept
+        assert (await answers.answer(b"reboot", SITE, PIPE)).status == 2
+        waiting = [asyncio.ensure_future(answers.answer(b"contact", SITE, PIPE)) for _ in range(3)]
+        await asyncio.sleep(0)
+        assert not any(each.done() for each in waiting)
+    first, second, third = await asyncio.gather(*waiting)
+    assert first == ask("contact")
+    assert first.text is second.text is third.text, "made once"
 
 
 def test_looks_are_kept_apart() -> None:

@@ -6,10 +6,12 @@ that they are split here as a shell would, but no shell ever sees them.
 
 from __future__ import annotations
 
+import asyncio
 import shlex
 from argparse import Namespace
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import NamedTuple
 
 from tui_home.doors.ssh.calling import READ, Calling
@@ -44,6 +46,9 @@ _PIPE = Capabilities(
 """Where no terminal was asked for: a file or a program gets UTF-8, and no colours even when it names ANSI."""
 
 
+_Work = Callable[[], Outcome]
+
+
 class Asker(NamedTuple):
     """Who asks, as far as the answer depends on it."""
 
@@ -55,7 +60,7 @@ class Asker(NamedTuple):
 
 
 class Answers:
-    """The answers to all requests; printed sections are kept, up to a number of bytes, and may be made in a thread.
+    """The answers to all requests; printed sections are kept, up to a number of bytes.
 
     A key holds nothing that a visitor wrote: only words that turned out to be names of this site, in small letters.
     """
@@ -64,11 +69,26 @@ class Answers:
         """Begin with nothing kept."""
         self._limits = limits
         self._kept: Bounded[str] = Bounded(most_bytes)
+        self._turn = asyncio.Lock()
 
     @property
     def kept_bytes(self) -> int:
         """What is kept, estimated."""
         return self._kept.bytes
+
+    async def answer(self, command: bytes, site: Site, asker: Asker) -> Outcome:
+        """Return what `respond` does, but keep nobody waiting who reads: what takes time is done in a thread.
+
+        One thing at a time: several threads that compute would hold up the event loop, which is one thread, too.
+        What is kept already waits for nobody.
+        """
+        made = self._made(command, site, asker)
+        if isinstance(made, Outcome):
+            return made
+        async with self._turn:
+            # Meanwhile somebody may have asked for the same.
+            made = self._made(command, site, asker)
+            return made if isinstance(made, Outcome) else await asyncio.to_thread(made)
 
     def respond(self, command: bytes, site: Site, asker: Asker) -> Outcome:
         """Return the answer to `command`; without words, all sections.
@@ -81,6 +101,11 @@ class Answers:
             site: The homepage as it is now.
             asker: Who asks.
         """
+        made = self._made(command, site, asker)
+        return made if isinstance(made, Outcome) else made()
+
+    def _made(self, command: bytes, site: Site, asker: Asker) -> Outcome | _Work:
+        """Return the answer, or what makes it where that takes its time."""
         words = words_of(command, self._limits)
         if isinstance(words, str):
             return _refused(words, site, asker)
@@ -93,7 +118,7 @@ class Answers:
             return _refused(f"there is no command “{_cut(name)}”", site, asker)
         return self._answer(verb, name, rest, site, asker)
 
-    def _answer(self, verb: Verb, name: str, rest: Sequence[str], site: Site, asker: Asker) -> Outcome:
+    def _answer(self, verb: Verb, name: str, rest: Sequence[str], site: Site, asker: Asker) -> Outcome | _Work:
         setting = _setting(asker, self._limits)
         for word in rest:
             if (option := _option(word)) and option not in verb.open_options:
@@ -105,16 +130,20 @@ class Answers:
             return _refused(f"--width is at most {self._limits.max_columns}", site, asker)
         # JSON would tell what is wrong in the content, and in which file: that is between the owner and us.
         site = replace(site, problems=())
-        if not verb.open_options or site.pending:  # little to do, or not all there yet
-            return _finished(carry_out(verb, site, options, setting), asker)
-        return self._printed(verb, site, options, setting, asker)
 
-    def _printed(self, verb: Verb, site: Site, options: Namespace, setting: Setting, asker: Asker) -> Outcome:
+        def work() -> Outcome:
+            return _finished(carry_out(verb, site, options, setting), asker)
+
+        if not verb.open_options or site.pending:  # its words are free, or not all is there yet
+            return work
         look = setting.visitor.capabilities.look(TERMINAL_PALETTE, interactive=False)
         key = (site.revision, verb.name, _normal(options), setting.format, setting.width, look)
         if (kept := self._kept.get(key)) is not None:
             return Outcome(kept)
-        outcome = _finished(carry_out(verb, site, options, setting), asker)
+        return partial(self._remembered, key, work)
+
+    def _remembered(self, key: Hashable, work: _Work) -> Outcome:
+        outcome = work()
         if not (outcome.status or outcome.error):
             self._kept.keep(key, outcome.text, _CHARACTER * len(outcome.text) + _ENTRY)
         return outcome
