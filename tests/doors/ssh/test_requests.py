@@ -2,12 +2,14 @@ from __future__ import annotations
 
 import asyncio
 import json
+import threading
 from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tui_home.doors.ssh import requests
 from tui_home.doors.ssh.calling import Calling
 from tui_home.doors.ssh.limits import Limits
 from tui_home.doors.ssh.requests import Answers, Asker, words_of
@@ -19,7 +21,7 @@ from tui_home.model.problem import Problem, Severity
 from tui_home.model.site import About, Contact, Name, Publication, Site
 from tui_home.terminal import clipboard
 from tui_home.terminal.capabilities import Capabilities
-from tui_home.verbs import OWNER_VERBS, VERBS, Outcome
+from tui_home.verbs import OWNER_VERBS, VERBS, Outcome, Verb
 
 LIMITS = Limits()
 PIPE = Asker(Calling("ada.example"))
@@ -175,6 +177,29 @@ async def test_what_takes_time_is_done_one_at_a_time_and_what_is_kept_waits_for_
     first, second, third = await asyncio.gather(*waiting)
     assert first == ask("contact")
     assert first.text is second.text is third.text, "made once"
+
+
+async def test_who_leaves_while_their_answer_is_made_lets_nobody_else_go_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    begun, go_on, made = threading.Event(), threading.Event(), list[str]()
+
+    def carry_out(verb: Verb, *_: object) -> Outcome:
+        made.append(verb.name)
+        begun.set()
+        go_on.wait(10)
+        return Outcome("x\n")
+
+    monkeypatch.setattr(requests, "carry_out", carry_out)
+    answers = Answers(LIMITS)
+    leaving = asyncio.ensure_future(answers.answer(b"about", SITE, PIPE))
+    await asyncio.to_thread(begun.wait, 10)
+    leaving.cancel()
+    given_up, patient = (asyncio.ensure_future(answers.answer(name, SITE, PIPE)) for name in (b"papers", b"contact"))
+    await asyncio.wait((leaving,))
+    assert made == ["about"], "one at a time, still"
+    given_up.cancel()
+    go_on.set()
+    assert await patient == Outcome("x\n")
+    assert made == ["about", "contact"], "nothing is made for somebody who is no longer there"
 
 
 def test_looks_are_kept_apart() -> None:

@@ -14,24 +14,21 @@ from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
-from tui_home.doors.ssh.calling import READ, Calling
+from tui_home.doors.ssh.calling import Calling
 from tui_home.doors.ssh.limits import Limits
+from tui_home.doors.ssh.request_help import ALL, HELP, help_text, names
 from tui_home.doors.ssh.visitors import remote_visitor
 from tui_home.layout.spelling import spelt_signs
 from tui_home.model.look import TERMINAL_PALETTE, Depth
 from tui_home.model.site import Site
 from tui_home.pages.bounded import Bounded
-from tui_home.sections import sections_of
 from tui_home.terminal.capabilities import Capabilities
 from tui_home.text.safe import printable
-from tui_home.verbs import VERBS, Outcome, Setting, Verb
-from tui_home.verbs.formats import FORMATS
+from tui_home.verbs import Outcome, Setting, Verb
 from tui_home.verbs.outcome import WRONG_USAGE
 from tui_home.verbs.show import NARROWEST
 from tui_home.verbs.table import carry_out, verb_named
 from tui_home.verbs.words import options_of
-
-HELP, ALL = "help", "show"
 
 _KEPT_BYTES = 8 << 20
 _CHARACTER = 4
@@ -85,10 +82,17 @@ class Answers:
         made = self._made(command, site, asker)
         if isinstance(made, Outcome):
             return made
-        async with self._turn:
-            # Meanwhile somebody may have asked for the same.
+        await self._turn.acquire()
+        # A visitor who leaves stops no thread, and the next one has to wait for it all the same.
+        return await asyncio.shield(asyncio.ensure_future(self._work(command, site, asker)))
+
+    async def _work(self, command: bytes, site: Site, asker: Asker) -> Outcome:
+        """Make an answer in this turn, unless somebody has asked for the same meanwhile; then end the turn."""
+        try:
             made = self._made(command, site, asker)
             return made if isinstance(made, Outcome) else await asyncio.to_thread(made)
+        finally:
+            self._turn.release()
 
     def respond(self, command: bytes, site: Site, asker: Asker) -> Outcome:
         """Return the answer to `command`; without words, all sections.
@@ -112,7 +116,7 @@ class Answers:
         name, *rest = words or (ALL,)
         name = name.lower()
         if name in (HELP, "--help", "-h"):
-            return _spelt(Outcome(_help(site, asker.calling, self._limits)), asker)
+            return _spelt(Outcome(help_text(site, asker.calling, self._limits)), asker)
         verb = verb_named(name, lambda: site)
         if verb is None:
             return _refused(f"there is no command “{_cut(name)}”", site, asker)
@@ -204,43 +208,11 @@ def _spelt(outcome: Outcome, asker: Asker) -> Outcome:
 
 def _refused(why: str, site: Site, asker: Asker) -> Outcome:
     """Return one line: what is wrong, what there is, and how to read without a screen."""
-    there = ", ".join(_names(site))
+    there = ", ".join(names(site))
     said = f"tui-home: {why}. There is: {there}; line by line: {asker.calling.in_lines()}\n"
     return _spelt(Outcome(status=WRONG_USAGE, error=said), asker)
-
-
-def _names(site: Site) -> tuple[str, ...]:
-    """Return what can be asked for, sections only as far as this site has them."""
-    own = tuple(section.id for section in sections_of(site))
-    others = [name for name, verb in VERBS.items() if name != ALL and not verb.open_options]
-    return (ALL, *own, *others, HELP, READ)
 
 
 def _cut(text: str) -> str:
     text = printable(text)
     return text if len(text) <= _WORD else f"{text[: _WORD - 1]}…"
-
-
-def _help(site: Site, calling: Calling, limits: Limits) -> str:
-    others = [verb for name, verb in VERBS.items() if name != ALL and not verb.open_options]
-    rows = [
-        (calling.command(), "the homepage, full screen"),
-        (calling.in_lines(), "line by line, as a conversation"),
-        (calling.command("SECTION"), "print a section"),
-        (calling.command(f"{ALL} [SECTION …]"), "print several, or all"),
-        *((calling.command(verb.name), verb.summary) for verb in others),
-        (calling.command(HELP), "say this"),
-    ]
-    width = max(len(command) for command, _ in rows) + 2
-    told = "".join(f"{command:{width}}{what}\n" for command, what in rows)
-    sections = ", ".join(section.id for section in sections_of(site))
-    return f"""\
-{printable(site.title)}, over SSH.
-
-{told}
-SECTION          {sections}; posts/NAME for one post
---format FORMAT  of sections: {", ".join(FORMATS)}; colours only with ssh -t
---width N        of sections: cells of a line, {NARROWEST} to {limits.max_columns}
-
-Nothing here reaches your clipboard: copy prints, as in {calling.command("copy email")} | pbcopy
-"""
