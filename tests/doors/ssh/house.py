@@ -12,6 +12,7 @@ import asyncssh
 
 from tui_home.doors.ssh.algorithms import options
 from tui_home.doors.ssh.denied import DenyFile
+from tui_home.doors.ssh.gates import Gate
 from tui_home.doors.ssh.limits import Limits
 from tui_home.doors.ssh.listener import Tunnel
 from tui_home.doors.ssh.networks import Networks
@@ -96,6 +97,7 @@ class House:
     port: int = 0
     connections: list[asyncssh.SSHServerConnection] = field(default_factory=list)
     sessions: list[Session] = field(default_factory=list)
+    refused: list[tuple[Gate, str]] = field(default_factory=list)
 
     @property
     def wires(self) -> list[Wire]:
@@ -130,6 +132,7 @@ async def house(
         made.limits,
         trusted=Networks.of(*trusted),
         denied=denied,
+        refused=lambda gate, address: made.refused.append((gate, str(address))),
         clock=made.clock,
         chance=chance,
     )

@@ -73,6 +73,7 @@ async def test_who_is_refused_costs_no_handshake() -> None:
                 writer.close()
             assert len(here.connections) == 2
             assert here.tunnel.gates.refused == {Gate.CONNECTIONS: 20}
+            assert here.refused == [(Gate.CONNECTIONS, HERE)] * 20
         await until(lambda: here.empty)
         assert await ask(here.port, "true") == ""
 
@@ -179,6 +180,7 @@ async def test_a_trusted_proxy_without_a_header_is_refused(opening: bytes) -> No
         await until(lambda: here.empty)
         assert not here.connections
         assert (here.tunnel.gates.refused, here.tunnel.ended) == ({Gate.HEADER: 1}, {End.HEADER: 1})
+        assert here.refused == [(Gate.HEADER, HERE)]
 
 
 async def test_a_header_has_five_seconds() -> None:
@@ -202,6 +204,7 @@ async def test_whom_a_proxy_passes_on_is_asked_at_the_gates() -> None:
         writer.write(FROM_V2)
         assert await hears(reader) == b""
         assert here.tunnel.gates.refused == {Gate.ADDRESS: 1}
+        assert here.refused == [(Gate.ADDRESS, "198.51.100.7")]
         writer.close()
         first.close()
 

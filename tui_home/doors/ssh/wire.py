@@ -72,7 +72,7 @@ class Wire(asyncio.BufferedProtocol):
     def writable(self) -> bool:
         """Whether to draw: little enough of what was written is still untaken."""
         self.look()
-        return self._watch.writable and self.ended is None
+        return self._watch.writable and self.ended is None and self._inside is not None
 
     @property
     def stalled_since(self) -> float | None:
