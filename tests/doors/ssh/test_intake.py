@@ -5,6 +5,9 @@ import asyncio
 from tests.doors.ssh.house import Clock, until
 from tui_home.doors.ssh.intake import Intake
 from tui_home.doors.ssh.limits import Limits
+from tui_home.doors.ssh.turns import Turns
+
+LIMITLESS = 2**40
 
 
 class Paused(asyncio.Transport):
@@ -24,7 +27,7 @@ class Paused(asyncio.Transport):
 
 def intake(limits: Limits) -> tuple[Intake, Clock, Paused]:
     clock, transport = Clock(), Paused()
-    return Intake(transport, limits, clock), clock, transport
+    return Intake(transport, limits, clock, Turns(LIMITLESS, 1)), clock, transport
 
 
 async def test_slices_are_small_and_what_was_read_is_what_came() -> None:
@@ -73,7 +76,7 @@ async def test_who_is_held_is_not_heard_even_when_their_time_has_come() -> None:
     while not transport.pauses:
         made.take(len(made.buffer()))
     made.hold()
-    await until(lambda: made._timer is None)
+    await until(lambda: not made._waits)
     assert transport.resumed == 0
     made.release()
     assert transport.resumed == 1
@@ -88,3 +91,25 @@ async def test_a_release_does_not_shorten_the_wait() -> None:
     made.release()
     assert transport.resumed == 0
     made.stop()
+
+
+async def test_when_all_have_had_enough_one_byte_is_taken_and_one_waits_for_the_next_turn() -> None:
+    clock, transport, turns = Clock(), Paused(), Turns(8192, 4096)
+    made = Intake(transport, Limits(), clock, turns)
+    assert len(made.take(4096) + made.take(4096)) == 8192
+    assert (len(made.buffer()), transport.pauses) == (1, 0)
+    made.take(1)
+    assert (transport.pauses, transport.resumed) == (1, 0)
+    await until(lambda: transport.resumed == 1)
+    assert len(made.buffer()) == 4096
+    made.stop()
+
+
+async def test_nobody_goes_on_who_has_gone() -> None:
+    clock, transport, turns = Clock(), Paused(), Turns(1, 4096)
+    made = Intake(transport, Limits(), clock, turns)
+    made.take(2)
+    made.take(1)
+    made.stop()
+    await until(lambda: not made._waits)
+    assert transport.resumed == 0

@@ -12,6 +12,7 @@ from tui_home.doors.ssh.gates import Admission, Gate, Gates, Refusal
 from tui_home.doors.ssh.intake import Intake
 from tui_home.doors.ssh.networks import Networks
 from tui_home.doors.ssh.proxy import Header, HeaderError, Origin
+from tui_home.doors.ssh.turns import Turns
 from tui_home.doors.ssh.watch import End
 from tui_home.doors.ssh.wire import Wire
 
@@ -39,6 +40,7 @@ class House:
     trusted: Networks
     """Proxies: they must begin with a PROXY header, and nobody else may."""
     clock: Callable[[], float]
+    turns: Turns
     present: set[Present]
     """Who was let in and has not left."""
     ended: Callable[[End], None]
@@ -78,7 +80,7 @@ class Arrival(asyncio.BufferedProtocol):
             house.refused(found.gate, whose)
             taken.abort()
             return
-        waits = _Waiting(taken, found, Intake(taken, house.gates.limits, house.clock), whose, port)
+        waits = _Waiting(taken, found, Intake(taken, house.gates.limits, house.clock, house.turns), whose, port)
         if proxied:
             self._waits = waits
             self._began = house.clock()

@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from tui_home.doors.ssh.limits import Limits
 from tui_home.doors.ssh.rates import Allowance
+from tui_home.doors.ssh.turns import Turns
 
 
 class Intake:
@@ -19,9 +20,10 @@ class Intake:
         transport: Whose reading is paused when it has been enough for now.
         limits: How much is enough.
         clock: Seconds of any steady clock.
+        turns: What all connections share.
     """
 
-    def __init__(self, transport: asyncio.Transport, limits: Limits, clock: Callable[[], float]) -> None:
+    def __init__(self, transport: asyncio.Transport, limits: Limits, clock: Callable[[], float], turns: Turns) -> None:
         self.received = 0
         """Bytes that have come in."""
         self._transport = transport
@@ -30,8 +32,8 @@ class Intake:
         self._allowed = Allowance(limits.burst_in, limits.rate_in, clock())
         self._buffer = memoryview(bytearray(limits.max_slice))
         self._slice = min(limits.max_slice, limits.rate_in)
-        self._timer: asyncio.TimerHandle | None = None
-        self._held = False
+        self._turns = turns
+        self._waits = self._held = self._stopped = False
 
     @property
     def too_much(self) -> bool:
@@ -39,18 +41,28 @@ class Intake:
         return self.received > self._limits.max_in
 
     def buffer(self) -> memoryview:
-        """Return where the next slice goes: no larger than what may be taken now."""
-        return self._buffer[: max(1, min(len(self._buffer), int(self._allowed.left)))]
+        """Return where the next slice goes: no larger than what may be taken now.
+
+        The loop has found the socket readable, and wants to read something: when nothing may be taken, one byte.
+        """
+        most = 1 if self._turns.over else min(len(self._buffer), int(self._allowed.left))
+        return self._buffer[: max(1, most)]
 
     def take(self, size: int) -> bytes:
         """Return the slice that has come, and pause when it was enough for now."""
         now = self._clock()
         self.received += size
         self._allowed.take(size, now)
+        over = self._turns.over
+        self._turns.spend(size)
         wait = self._allowed.wait(self._slice, now)
-        if wait and not self._transport.is_closing():
+        if (wait or over) and not self._waits:
+            self._waits = True
             self._transport.pause_reading()
-            self._timer = asyncio.get_running_loop().call_later(wait, self._go_on)
+            if wait:
+                asyncio.get_running_loop().call_later(wait, self._go_on)
+            else:
+                self._turns.wait(self._go_on)
         return bytes(self._buffer[:size])
 
     def hold(self) -> None:
@@ -61,16 +73,15 @@ class Intake:
     def release(self) -> None:
         """Go on."""
         self._held = False
-        if self._timer is None:
+        if not self._waits:
             self._transport.resume_reading()
 
     def stop(self) -> None:
         """Take nothing any more."""
-        if self._timer is not None:
-            self._timer.cancel()
+        self._stopped = True
         self._buffer = memoryview(b"")
 
     def _go_on(self) -> None:
-        self._timer = None
-        if not self._held:
+        self._waits = False
+        if not self._held and not self._stopped:
             self._transport.resume_reading()

@@ -91,6 +91,7 @@ class Limits:
     keepalive_time: float = _seconds(30, "between questions whether the client is still there", most=3600)
     # On the way in.
     max_slice: int = _size(4 * _KIB, "parsed of one connection at a time", least=256, most=256 * _KIB)
+    max_turn: int = _size(8 * _KIB, "parsed of all connections together at a time", least=256, most=_MIB)
     burst_in: int = _size(256 * _KIB, "taken from a connection at once", least=16 * _KIB)
     rate_in: int = _size(32 * _KIB, "taken a second after that", least=_KIB)
     max_in: int = _size(16 * _MIB, "taken from a connection in all", least=64 * _KIB)

@@ -19,6 +19,7 @@ from tui_home.doors.ssh.denied import DenyFile
 from tui_home.doors.ssh.gates import Gate, Gates
 from tui_home.doors.ssh.limits import ACCEPTED_AT_ONCE, Limits
 from tui_home.doors.ssh.networks import Networks
+from tui_home.doors.ssh.turns import Turns
 from tui_home.doors.ssh.watch import End
 
 if TYPE_CHECKING:
@@ -64,7 +65,15 @@ class Tunnel:
         self._sockets = sockets
         self._denied = denied
         self._tell = tell
-        self._house = House(self.gates, trusted or Networks(), clock, self.present, self._count, refused)
+        self._house = House(
+            self.gates,
+            trusted or Networks(),
+            clock,
+            Turns(limits.max_turn, limits.max_slice),
+            self.present,
+            self._count,
+            refused,
+        )
 
     async def create_server(self, factory: Callable[[str, int], SSHServerConnection], host: str, port: int) -> Listener:
         """Begin to accept; called by asyncssh, whose `host` and `port` are ours already."""

@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+import asyncio
+
+from tui_home.doors.ssh.turns import Turns
+
+
+async def test_each_turn_of_the_loop_has_its_measure() -> None:
+    turns, seen = Turns(1000, 400), list[bool]()
+    turns.spend(999)
+    seen.append(turns.over)
+    turns.spend(400)
+    seen.append(turns.over)
+    await asyncio.sleep(0)
+    seen.append(turns.over)
+    assert seen == [False, True, False]
+
+
+async def test_who_waits_goes_on_in_order_and_a_few_at_a_time() -> None:
+    turns, gone = Turns(1000, 400), list[int]()
+    for number in range(5):
+        turns.wait(lambda number=number: gone.append(number))  # type: ignore[misc]
+    seen = []
+    for _ in range(4):
+        await asyncio.sleep(0)
+        seen.append(list(gone))
+    assert seen == [[0, 1], [0, 1, 2, 3], [0, 1, 2, 3, 4], [0, 1, 2, 3, 4]]
+
+
+async def test_a_turn_smaller_than_a_slice_still_goes_on() -> None:
+    turns, gone = Turns(1, 4096), list[int]()
+    turns.wait(lambda: gone.append(1))
+    await asyncio.sleep(0)
+    assert gone == [1]

@@ -1,0 +1,53 @@
+"""How much of all connections together is parsed before the loop turns to other things.
+
+Sixteen connections that each send as fast as they may would keep everybody else waiting for the sum of their slices.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from collections.abc import Callable
+
+
+class Turns:
+    """One server's.
+
+    Args:
+        most: Bytes that are parsed in one turn; one slice more may be.
+        slice_: Bytes that a connection takes at most at a time.
+    """
+
+    def __init__(self, most: int, slice_: int) -> None:
+        self._most = most
+        self._at_once = max(1, most // slice_)
+        self._left = most
+        self._waiting: deque[Callable[[], None]] = deque()
+        self._next: asyncio.Handle | None = None
+
+    @property
+    def over(self) -> bool:
+        """Whether there has been enough for this turn."""
+        return self._left <= 0
+
+    def spend(self, size: int) -> None:
+        """Heed that so many bytes are parsed."""
+        self._left -= size
+        self._go_on()
+
+    def wait(self, go_on: Callable[[], None]) -> None:
+        """Call `go_on` in one of the next turns, after those who have waited for longer."""
+        self._waiting.append(go_on)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        if self._next is None:
+            self._next = asyncio.get_running_loop().call_soon(self._turn)
+
+    def _turn(self) -> None:
+        self._next = None
+        self._left = self._most
+        for _ in range(min(self._at_once, len(self._waiting))):
+            self._waiting.popleft()()
+        if self._waiting:
+            self._go_on()
