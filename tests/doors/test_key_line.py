@@ -37,6 +37,15 @@ def test_keys_are_keys_however_their_bytes_are_cut() -> None:
     assert [key for piece in pieces for key in keys(apart.feed(piece))] == ["a", "é", "水", "up", "alt+left"]
 
 
+def test_only_so_many_keys_are_taken_as_there_is_room_for() -> None:
+    assert keys(line().feed(b"j" * 5000, 3)) == ["j", "j", "j"]
+    assert keys(line().feed(b"\x1b[A\x1b[1;3Dab", 3)) == ["up", "alt+left", "a"]
+    assert keys(line().feed(b"abc", 0)) == []
+    [paste, key] = line().feed(b"\x1b[200~" + b"x" * 100 + b"\x1b[201~jj", 2)
+    assert isinstance(paste, events.Paste)
+    assert keys([key]) == ["j"]
+
+
 def test_what_is_no_utf_8_ends_nothing() -> None:
     assert keys(line().feed(b"\xff\xfeq"))[-1] == "q"
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from contextlib import suppress
+from contextvars import Context
 from typing import TYPE_CHECKING, Any
 
 from textual import events
@@ -17,6 +18,9 @@ from textual.geometry import Size as TextualSize
 from textual.messages import TerminalSupportsSynchronizedOutput
 
 from tui_home.doors.key_line import KeyLine
+from tui_home.doors.ssh.codes import ALTERNATE, KITTY, KITTY_OFF, MODERN, MOUSE, NORMAL, START, STOP
+from tui_home.terminal.dialogue import Dialogue
+from tui_home.terminal.environment import Environment
 from tui_home.tui.messages import TerminalKnown
 
 if TYPE_CHECKING:
@@ -26,21 +30,11 @@ if TYPE_CHECKING:
 
     from tui_home.doors.ssh.limits import Limits
     from tui_home.doors.ssh.line import Line
-    from tui_home.terminal.dialogue import Dialogue
+    from tui_home.doors.ssh.service import Careful
     from tui_home.tui.app import HomepageApp
 
-_MOUSE = ("\x1b[?1000h", "\x1b[?1003h", "\x1b[?1015h", "\x1b[?1006h")
-_KITTY = "\x1b[>25u"
-"""Kitty's keyboard: no key looks like another, all are told, with their text."""
-_START = "\x1b[?25l\x1b[?1004h\x1b[?2004h\x1b[?7l"
-"""No cursor; tell of the focus; mark what is pasted; do not wrap."""
-_STOP = "\x1b[?2004l\x1b[?1004l\x1b[?7h"
-_ALTERNATE, _NORMAL = "\x1b[?1049h", "\x1b[?1049l\x1b[?25h"
-_KITTY_OFF = "\x1b[<u"
-_MODERN = ("\x1b]", "\x1b[>", "\x1b[<")
-"""What an old terminal would print."""
-_SLOWEST_ANSWER = 1.0
-"""Seconds for which somebody who leaves waits for the terminal's last answers: their shell would get them."""
+_SLOWEST_ANSWER, _SLOWEST_LATER = 1.0, 0.5
+"""Seconds from the first question, and from later ones, in which nobody leaves unanswered: their shell would get it."""
 _ACTS = (events.Key, events.Paste, events.MouseDown, events.MouseScrollDown, events.MouseScrollUp)
 
 
@@ -52,9 +46,8 @@ class VisitDriver(Driver):
         line: Where output goes.
         limits: How much input may wait.
         acted: Called for each key and click, not for motion and answers.
-        debug: Textual's.
-        mouse: Textual's.
-        size: The terminal's, in cells.
+        careful: What the loop calls is done with this.
+        debug, mouse, size: Textual's.
     """
 
     def __init__(  # noqa: PLR0913 - the last three are Textual's
@@ -64,26 +57,30 @@ class VisitDriver(Driver):
         line: Line,
         limits: Limits,
         acted: Callable[[], None],
+        careful: Careful,
         debug: bool = False,
         mouse: bool = True,
         size: tuple[int, int] | None = None,
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
-        if app.visitor.dialogue is None:
-            raise ValueError("a visitor over SSH has a Dialogue")
         self._homepage = app
-        self._dialogue: Dialogue = app.visitor.dialogue
+        # One of no terminal asks nothing, and still keeps split keys together.
+        self._dialogue = app.visitor.dialogue or Dialogue(Environment(stdin_tty=False))
         self._told = self._dialogue.capabilities
         self._line = line
         self._limits = limits
         self._acted = acted
-        self._keys = KeyLine(self._dialogue, self.write)
+        self._careful = careful
+        self._keys = KeyLine(self._dialogue, self._ask)
+        self._owes_until = 0.0
+        """When we stop waiting for what the terminal has not answered yet."""
         self._unsent: list[str] = []
         self._early: deque[Message] = deque()
         """What was typed before there was anything to see; typed on, it would be lost."""
         self._timer: asyncio.TimerHandle | None = None
         self._stale = self._taken = self._left = False
-        self._settled = asyncio.Event()
+        self.settled = asyncio.Event()
+        """Set when nothing is owed any more, or nobody is there to pay it."""
 
     # Out
 
@@ -97,7 +94,7 @@ class VisitDriver(Driver):
 
     def write(self, data: str) -> None:
         """Write with what else is written in this turn of the loop."""
-        if not self._told.osc and data.startswith(_MODERN):
+        if not self._told.osc and data.startswith(MODERN):
             return
         if not self._unsent:
             self._loop.call_soon(self.flush)
@@ -114,16 +111,20 @@ class VisitDriver(Driver):
         # Everything is drawn anew, as after a stop.
         self.send_message(self.SignalResume())
 
+    def _ask(self, question: str) -> None:
+        self._owes_until = self._loop.time() + (_SLOWEST_LATER if self._told.settled else _SLOWEST_ANSWER)
+        self.write(question)
+
     # Taking the terminal, and giving it back
 
     def start_application_mode(self) -> None:
         """Take the terminal, and ask what it can do."""
         self._taken = True
         self._line.restore = self.stop_application_mode
-        self.write(_ALTERNATE)
+        self.write(ALTERNATE)
         self._enable_mouse_support()
-        self.write(_START)
-        self.write(_KITTY)
+        self.write(START)
+        self.write(KITTY)
         self._dialogue.resume()
         self._keys.begin()
         self._arm()
@@ -140,34 +141,32 @@ class VisitDriver(Driver):
         if self._taken:
             self._taken = False
             self._disable_mouse_support()
-            self.write(_STOP)
+            self.write(STOP)
             self.write(self._dialogue.farewell())
-            self.write(_KITTY_OFF)
-            self.write(_NORMAL)
+            self.write(KITTY_OFF)
+            self.write(NORMAL)
             self.flush()
 
     async def settle(self) -> None:
         """Wait until the terminal owes no more answers, not for long."""
         with suppress(TimeoutError):
-            async with asyncio.timeout(_SLOWEST_ANSWER):
+            async with asyncio.timeout_at(self._owes_until):
                 while self._dialogue.owes and not self._line.lost:
-                    self._settled.clear()
-                    await self._settled.wait()
+                    self.settled.clear()
+                    await self.settled.wait()
 
     def close(self) -> None:
         """Let go of everything."""
         self.flush()
         self._line.redraw = self._line.restore = None
-        if self._timer:
-            self._timer.cancel()
-            self._timer = None
+        self._disarm()
 
     def _enable_mouse_support(self) -> None:
-        for mode in _MOUSE:
+        for mode in MOUSE:
             self.write(mode)
 
     def _disable_mouse_support(self) -> None:
-        for mode in _MOUSE:
+        for mode in MOUSE:
             self.write(f"{mode[:-1]}l")
 
     # In
@@ -192,10 +191,6 @@ class VisitDriver(Driver):
         """Heed a signal as ctrl+c."""
         self._pass_on(self._keys.feed(b"\x03", self._room))
 
-    def lose(self) -> None:
-        """Heed that nobody is there any more."""
-        self._settled.set()
-
     def send_message(self, message: Message) -> None:
         """Hand a message to the app, which runs on this very loop."""
         self._homepage.post_message(message)
@@ -216,7 +211,7 @@ class VisitDriver(Driver):
             else:
                 self._early.append(message)
         if not self._dialogue.owes:
-            self._settled.set()
+            self.settled.set()
         self._tell()
         self._arm()
 
@@ -232,16 +227,21 @@ class VisitDriver(Driver):
 
     def _arm(self) -> None:
         """See to it that what is held back too long is let go."""
+        self._disarm()
+        wait = self._keys.wait
+        if wait is not None and not self._line.lost:
+            # The loop keeps a timer, and its context, until its time even when it is cancelled: not with the app in it.
+            self._timer = self._loop.call_later(wait, self._tick, context=Context())
+
+    def _disarm(self) -> None:
         if self._timer:
             self._timer.cancel()
             self._timer = None
-        wait = self._keys.wait
-        if wait is not None and not self._line.lost:
-            self._timer = self._loop.call_later(wait, self._tick)
 
     def _tick(self) -> None:
         self._timer = None
-        self._pass_on(self._keys.tick())
+        with self._careful:
+            self._pass_on(self._keys.tick())
 
     # What is never done on a server
 

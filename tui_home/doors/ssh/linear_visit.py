@@ -133,7 +133,7 @@ class LinearVisit:
         if self._over:
             again = self._service.calling().in_lines()
             await self._line.tell(farewell(end, again) and f"\n{farewell(end, again)}")
-        return Visited(end)
+        return Visited(end, int(end is End.CRASHED))
 
     def _answer(self, typed: Typed) -> str:
         if typed.what is What.INTERRUPT:

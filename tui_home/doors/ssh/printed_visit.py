@@ -52,7 +52,9 @@ class PrintedVisit:
     def end(self, how: End) -> None:
         """Stop printing where it would last for ever: what was asked for is given first."""
         self._over = how
-        if self._arrival.line.lost:
+        if how is End.CRASHED:
+            self._status = 1
+        if how is End.CRASHED or self._arrival.line.lost:
             self._stop()
 
     def _stop(self) -> None:
@@ -73,8 +75,8 @@ class PrintedVisit:
         terminal = capabilities(told.environment()) if told.term is not None else None
         asker = Asker(service.calling(), terminal, told.size.columns)
         site = self._arrival.homepage.site
-        # Laying out a large site must not keep the others waiting.
-        outcome = await contained(asyncio.to_thread(service.answers.respond, self._command, site, asker))
+        # Laying out a large site keeps nobody else waiting.
+        outcome = await contained(service.answers.answer(self._command, site, asker))
         self._status = outcome.status
         await line.tell(outcome.text)
         line.complain(outcome.error)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from types import TracebackType
 from typing import Protocol, TypeVar
 
 from tui_home.doors.ssh.calling import Calling
@@ -53,6 +54,30 @@ class Arrival:
     homepage: Homepage
     told: Told
     line: Line
+
+
+class Careful:
+    """For what the loop calls: a mistake ends one visit, where a SystemExit would end the server.
+
+    Args:
+        journal: Told of every mistake.
+        give_up: Ends the visit.
+    """
+
+    def __init__(self, journal: Journal, give_up: Callable[[], None]) -> None:
+        self._journal = journal
+        self._give_up = give_up
+
+    def __enter__(self) -> None:
+        """Begin."""
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> bool:
+        """Heed a mistake; what else ends things (a cancelled task, ctrl+c) goes on."""
+        if not isinstance(error, Exception | SystemExit):
+            return False
+        self._journal.crashed(error)
+        self._give_up()
+        return True
 
 
 class Guest(Protocol):

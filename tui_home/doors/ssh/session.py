@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import asyncssh
@@ -16,7 +15,7 @@ from tui_home.doors.ssh.line import Line
 from tui_home.doors.ssh.linear_visit import LinearVisit
 from tui_home.doors.ssh.printed_visit import PrintedVisit
 from tui_home.doors.ssh.requests import words_of
-from tui_home.doors.ssh.service import Arrival, Guest, Visited
+from tui_home.doors.ssh.service import Arrival, Careful, Guest, Visited
 from tui_home.doors.ssh.stay import farewell
 from tui_home.doors.ssh.watch import End as Ended
 from tui_home.linear.verb import begun_with, read_options
@@ -24,8 +23,6 @@ from tui_home.terminal.capabilities import capabilities
 from tui_home.verbs.outcome import WRONG_USAGE, Outcome, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from tui_home.doors.ssh.connection import Connection
 
 FAILED = 1
@@ -65,6 +62,7 @@ class Session(asyncssh.SSHServerSession[bytes]):
         self._guest: Guest | None = None
         self._task: asyncio.Task[None] | None = None
         self._received = 0
+        self._careful = Careful(self._service.journal, self._give_up)
         self._early: list[bytes] = []
         """What was sent before there was anybody to take it."""
         self._ended_early = False
@@ -90,7 +88,7 @@ class Session(asyncssh.SSHServerSession[bytes]):
     def data_received(self, data: bytes, datatype: int | None) -> None:  # noqa: ARG002 - asyncssh's signature
         """Take what the client sends."""
         self._received += len(data)
-        with self._contained():
+        with self._careful:
             if self._guest:
                 self._guest.receive(data)
             elif sum(map(len, self._early)) < self._service.limits.window:
@@ -98,7 +96,7 @@ class Session(asyncssh.SSHServerSession[bytes]):
 
     def eof_received(self) -> bool:
         """Heed that no more will be sent; our side stays open."""
-        with self._contained():
+        with self._careful:
             if self._guest:
                 self._guest.end_of_input()
             self._ended_early = self._guest is None
@@ -106,13 +104,13 @@ class Session(asyncssh.SSHServerSession[bytes]):
 
     def resized(self, size: Size) -> None:
         """Heed another size of the window."""
-        with self._contained():
+        with self._careful:
             if self._guest:
                 self._guest.resize(size)
 
     def signal_received(self, signal: str) -> None:
         """Heed a signal; of most nothing is known here."""
-        with self._contained():
+        with self._careful:
             if self._guest and signal in _HEARD_AS_CTRL_C:
                 self._guest.interrupt()
             elif signal in _HEARD_AS_LEAVING:
@@ -120,7 +118,7 @@ class Session(asyncssh.SSHServerSession[bytes]):
 
     def break_received(self, msec: int) -> bool:  # noqa: ARG002 - asyncssh's signature
         """Heed a break (~B) as ctrl+c."""
-        with self._contained():
+        with self._careful:
             if self._guest:
                 self._guest.interrupt()
         return True
@@ -138,19 +136,20 @@ class Session(asyncssh.SSHServerSession[bytes]):
 
     def end(self, how: End) -> None:
         """End it as soon as may be."""
-        with self._contained():
+        with self._careful:
             if self._guest:
                 self._guest.end(how)
 
-    @contextmanager
-    def _contained(self) -> Iterator[None]:
-        """Let a mistake of ours end this session, and nothing else: asyncssh lets a SystemExit end the server."""
+    def _give_up(self) -> None:
+        """End this session after a mistake of ours: in order if that can be."""
         try:
-            yield
-        except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever it is
+            if self._guest:
+                self._guest.end(End.CRASHED)
+                return
+        except (Exception, SystemExit) as error:  # noqa: BLE001 - two mistakes are no worse than one
             self._service.journal.crashed(error)
-            if self._task:
-                self._task.cancel()
+        if self._task:
+            self._task.cancel()
 
     async def _serve(self, line: Line) -> None:
         visited = Visited(End.CRASHED, FAILED)
@@ -169,7 +168,7 @@ class Session(asyncssh.SSHServerSession[bytes]):
             self._service.journal.begun(entry)
             visited = await self._visit(line, way)
         except asyncio.CancelledError:
-            # By us, after a mistake or at the very end of the server: nobody waits for this task.
+            # By us, when nothing else helps, or at the very end of the server: nobody waits for this task.
             self._apologize(line)
         except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever it is, it ends this visit and no other
             self._service.journal.crashed(error, entry)

@@ -11,7 +11,7 @@ from tui_home.doors.ssh.environment import Size
 from tui_home.doors.ssh.journal import End
 from tui_home.doors.ssh.pace import Pace
 from tui_home.doors.ssh.running import run
-from tui_home.doors.ssh.service import Arrival, Visited, contained
+from tui_home.doors.ssh.service import Arrival, Careful, Visited, contained
 from tui_home.doors.ssh.stay import Stay, farewell
 from tui_home.doors.ssh.visitors import remote_visitor
 from tui_home.layout.spelling import spelt_signs
@@ -46,6 +46,7 @@ class ScreenVisit:
         self._size = arrival.told.size
         self._stay = Stay(service.limits, service.clock())
         self._early = b""
+        self._careful = Careful(service.journal, lambda: self.end(End.CRASHED))
         self._over: End | None = None
         self._timer: asyncio.TimerHandle | None = None
         self._sizes: Pace[Size] = Pace(service.limits.max_layouts, self._lay_out)
@@ -66,7 +67,11 @@ class ScreenVisit:
     def _driver_class(self) -> type[Driver]:
         # Textual only calls it.
         return partial(  # type: ignore[return-value]
-            VisitDriver, line=self._line, limits=self._arrival.service.limits, acted=self._acted
+            VisitDriver,
+            line=self._line,
+            limits=self._arrival.service.limits,
+            acted=self._acted,
+            careful=self._careful,
         )
 
     # What comes in
@@ -93,8 +98,9 @@ class ScreenVisit:
 
     def _lay_out(self, size: Size) -> None:
         self._size = size
-        if self._driver:
-            self._driver.resize(size)
+        with self._careful:
+            if self._driver:
+                self._driver.resize(size)
 
     def interrupt(self) -> None:
         """Heed a signal as ctrl+c."""
@@ -106,10 +112,11 @@ class ScreenVisit:
         self._loop.call_soon(self._go_on)
 
     def _go_on(self) -> None:
-        if self._driver:
-            self._driver.show()
-            early, self._early = self._early, b""
-            self._driver.receive(early)
+        early, self._early = self._early, b""
+        with self._careful:
+            if self._driver:
+                self._driver.show()
+                self._driver.receive(early)
 
     def _acted(self) -> None:
         self._stay.acted = self._clock()
@@ -122,19 +129,20 @@ class ScreenVisit:
             return
         self._over = how
         if self._line.lost and self._driver:
-            self._driver.lose()
+            self._driver.settled.set()
         self._app.exit()
         if self._task is not None:
             self._loop.call_later(_PATIENCE, self._task.cancel)
 
     def _watch(self) -> None:
         """See whether the time is over, now and when it may be."""
-        now = self._clock()
-        over = self._stay.over(now)
-        if over:
-            self.end(over)
-        else:
-            self._timer = self._loop.call_later(self._stay.due - now, self._watch)
+        with self._careful:
+            now = self._clock()
+            over = self._stay.over(now)
+            if over:
+                self.end(over)
+            else:
+                self._timer = self._loop.call_later(self._stay.due - now, self._watch)
 
     # All of it
 
@@ -160,6 +168,9 @@ class ScreenVisit:
         self._task = self._loop.create_task(contained(run(self._app, self._size)))
         try:
             await asyncio.wait((self._task,))
+        except asyncio.CancelledError:
+            self._task.cancel()
+            raise
         finally:
             driver = self._driver
             if driver:
