@@ -207,7 +207,8 @@ def _homepage(sites: Iterator[Site], environment: Environment, section: str) -> 
 
         if has_keyboard(environment):
             first = next(sites)
-            return visit(chain((first,), sites), environment, _begun_with(first, section))
+            # Wherever standard input led: now it is the terminal, which can be asked.
+            return visit(chain((first,), sites), environment._replace(stdin_tty=True), _begun_with(first, section))
     words = ["show", section] if section else ["show"]
     return say(perform(words, lambda: _last(sites), _setting(environment)))
 

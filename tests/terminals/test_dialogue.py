@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import signal
 import sys
 import termios
@@ -83,6 +84,15 @@ def stands_at_a_link(terminal: Emulator) -> bool:
     """Say whether the cursor has been put to the link: that comes last in a frame."""
     x, y = terminal.cursor
     return terminal.screen.splitlines()[y][x:].startswith("the river")
+
+
+def test_a_terminal_beside_standard_input_is_asked_too(tmp_path: Path) -> None:
+    with Emulator(tmp_path, replies=LIGHT) as terminal:
+        terminal.run("/bin/sh", "-c", f"{shlex.join(HOMEPAGE)} </dev/null")
+        terminal.wait_for("q leave")
+        terminal.send("q")
+        assert terminal.wait_for_exit() == 0
+        assert terminal.answers, "what its background is"
 
 
 @pytest.mark.parametrize("apart", [False, True], ids=["whole", "byte by byte"])
