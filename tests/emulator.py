@@ -40,6 +40,17 @@ _ALTERNATE = re.compile(rb"(\x1b\[\?1049[hl])")
 _UNFINISHED = re.compile(rb"\x1b(?:[_P^X\]][^\x07\x1b]*\x1b?|\[[0-9;<=>?$]*)?\Z")
 
 
+def plain_environment(home: Path) -> dict[str, str]:
+    """Return what a visitor's program is started with who has set up nothing."""
+    return {
+        "HOME": str(home),
+        "LC_ALL": "en_US.UTF-8" if sys.platform == "darwin" else "C.UTF-8",
+        "PATH": os.environ["PATH"],
+        "SHELL": "/bin/sh",
+        "TERM": "xterm-256color",
+    }
+
+
 @dataclass(frozen=True, slots=True)
 class Replies:
     """What a terminal answers; an empty answer is silence."""
@@ -111,15 +122,8 @@ class Emulator:
         """The screen's text, while nothing new has been drawn; empty when something has."""
         self._screen = self._normal = pyte.Screen(columns, lines)
         self._stream = pyte.ByteStream(self._screen)
-        self._environment = {
-            "HOME": str(home),
-            "LC_ALL": "en_US.UTF-8" if sys.platform == "darwin" else "C.UTF-8",
-            "PATH": os.environ["PATH"],
-            "SHELL": "/bin/sh",
-            "TERM": "xterm-256color",
-            "PYTHONPATH": str(Path(__file__).resolve().parents[1]),
-            **(environment or {}),
-        }
+        root = str(Path(__file__).resolve().parents[1])
+        self._environment = {**plain_environment(home), "PYTHONPATH": root, **(environment or {})}
         self._master, self._slave = pty.openpty()
         self.resize(columns, lines)
         self._ended = threading.Event()

@@ -6,11 +6,12 @@ import itertools
 import os
 import shlex
 import subprocess
-import sys
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Self
+
+from tests.emulator import plain_environment
 
 PATIENCE = 40.0
 """Seconds to wait for the screen on a machine that does other things, too."""
@@ -43,14 +44,7 @@ class Tmux:
         self._server = f"tui-home-{os.getpid()}-{next(_numbers)}"
         self._config = home / "tmux.conf"
         self._config.write_text("\n".join(("set -g status off", *options, "")), encoding="utf-8")
-        self._environment = {
-            "HOME": str(home),
-            "LC_ALL": "en_US.UTF-8" if sys.platform == "darwin" else "C.UTF-8",
-            "PATH": os.environ["PATH"],
-            "SHELL": "/bin/sh",
-            "TERM": "xterm-256color",
-            **(environment or {}),
-        }
+        self._environment = {**plain_environment(home), **(environment or {})}
 
     def __enter__(self) -> Self:
         return self
