@@ -12,6 +12,7 @@ from tui_home.doors.ssh.gates import Admission, Gate, Gates, Refusal
 from tui_home.doors.ssh.intake import Intake
 from tui_home.doors.ssh.networks import Networks
 from tui_home.doors.ssh.proxy import Header, HeaderError, Origin
+from tui_home.doors.ssh.reading import Reading
 from tui_home.doors.ssh.turns import Turns
 from tui_home.doors.ssh.watch import End
 from tui_home.doors.ssh.wire import Wire
@@ -148,7 +149,7 @@ class Arrival(asyncio.BufferedProtocol):
                 house.ended(wire.ended)
 
         house.present.add(wire)
-        waits.transport.set_protocol(wire)
+        waits.transport.set_protocol(Reading(wire, waits.intake))
         wire.begin(self._factory, place, left)
         if origin.rest:
             wire.feed(origin.rest)

@@ -101,6 +101,8 @@ class Tunnel:
 
     def _count(self, why: End) -> None:
         self.ended[why] += 1
+        if why is End.ERROR:
+            self._tell("a connection was ended because of a mistake of ours")
 
     async def _rounds(self) -> None:
         while True:

@@ -29,7 +29,7 @@ _LOOK_EVERY = 64 * 1024
 __all__ = ["Attendant", "Wire"]
 
 
-class Wire(asyncio.BufferedProtocol):
+class Wire:
     """One connection; asyncssh's sessions find it as ``connection.get_extra_info("wire")``.
 
     Args:
@@ -119,7 +119,7 @@ class Wire(asyncio.BufferedProtocol):
         elif self._watch.writable and not was_writable:
             self._attendants.writable_again()
 
-    # What Arrival and Outgoing tell.
+    # What Arrival, Outgoing and Reading tell.
 
     def begin(
         self, factory: Callable[[str, int], SSHServerConnection], place: tuple[Address, int], left: Callable[[], None]
@@ -158,39 +158,13 @@ class Wire(asyncio.BufferedProtocol):
         if due and self._transport.get_write_buffer_size() > self._limits.full_out:
             self.end(End.BYTES_OUT)
 
-    # What the loop tells.
-
-    def get_buffer(self, sizehint: int) -> memoryview:  # noqa: ARG002 - nobody is asked for more than a slice
-        """Return where the next bytes go."""
-        return self._intake.buffer()
-
-    def buffer_updated(self, nbytes: int) -> None:
-        """Take a slice."""
-        data = self._intake.take(nbytes)
-        if self._intake.too_much:
-            self.end(End.BYTES_IN)
-        else:
-            self.feed(data)
-
-    def eof_received(self) -> bool:
+    def eof_received(self) -> None:
         """Tell asyncssh, which ends the connection."""
         if self._connection is not None:
             self._connection.eof_received()
-        return False
 
-    def pause_writing(self) -> None:
-        """See how much is untaken, and hear nothing from who takes nothing: asyncssh would go on answering."""
-        self._intake.hold()
-        self.look()
-
-    def resume_writing(self) -> None:
-        """Hear on, and see whether drawing may go on."""
-        self._intake.release()
-        self.look()
-
-    def connection_lost(self, exc: Exception | None) -> None:
+    def lost(self, exc: Exception | None) -> None:
         """Give back all that was counted, and let go of everything."""
-        self._intake.stop()
         inside, connection, left = self._inside, self._connection, self._left
         self._inside = self._connection = self._left = None
         if connection is not None and inside is not None:
