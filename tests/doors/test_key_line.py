@@ -41,6 +41,11 @@ def test_only_so_many_keys_are_taken_as_there_is_room_for() -> None:
     assert keys(line().feed(b"j" * 5000, 3)) == ["j", "j", "j"]
     assert keys(line().feed(b"\x1b[A\x1b[1;3Dab", 3)) == ["up", "alt+left", "a"]
     assert keys(line().feed(b"abc", 0)) == []
+    moved = list(line().feed(b"\x1b[<35;1;1M" * 300 + b"\x1b[<35;7;1M\x1b[<0;8;1M", 2))
+    assert [(type(message).__name__, message.x) for message in moved if isinstance(message, events.MouseEvent)] == [
+        ("MouseMove", 6),
+        ("MouseDown", 7),
+    ]
     [paste, key] = line().feed(b"\x1b[200~" + b"x" * 100 + b"\x1b[201~jj", 2)
     assert isinstance(paste, events.Paste)
     assert keys([key]) == ["j"]

@@ -49,8 +49,15 @@ _ITEM = re.compile(
 """A key, a click, a paste: the Dialogue lets only whole ones through."""
 
 
+_MOVE = r"\x1b\[<(?:3[2-9]|[45][0-9]|6[0-3])(?:;[0-9]+){2}M"
+_PASSED = re.compile(f"(?:{_MOVE})+(?={_MOVE})")
+"""Motions of the mouse (SGR reports with 32 added, xterm's ctlseqs) of which a later one says where it is now."""
+
+
 def _first(text: str, most: int) -> str:
-    """Return the first `most` keys, clicks and pastes of `text`."""
+    """Return the first `most` keys, clicks and pastes of `text`, and of motions in a row the last."""
+    if "\x1b[<" in text:
+        text = _PASSED.sub("", text)
     if len(text) <= most:
         return text
     last = next(islice(_ITEM.finditer(text), most - 1, most), None) if most > 0 else None

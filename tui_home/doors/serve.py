@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import gc
 import os
 import sys
@@ -150,13 +149,14 @@ def _check_files(options: Options, sockets: int) -> None:
 
 
 def _run(settings: ServeSettings) -> int:
+    from tui_home.doors.ssh.loop import run_to_the_end  # noqa: PLC0415
     from tui_home.doors.ssh.server import serve as serve_ssh  # noqa: PLC0415 - the extra's, and Textual
 
     # The start is over (see cli.main): what it made is not looked at again, what visits make is.
     gc.freeze()
     gc.enable()
     try:
-        return asyncio.run(serve_ssh(settings))
+        return run_to_the_end(serve_ssh(settings), settings.journal.crashed)
     finally:
         gc.unfreeze()
 

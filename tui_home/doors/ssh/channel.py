@@ -49,13 +49,20 @@ class VisitorChannel(asyncssh.SSHServerChannel[bytes]):
         session: Session,
         refused: Callable[[], None],
     ) -> None:
-        # Two more refuse terminals and edit lines: neither is asyncssh's business here. 32 KiB: RFC 4254, section 5.2.
-        super().__init__(connection, loop, True, False, False, 0, 0, None, "strict", limits.window, 32768)  # noqa: FBT003
+        window, slice_ = limits.window, limits.max_slice
+        # Terminals are allowed; lines are not asyncssh's to edit and echo, nor bytes its to decode.
+        super().__init__(connection, loop, True, False, False, 0, 0, None, "strict", window, slice_)  # noqa: FBT003
         self.told = Told()
         """What the client has said of its terminal."""
         self._limits = limits
         self._visitor = session
         self._refused = refused
+
+    def _accept_data(self, data: bytes, datatype: int | None = None) -> None:
+        """Take no more at once than was agreed on (RFC 4254, section 5.1): asyncssh looks at the window only."""
+        if len(data) > self._limits.max_slice:
+            raise asyncssh.ProtocolError("a packet is larger than agreed on")
+        super()._accept_data(data, datatype)
 
     def _process_pty_req_request(self, packet: SSHPacket) -> bool:
         term = packet.get_string()

@@ -76,11 +76,10 @@ class VisitDriver(Driver):
         """When we stop waiting for what the terminal has not answered yet."""
         self._unsent: list[str] = []
         self._early: deque[Message] = deque()
-        """What was typed before there was anything to see; typed on, it would be lost."""
+        """What was typed before there was anything to see: it would be lost."""
         self._timer: asyncio.TimerHandle | None = None
         self._stale = self._taken = self._left = False
-        self.settled = asyncio.Event()
-        """Set when nothing is owed any more, or nobody is there to pay it."""
+        self.settled = asyncio.Event()  # nothing is owed any more, or nobody is there to pay it
 
     # Out
 
