@@ -325,3 +325,38 @@ async def test_who_vanishes_at_once_leaves_nothing() -> None:
         async with client(here.port) as polite:
             assert (await polite.run("true")).exit_status == 0
         await until(lambda: here.empty)
+
+
+async def test_a_channel_in_which_nothing_is_asked_for_is_no_session() -> None:
+    async with house() as here, client(here.port) as rude:
+        await until(lambda: bool(here.wires) and here.connections[0]._auth_complete)
+        channel = asyncssh.SSHClientChannel[bytes](
+            rude, asyncio.get_running_loop(), "strict", None, "strict", 2**15, 2**12
+        )
+        await channel._open(b"session")
+        here.later(0)
+        here.later(9.9)
+        assert here.wires
+        here.later(0.1)
+        with suppress(asyncssh.DisconnectError):
+            await rude.wait_closed()
+        await until(lambda: here.tunnel.ended == {End.SESSION: 1})
+
+
+@pytest.mark.parametrize("error", [RuntimeError, SystemExit])
+@pytest.mark.parametrize("where", ["connection_made", "connection_lost", "eof_received"])
+async def test_a_mistake_in_asyncssh_keeps_nobodys_place(
+    where: str, error: type[BaseException], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(asyncssh.SSHServerConnection, where, fail)
+    async with house() as here:
+        reader, writer = await raw(here.port)
+        await until(lambda: sum(here.tunnel.gates.refused.values()) == 0)
+        with suppress(ConnectionError):
+            writer.write_eof()
+        await hears(reader)
+        writer.close()
+        await until(lambda: here.tunnel.ended == {End.ERROR: 1} and here.empty)

@@ -26,13 +26,13 @@ async def test_what_is_so_in_a_connection_as_it_goes_on() -> None:
         await until(lambda: wire._inside is not None and wire._inside.facts(0).authenticated)
         inside = wire._inside
         assert inside is not None
-        assert inside.facts(5) == Facts(untaken=5, channels=0)
+        assert inside.facts(5) == Facts(untaken=5, sessions=0)
         await one.open_session("wait", window=10, encoding=None)
         (session,) = here.sessions
         session.channel.write(bytes(100))
-        assert inside.facts(0) == Facts(untaken=90, channels=1)
+        assert inside.facts(0) == Facts(untaken=90, sessions=1)
         session.channel.exit(0)
-        assert inside.facts(0) == Facts(untaken=90, channels=1, closing=frozenset({0}))
+        assert inside.facts(0) == Facts(untaken=90, sessions=1, closing=frozenset({0}))
         connection._send_kexinit()
         connection.send_packet(asyncssh.constants.MSG_CHANNEL_DATA, String(bytes(1000)))
         facts = inside.facts(0)
@@ -47,7 +47,7 @@ async def test_a_connection_before_its_handshake() -> None:
     connection = asyncssh.SSHServerConnection(asyncio.get_running_loop(), made)
     refused = list[int]()
     inside = Inside(connection, lambda: refused.append(1))
-    assert inside.facts(0) == Facts(rekeying=True, authenticated=False, channels=0)
+    assert inside.facts(0) == Facts(rekeying=True, authenticated=False, sessions=0)
     assert not inside.exchanged()
     connection._cancel_login_timer()
 

@@ -16,8 +16,8 @@ MUCH = LIMITS.max_out + 1
     [
         (Facts(untaken=MUCH), 30, End.STALLED),
         (Facts(rekeying=True), 15, End.REKEY),
-        (Facts(authenticated=False, channels=0), 15, End.LOGIN),
-        (Facts(channels=0), 10, End.SESSION),
+        (Facts(authenticated=False, sessions=0), 15, End.LOGIN),
+        (Facts(sessions=0), 10, End.SESSION),
         (Facts(closing=frozenset({0})), 10, End.CLOSE),
     ],
 )
@@ -56,9 +56,17 @@ def test_nothing_is_drawn_over_the_limit_and_again_only_when_most_has_been_taken
 
 def test_who_takes_a_little_now_and_then_is_slow_and_not_stalled() -> None:
     watch = Watch(LIMITS, 0.0)
-    for now in range(0, 3600, 20):
+    for now in range(0, 580, 20):
         assert watch.look(Facts(untaken=MUCH), now) is None
         assert watch.look(Facts(untaken=LIMITS.max_out - 1), now + 10) is None
+
+
+def test_who_takes_half_and_then_nothing_is_not_waited_for_without_end() -> None:
+    watch = Watch(LIMITS, 0.0)
+    watch.look(Facts(untaken=MUCH), 0.0)
+    half = Facts(untaken=LIMITS.max_out // 2)
+    assert [watch.look(half, at) for at in (1.0, LIMITS.idle_time - 1)] == [None, None]
+    assert watch.look(half, LIMITS.idle_time) is End.STALLED
 
 
 def test_far_too_much_ends_it_at_once() -> None:
@@ -86,7 +94,7 @@ def test_what_it_remembers_is_what_is_so(looks: list[tuple[Facts, float]]) -> No
     for facts, later in looks:
         now += later
         watch.look(facts, now)
-        assert len(watch._since) <= 3 + len(facts.closing) or facts.untaken > LIMITS.full_out
+        assert len(watch._since) <= 4 + len(facts.closing) or facts.untaken > LIMITS.full_out
         assert watch.writable or facts.untaken > LIMITS.max_out // 4
         assert watch.stalled_since is None or watch.stalled_since <= now
 

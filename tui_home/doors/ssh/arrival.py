@@ -78,8 +78,9 @@ class Arrival(asyncio.BufferedProtocol):
         proxied = whose in house.trusted
         found = house.gates.proxied() if proxied else house.gates.connection(whose)
         if isinstance(found, Refusal):
-            house.refused(found.gate, whose)
+            # First of all: nothing that goes wrong in telling may leave a connection that nobody counts.
             taken.abort()
+            house.refused(found.gate, whose)
             return
         waits = _Waiting(taken, found, Intake(taken, house.gates.limits, house.clock, house.turns), whose, port)
         if proxied:
@@ -107,8 +108,8 @@ class Arrival(asyncio.BufferedProtocol):
             return
         found = None if origin.address is None else waits.admission.comes_from(origin.address)
         if isinstance(found, Refusal):
-            self._house.refused(found.gate, origin.address or waits.whose)
             waits.transport.abort()
+            self._house.refused(found.gate, origin.address or waits.whose)
             return
         self._house.present.discard(self)
         self._waits = None
@@ -123,10 +124,10 @@ class Arrival(asyncio.BufferedProtocol):
         """End it: a proxy without a header, or the server stops."""
         waits = self._waits
         if waits is not None and not waits.transport.is_closing():
+            waits.transport.abort()
             if why is End.HEADER:
                 self._house.refused(self._house.gates.refuse(Gate.HEADER).gate, waits.whose)
             self._house.ended(why)
-            waits.transport.abort()
 
     def connection_lost(self, exc: Exception | None) -> None:  # noqa: ARG002 - why does not matter
         """Give back what was counted."""

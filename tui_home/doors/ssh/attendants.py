@@ -36,13 +36,13 @@ class Attendants:
     def writable_again(self) -> None:
         """Tell all that drawing may go on."""
         for each in list(self._all):
-            with suppress(Exception):
+            with suppress(Exception, SystemExit):
                 each.writable_again()
 
     def ending(self) -> None:
         """Tell all that it is about to be over."""
         for each in list(self._all):
-            with suppress(Exception):
+            with suppress(Exception, SystemExit):
                 each.ending()
 
     def clear(self) -> None:

@@ -47,7 +47,7 @@ class Inside:
             untaken=in_transport + self._deferred() + sum(channel._send_buf_len for channel in channels.values()),
             rekeying=not connection._kex_complete,
             authenticated=connection._auth_complete,
-            channels=len(channels),
+            sessions=sum(_serves(channel) for channel in channels.values()),
             closing=frozenset(number for number, channel in channels.items() if _closing(channel)),
         )
 
@@ -71,6 +71,11 @@ class Inside:
         self._send_packet(pkttype, *args, **kwargs)
         if pkttype in _REFUSALS:
             self._refused()
+
+
+def _serves(channel: Any) -> bool:  # noqa: ANN401 - of any kind
+    # An open channel is no session yet: one in which nothing is ever asked for would be there for ever.
+    return bool(channel._session_started)
 
 
 def _closing(channel: Any) -> bool:  # noqa: ANN401 - of any kind

@@ -31,7 +31,7 @@ class Intake:
         self._clock = clock
         self._allowed = Allowance(limits.burst_in, limits.rate_in, clock())
         self._buffer = memoryview(bytearray(limits.max_slice))
-        self._slice = min(limits.max_slice, limits.rate_in)
+        self._slice = min(limits.max_slice, limits.rate_in, limits.burst_in)
         self._turns = turns
         self._waits = self._held = self._stopped = False
 

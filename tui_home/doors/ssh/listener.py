@@ -11,6 +11,7 @@ import random
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from tui_home.doors.ssh.addresses import Address
@@ -83,7 +84,10 @@ class Tunnel:
             await loop.create_server(lambda: Arrival(self._house, factory), sock=each, backlog=ACCEPTED_AT_ONCE)
             for each in self._sockets
         ]
-        return Listener(servers, loop.create_task(self._rounds()))
+        tasks = [loop.create_task(self._rounds())]
+        if self._denied is not None:
+            tasks.append(loop.create_task(self._readings(self._denied)))
+        return Listener(servers, tasks)
 
     def look(self) -> None:
         """Look at every connection once."""
@@ -92,7 +96,8 @@ class Tunnel:
                 each.look()
             except Exception as error:  # noqa: BLE001 - what is odd with one must not keep the others from being seen
                 self._tell(f"a connection could not be watched ({type(error).__name__}), and was ended")
-                each.end(End.ERROR)
+                with suppress(Exception):
+                    each.end(End.ERROR)
 
     def end_all(self, why: End = End.STOPPED) -> None:
         """End every connection that is still there."""
@@ -108,17 +113,25 @@ class Tunnel:
         while True:
             await asyncio.sleep(_ROUND)
             self.look()
-            if self._denied is not None:
-                for line in await asyncio.to_thread(self._denied.refresh):
+
+    async def _readings(self, denied: DenyFile) -> None:
+        # By itself: a disk that does not answer must not keep connections from being looked at.
+        while True:
+            await asyncio.sleep(_ROUND)
+            try:
+                for line in await asyncio.to_thread(denied.refresh):
                     self._tell(line)
+            except Exception as error:  # noqa: BLE001 - who was denied stays so, and it is tried again
+                self._tell(f"the file of the denied could not be read ({type(error).__name__})")
 
 
 class Listener:
     """What asyncssh is given for its server: closing it refuses new connections, and lets those that are there be."""
 
-    def __init__(self, servers: Sequence[asyncio.Server], rounds: asyncio.Task[None]) -> None:
+    def __init__(self, servers: Sequence[asyncio.Server], tasks: Sequence[asyncio.Task[None]]) -> None:
         self._servers = servers
-        self._rounds = rounds
+        self._tasks = tasks
+        """Held here, or the loop might lose them; they end with it, as whoever is there is watched to the last."""
         self._addresses = [each.getsockname() for server in servers for each in server.sockets]
 
     def get_addresses(self) -> list[tuple[str, int]]:

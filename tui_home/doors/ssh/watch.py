@@ -9,6 +9,8 @@ from tui_home.doors.ssh.limits import Limits
 
 TAKEN_AGAIN = 4
 """Drawing begins again when but a quarter of what may be untaken is: not at every byte that is taken."""
+_HALF_TAKEN = "half taken"
+"""Nothing is drawn, as too much was untaken, and most of it still is."""
 
 
 class End(Enum):
@@ -52,7 +54,8 @@ class Facts:
     """Bytes that the client has not taken yet, wherever they wait."""
     rekeying: bool = False
     authenticated: bool = True
-    channels: int = 1
+    sessions: int = 1
+    """Channels in which a shell or a command has been asked for."""
     closing: frozenset[int] = frozenset()
     """Channels that we have closed and the client has not."""
 
@@ -83,17 +86,27 @@ class Watch:
         lasting: dict[object, float] = dict.fromkeys(facts.closing, limits.close_time)
         if stalled:
             lasting[End.STALLED] = limits.stall_time
+        if not self.writable:
+            # A little less than too much is no reason to be waited for without end, either.
+            lasting[_HALF_TAKEN] = limits.idle_time
         if not facts.authenticated:
             # The first key exchange is part of it.
             lasting[End.LOGIN] = limits.login_time
         elif facts.rekeying:
             lasting[End.REKEY] = limits.rekey_time
-        if facts.authenticated and not facts.channels:
+        if facts.authenticated and not facts.sessions:
             lasting[End.SESSION] = limits.session_time
         self._since = {what: self._since.get(what, self._first(what, now)) for what in lasting}
         self.stalled_since = self._since.get(End.STALLED)
         over = [what for what, since in self._since.items() if now - since >= lasting[what]]
-        return next((what if isinstance(what, End) else End.CLOSE for what in over), None)
+        return next((_why(what) for what in over), None)
 
     def _first(self, what: object, now: float) -> float:
         return self.began if what is End.LOGIN else now
+
+
+def _why(what: object) -> End:
+    """Return why a connection ends in which `what` has lasted for too long."""
+    if isinstance(what, End):
+        return what
+    return End.STALLED if what == _HALF_TAKEN else End.CLOSE

@@ -101,7 +101,7 @@ class Wire:
         if not why.untaken:
             self._attendants.ending()
         if why.words:
-            with suppress(Exception):
+            with suppress(Exception, SystemExit):
                 self._inside.dismiss(why.words)
         self._transport.abort()
 
@@ -129,9 +129,13 @@ class Wire:
         told = (str(place[0]), place[1])
         most = self._limits.max_out
         self._transport.set_write_buffer_limits(high=most, low=most // TAKEN_AGAIN)
-        self._connection = factory(*told)
-        self._inside = Inside(self._connection, self._request_refused)
-        self._connection.connection_made(Outgoing(self._transport, self, told))
+        try:
+            self._connection = factory(*told)
+            self._inside = Inside(self._connection, self._request_refused)
+            self._connection.connection_made(Outgoing(self._transport, self, told))
+        except (Exception, SystemExit):  # noqa: BLE001 - nobody would watch it, and its place would never be free
+            self.ended = self.ended or End.ERROR
+            self._transport.abort()
 
     def feed(self, data: bytes) -> None:
         """Let asyncssh have what has come."""
@@ -161,17 +165,25 @@ class Wire:
     def eof_received(self) -> None:
         """Tell asyncssh, which ends the connection."""
         if self._connection is not None:
-            self._connection.eof_received()
+            try:
+                self._connection.eof_received()
+            except (Exception, SystemExit):  # noqa: BLE001 - as in feed
+                self.end(End.ERROR)
 
     def lost(self, exc: Exception | None) -> None:
         """Give back all that was counted, and let go of everything."""
         inside, connection, left = self._inside, self._connection, self._left
         self._inside = self._connection = self._left = None
-        if connection is not None and inside is not None:
-            connection.connection_lost(exc)
-            inside.leave()
+        # First what others wait for: whatever asyncssh makes of the news.
         self._attendants.clear()
         self.admission.leave()
+        if connection is not None:
+            try:
+                connection.connection_lost(exc)
+            except (Exception, SystemExit):  # noqa: BLE001 - it is over
+                self.ended = self.ended or End.ERROR
+        if inside is not None:
+            inside.leave()
         if left is not None:
             left()
 
