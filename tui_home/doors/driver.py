@@ -16,12 +16,10 @@ from threading import Event
 from typing import TYPE_CHECKING, TextIO
 
 from textual.drivers.linux_driver import LinuxDriver
-from textual.messages import TerminalSupportsSynchronizedOutput
 
 from tui_home.doors.key_line import KeyLine
 from tui_home.terminal.dialogue import Dialogue
 from tui_home.terminal.environment import Environment, is_terminal
-from tui_home.tui.messages import TerminalKnown
 
 if TYPE_CHECKING:
     from textual.message import Message
@@ -60,7 +58,6 @@ class TerminalDriver(LinuxDriver):
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         # Without one of theirs, one that asks nothing still keeps split keys together.
         self._dialogue = app.visitor.dialogue or Dialogue(Environment(stdin_tty=False))
-        self._told = self._dialogue.capabilities
         self._settled = Event()
         self._owes_until = 0.0
         """Until when nobody leaves unanswered: the shell's prompt would get the answers."""
@@ -72,7 +69,7 @@ class TerminalDriver(LinuxDriver):
 
     def write(self, data: str) -> None:
         """Write to the terminal; what an old one would print (pointers' shapes, kitty's keyboard) stays unsaid."""
-        if self._told.osc or not data.startswith(_MODERN):
+        if self._dialogue.capabilities.osc or not data.startswith(_MODERN):
             super().write(data)
 
     # Taking the terminal, and giving it back
@@ -139,13 +136,8 @@ class TerminalDriver(LinuxDriver):
             self.process_message(message)
         if not self._dialogue.owes:
             self._settled.set()
-        known, told = self._dialogue.capabilities, self._told
-        if known is told:
-            return
-        self._told = known
-        if known.synchronized and not told.synchronized:
-            self.send_message(TerminalSupportsSynchronizedOutput())
-        self.send_message(TerminalKnown(known))
+        for news in self._line.learnt():
+            self.send_message(news)
 
     def _ask(self, question: str) -> None:
         self._owes_until = time.monotonic() + self._dialogue.slowest

@@ -17,9 +17,11 @@ from textual._xterm_parser import XTermParser
 
 from tui_home.terminal.dialogue import Dialogue
 from tui_home.terminal.input import decoder
+from tui_home.tui.messages import TerminalKnown
 
 if TYPE_CHECKING:
     from textual.message import Message
+from textual.messages import TerminalSupportsSynchronizedOutput
 
 
 class _Parser(XTermParser):
@@ -79,6 +81,7 @@ class KeyLine:
         self._write = write
         self._decode = decoder().decode
         self._parser = _Parser()
+        self._told = dialogue.capabilities
 
     def begin(self) -> None:
         """Ask what there is to ask; keys must be readable, without echo."""
@@ -112,6 +115,15 @@ class KeyLine:
             self._parser.expire()
         yield from self._parser.tick()
         self._ask()
+
+    def learnt(self) -> Iterator[Message]:
+        """Yield what the app is to be told of the terminal since the last time."""
+        known, told = self._dialogue.capabilities, self._told
+        if known is not told:
+            self._told = known
+            if known.synchronized and not told.synchronized:
+                yield TerminalSupportsSynchronizedOutput()
+            yield TerminalKnown(known)
 
     @property
     def wait(self) -> float | None:

@@ -15,13 +15,11 @@ from typing import TYPE_CHECKING, Any
 from textual import events
 from textual.driver import Driver
 from textual.geometry import Size as TextualSize
-from textual.messages import TerminalSupportsSynchronizedOutput
 
 from tui_home.doors.key_line import KeyLine
 from tui_home.doors.ssh.codes import ALTERNATE, KITTY, KITTY_OFF, MODERN, MOUSE, NORMAL, START, STOP
 from tui_home.terminal.dialogue import Dialogue
 from tui_home.terminal.environment import Environment
-from tui_home.tui.messages import TerminalKnown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -33,8 +31,6 @@ if TYPE_CHECKING:
     from tui_home.doors.ssh.service import Careful
     from tui_home.tui.app import HomepageApp
 
-_SLOWEST_ANSWER, _SLOWEST_LATER = 1.0, 0.5
-"""Seconds from the first question, and from later ones, in which nobody leaves unanswered: their shell would get it."""
 _ACTS = (events.Key, events.Paste, events.MouseDown, events.MouseScrollDown, events.MouseScrollUp)
 
 
@@ -66,7 +62,6 @@ class VisitDriver(Driver):
         self._homepage = app
         # One of no terminal asks nothing, and still keeps split keys together.
         self._dialogue = app.visitor.dialogue or Dialogue(Environment(stdin_tty=False))
-        self._told = self._dialogue.capabilities
         self._line = line
         self._limits = limits
         self._acted = acted
@@ -93,7 +88,7 @@ class VisitDriver(Driver):
 
     def write(self, data: str) -> None:
         """Write with what else is written in this turn of the loop."""
-        if not self._told.osc and data.startswith(MODERN):
+        if not self._dialogue.capabilities.osc and data.startswith(MODERN):
             return
         if not self._unsent:
             self._loop.call_soon(self.flush)
@@ -111,7 +106,7 @@ class VisitDriver(Driver):
         self.send_message(self.SignalResume())
 
     def _ask(self, question: str) -> None:
-        self._owes_until = self._loop.time() + (_SLOWEST_LATER if self._told.settled else _SLOWEST_ANSWER)
+        self._owes_until = self._loop.time() + self._dialogue.slowest
         self.write(question)
 
     # Taking the terminal, and giving it back
@@ -211,18 +206,9 @@ class VisitDriver(Driver):
                 self._early.append(message)
         if not self._dialogue.owes:
             self.settled.set()
-        self._tell()
+        for news in self._keys.learnt():
+            self.send_message(news)
         self._arm()
-
-    def _tell(self) -> None:
-        """Tell the app what has been learnt of the terminal."""
-        known, told = self._dialogue.capabilities, self._told
-        if known is told:
-            return
-        self._told = known
-        if known.synchronized and not told.synchronized:
-            self.send_message(TerminalSupportsSynchronizedOutput())
-        self.send_message(TerminalKnown(known))
 
     def _arm(self) -> None:
         """See to it that what is held back too long is let go."""
