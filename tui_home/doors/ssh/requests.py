@@ -129,7 +129,7 @@ class Answers:
                 return _refused(f"{_cut(name)} takes no “{_cut(option)}”", site, asker)
         options = options_of(name, verb.summary, verb.configure, rest, setting.program)
         if isinstance(options, Outcome):
-            return _finished(options, asker)
+            return _explained(options, site, asker)
         if (getattr(options, "width", None) or 0) > self._limits.max_columns:
             return _refused(f"--width is at most {self._limits.max_columns}", site, asker)
         # JSON would tell what is wrong in the content, and in which file: that is between the owner and us.
@@ -194,8 +194,8 @@ def _setting(asker: Asker, limits: Limits) -> Setting:
 def _finished(outcome: Outcome, asker: Asker) -> Outcome:
     """Return what is said in the terminal's characters; after an error, also where to go from there."""
     if outcome.error:
-        there = f"What there is: {asker.calling.command(HELP)}; line by line: {asker.calling.in_lines()}\n"
-        outcome = outcome._replace(error=outcome.error + there)
+        way = f"; all: {asker.calling.command(HELP)}; line by line: {asker.calling.in_lines()}\n"
+        outcome = outcome._replace(error=f"tui-home: {_first_line(outcome.error)}{way}")
     return _spelt(outcome, asker)
 
 
@@ -211,6 +211,15 @@ def _refused(why: str, site: Site, asker: Asker) -> Outcome:
     there = ", ".join(names(site))
     said = f"tui-home: {why}. There is: {there}; line by line: {asker.calling.in_lines()}\n"
     return _spelt(Outcome(status=WRONG_USAGE, error=said), asker)
+
+
+def _explained(outcome: Outcome, site: Site, asker: Asker) -> Outcome:
+    """Return the help that was asked for; of an error the first line: the usage is for who asks for help."""
+    return _refused(_first_line(outcome.error), site, asker) if outcome.error else _spelt(outcome, asker)
+
+
+def _first_line(error: str) -> str:
+    return error.partition("\n")[0].removeprefix("tui-home: ").removesuffix(".")
 
 
 def _cut(text: str) -> str:
