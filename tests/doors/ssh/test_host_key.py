@@ -77,6 +77,20 @@ def test_where_files_have_one_name_it_is_still_made_once(tmp_path: Path, monkeyp
     assert host_key(tmp_path / FILE).key.public_data == first.key.public_data
 
 
+def test_half_a_key_is_not_left_where_the_disk_is_full(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def link(*_: object) -> None:
+        raise OSError(errno.EPERM, "no links here")
+
+    def fsync(_: int) -> None:
+        if (tmp_path / FILE).exists():
+            raise OSError(errno.ENOSPC, "no space left on device")
+
+    monkeypatch.setattr(os, "link", link)
+    monkeypatch.setattr(os, "fsync", fsync)
+    assert "no space left" in error_of(tmp_path / FILE)
+    assert not list(tmp_path.iterdir())
+
+
 def test_a_place_that_cannot_be_written_stops_the_start(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     said = error_of(tmp_path / "file" / FILE)

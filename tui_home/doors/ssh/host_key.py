@@ -193,10 +193,15 @@ def _put_without_links(place: Path, data: bytes) -> bool:
         descriptor = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _ALWAYS, 0o600)
     except FileExistsError:
         return False
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError:
+        with suppress(OSError):
+            place.unlink()  # half a key (the disk is full) would stop every later start
+        raise
     return True
 
 
