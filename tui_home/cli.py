@@ -85,7 +85,8 @@ def _run(arguments: Sequence[str]) -> int:
         return _done(_parsed(arguments))
     except UsageError as error:
         message = printable(str(error))
-        return say(Outcome(status=WRONG_USAGE, error=f"tui-home: {message}\nTry tui-home --help\n"))
+        help_of = "tui-home serve ssh" if arguments and arguments[0] == _SERVE else "tui-home"
+        return say(Outcome(status=WRONG_USAGE, error=f"tui-home: {message}\nTry {help_of} --help\n"))
 
 
 def _done(options: Namespace) -> int:

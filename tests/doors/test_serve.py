@@ -186,6 +186,28 @@ def test_a_folder_that_is_not_there_is_no_site(tmp_path: Path) -> None:
 def test_a_file_of_the_denied_that_cannot_be_read_lets_nobody_in(prepared: Prepare, tmp_path: Path) -> None:
     with pytest.raises(ServeError, match="cannot be read"):
         prepared("--deny", str(tmp_path / "none"))
+    with pytest.raises(ServeError, match="cannot be read"):
+        prepared("--deny", str(tmp_path))
+
+
+@pytest.mark.parametrize("hidden", [".", "_pages", "_pages/about.md"])
+def test_a_site_that_may_not_be_read_is_told_and_not_served_empty(
+    prepared: Prepare, site: Path, hidden: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "access", lambda path, _: Path(path) != site / hidden)  # root reads everything
+    with pytest.raises(ServeError, match=re.escape(f"{site / hidden} cannot be read by the user who serves it")):
+        prepared()
+
+
+def test_a_host_that_cannot_be_one_is_told(prepared: Prepare) -> None:
+    for host in ("a" * 300, "ü..x"):
+        with pytest.raises(ServeError, match="is no address and no name of a machine"):
+            prepared("--host", host)
+
+
+def test_a_unit_has_the_limits_that_variables_set_here() -> None:
+    told = options("--max-visits", "7", environment={"TUI_HOME_SSH_MAX_VISITS": "9", "TUI_HOME_SSH_IDLE_TIME": "2m"})
+    assert told.given == ("--max-visits", "7", "--idle-time", "2m")
 
 
 def test_without_a_site_it_is_the_packaged_one(state: dict[str, str]) -> None:
@@ -228,11 +250,16 @@ def test_help_and_units_are_printed_without_the_extra(
         assert out
 
 
-@pytest.mark.parametrize("words", [["serve"], ["serve", "web"], ["serve", "--help"], ["serve", "ssh", "--port", "x"]])
+@pytest.mark.parametrize("words", [["serve"], ["serve", "web"], ["serve", "ssh", "--port", "x"]])
 def test_wrong_usage_leaves_with_2(capsys: pytest.CaptureFixture[str], words: list[str]) -> None:
     code, out, err = run(capsys, *words)
     assert (code, out) == (2, "")
     assert err.startswith("tui-home: ")
+    assert err.endswith("\nTry tui-home serve ssh --help\n")
+
+
+def test_help_is_given_with_and_without_the_way(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(capsys, "serve", "--help") == run(capsys, "serve", "ssh", "-h") == (0, help_text(), "")
 
 
 def test_no_site_leaves_with_3(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
@@ -277,7 +304,7 @@ def test_a_unit_s_paths_may_have_blanks(capsys: pytest.CaptureFixture[str], tmp_
 
 
 @pytest.mark.parametrize(
-    "words", ["--sites x", "--site a=x --site b=y", "--watch", "--metrics ::1:9", "--metrics [::1]:9"]
+    "words", ["--sites x", "--site a=x --site b=y", "--site a=x", "--watch", "--metrics ::1:9", "--metrics [::1]:9"]
 )
 def test_what_is_not_served_yet_is_refused_and_not_in_the_help(capsys: pytest.CaptureFixture[str], words: str) -> None:
     assert run(capsys, "serve", "ssh", *words.split())[0] == 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
 import sys
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 FAILED = 1
 _WAYS = ("ssh",)
+_HELP = ("-h", "--help")
 _EXTRA = "asyncssh"
 _SRV = "/srv/homepage"
 
@@ -46,12 +48,12 @@ def serve(words: Sequence[str], environment: MutableMapping[str, str]) -> int:
         UsageError: The words make no sense.
         NoSiteError: There is no site where they say.
     """
-    if not words or words[0] not in _WAYS:
+    if not words or words[0] not in (*_WAYS, *_HELP):
         raise UsageError("serve what? There is: ssh")
     from tui_home.doors.ssh.options import check_served, help_text, parsed  # noqa: PLC0415 - for this door alone
 
     try:
-        options = parsed(words[1:], environment)
+        options = parsed(words if words[0] in _HELP else words[1:], environment)
     except HelpAsked:
         return say(Outcome(help_text()))
     check_served(options)
@@ -116,12 +118,28 @@ def prepare(options: Options, environment: MutableMapping[str, str], pid: int) -
 
 def _check_places(options: Options) -> None:
     for place in (*(house.folder for house in options.houses), *((options.folder,) if options.folder else ())):
-        if not place.is_dir():
-            # Path makes one slash of two.
-            clone = "; clone it, and serve the copy" if ":/" in str(place) else ""
-            raise NoSiteError(f"No site at {printable(str(place))}: there is no such folder{clone}.")
-    if options.deny and not os.access(options.deny, os.R_OK):
+        try:
+            _check_place(place)
+        except PermissionError as error:
+            raise ServeError(f"{error.filename} cannot be read by the user who serves it: chmod -R a+rX SITE") from None
+    if options.deny and not (os.access(options.deny, os.R_OK) and options.deny.is_file()):
         raise ServeError(f"--deny {options.deny} cannot be read; without it everybody would be let in")
+
+
+def _check_place(place: Path) -> None:
+    """See that there is a folder, and that its front page may be read: else a visitor would get an empty homepage.
+
+    Raises:
+        NoSiteError: There is no folder.
+        PermissionError: It is not for us.
+    """
+    if not place.is_dir():
+        # Path makes one slash of two.
+        clone = "; clone it, and serve the copy" if ":/" in str(place) else ""
+        raise NoSiteError(f"No site at {printable(str(place))}: there is no such folder{clone}.")
+    for part in (place, place / "_config.yml", place / "_pages", place / "_pages" / "about.md"):
+        if part.exists() and not os.access(part, os.R_OK | (os.X_OK if part.is_dir() else 0)):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(part))
 
 
 def _sockets(options: Options, environment: MutableMapping[str, str], pid: int) -> Sequence[socket.socket]:

@@ -77,7 +77,7 @@ def parsed(words: Sequence[str], environment: Mapping[str, str]) -> Options:
         watch=told.watch,
         print=told.print or "",
         limits=bounds,
-        given=_given(told),
+        given=_given(told, environment),
     )
 
 
@@ -115,7 +115,7 @@ def check_served(options: Options) -> None:
     Raises:
         UsageError: Something of that kind was asked for.
     """
-    if options.folder or len(options.houses) > 1:
+    if options.folder or any(house.name for house in options.houses):
         raise UsageError("several homepages on one server are not served yet: name one, --site FOLDER")
     if options.metrics or options.watch:
         raise UsageError("--metrics and --watch are not there yet")
@@ -167,12 +167,14 @@ def _port(text: str, option: str, least: int = 1) -> int:
     return int(text)
 
 
-def _given(told: Namespace) -> tuple[str, ...]:
-    """Return the options that a server started elsewhere wants, too."""
+def _given(told: Namespace, environment: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the options that a server started elsewhere wants, too; there it has not these variables."""
     pairs = [("--advertise", told.advertise), *(("--trust-proxy", network) for network in told.trust_proxy)]
     pairs += [("--log-address", told.log_address if told.log_address != "short" else "")]
     pairs += [("--log-format", told.log_format if told.log_format != Form.TEXT else "")]
-    pairs += [(setting.option, getattr(told, setting.field) or "") for setting in SETTINGS]
+    pairs += [
+        (setting.option, getattr(told, setting.field) or environment.get(setting.variable, "")) for setting in SETTINGS
+    ]
     words = [word for option, value in pairs if value for word in (option, value)]
     return (*words, *(("--watch",) if told.watch else ()))
 

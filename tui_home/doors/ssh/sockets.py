@@ -34,6 +34,8 @@ def open_sockets(host: str | None, port: int) -> list[socket.socket]:
     for attempt in range(_TRIES):
         try:
             return _opened(host, port)
+        except UnicodeError as error:
+            raise ListenError(f"{host!a} is no address and no name of a machine") from error
         except OSError as error:
             if port or error.errno != errno.EADDRINUSE or attempt == _TRIES - 1:
                 raise ListenError(_why(error, host, port)) from error
