@@ -250,7 +250,15 @@ def test_help_and_units_are_printed_without_the_extra(
         assert out
 
 
-@pytest.mark.parametrize("words", [["serve"], ["serve", "web"], ["serve", "ssh", "--port", "x"]])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["serve"],
+        ["serve", "web"],
+        ["serve", "ssh", "--port", "x"],
+        ["serve", "ssh", "--deny", "f", "--print", "container"],
+    ],
+)
 def test_wrong_usage_leaves_with_2(capsys: pytest.CaptureFixture[str], words: list[str]) -> None:
     code, out, err = run(capsys, *words)
     assert (code, out) == (2, "")

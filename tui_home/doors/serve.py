@@ -183,6 +183,8 @@ def _printed(options: Options) -> str:
     from tui_home.doors.ssh import units  # noqa: PLC0415 - seldom wanted
 
     if options.print == "container":
+        if options.deny:
+            raise UsageError("--print container takes no --deny: the file would not be in it; add both by hand")
         return units.container(options.given, __version__, options.port or 2222)
     sites = [(f"{house.name}=" if house.name else "", house.folder) for house in options.houses]
     if not sites and options.folder is None:

@@ -5,9 +5,12 @@ from __future__ import annotations
 GUIDE = """\
 From nothing to `ssh HOST`, on a small machine with systemd:
 
-  1. pip install 'tui-home[ssh]', as root into /opt: python3 -m venv /opt/tui-home
+  1. As root (Debian: apt install python3-venv git; GIT-URL is written git+https://…):
+       python3 -m venv /opt/tui-home && /opt/tui-home/bin/pip install 'tui-home[ssh] @ GIT-URL'
+       ln -s /opt/tui-home/bin/tui-home /usr/local/bin/
   2. Put the site where strangers may read it, such as /srv/homepage, and look:
        tui-home serve ssh --site /srv/homepage     then, elsewhere: ssh -p 2222 HOST
+     Its key is for this try alone: the service below makes its own.
   3. Move your own sshd away from port 22, WITHOUT closing this login:
        put "Port 22" and "Port 2022" into /etc/ssh/sshd_config.d/ports.conf
        open 2022 in the firewall:  ufw allow 2022/tcp   (or: nft, your provider's page)
@@ -18,7 +21,7 @@ From nothing to `ssh HOST`, on a small machine with systemd:
        tui-home serve ssh --site /srv/homepage --print systemd     says what goes into which file
        ufw allow 22/tcp && systemctl daemon-reload && systemctl enable --now tui-home.socket
        systemctl start tui-home && systemctl status tui-home && journalctl -u tui-home
-  5. Pass on what the start prints: the command, the SSHFP record, the line for your page. Keep a copy
+  5. Pass on what that start printed: the command, the SSHFP record, the line for your page. Keep a copy
      of the host key: whoever has it can pretend to be you, and with a new one visitors are warned.
 
 The name that the start prints is `host` in the site's _data/terminal.yml, or --advertise HOST[:PORT].
