@@ -327,13 +327,39 @@ async def test_who_vanishes_at_once_leaves_nothing() -> None:
         await until(lambda: here.empty)
 
 
+async def open_channel(rude: asyncssh.SSHClientConnection, packet: int = 2**12) -> None:
+    """Open a channel, and ask for nothing in it."""
+    channel = asyncssh.SSHClientChannel[bytes](
+        rude, asyncio.get_running_loop(), "strict", None, "strict", 2**15, packet
+    )
+    await channel._open(b"session")
+
+
+async def test_a_client_with_tiny_packets_is_sent_away_before_a_frame_is_cut_into_thousands() -> None:
+    async with house() as here, client(here.port) as rude:
+        with suppress(asyncssh.Error):
+            await open_channel(rude, here.limits.min_packet - 1)
+        await until(lambda: here.tunnel.ended == {End.PACKETS: 1})
+    async with house() as here, client(here.port) as modest:
+        await open_channel(modest, here.limits.min_packet)
+        assert (await modest.run("true")).exit_status == 0
+
+
+async def test_far_too_much_written_at_once_waits_for_no_look() -> None:
+    async with house() as here, client(here.port) as rude:
+        await rude.open_session("wait", window=LARGE_WINDOW, encoding=None)
+        assert rude._transport is not None
+        rude._transport.pause_reading()
+        (session,), (wire,) = here.sessions, here.wires
+        for _ in range(32):
+            session.channel.write(bytes(2**20))
+        assert ended(wire) is End.BYTES_OUT
+
+
 async def test_a_channel_in_which_nothing_is_asked_for_is_no_session() -> None:
     async with house() as here, client(here.port) as rude:
         await until(lambda: bool(here.wires) and here.connections[0]._auth_complete)
-        channel = asyncssh.SSHClientChannel[bytes](
-            rude, asyncio.get_running_loop(), "strict", None, "strict", 2**15, 2**12
-        )
-        await channel._open(b"session")
+        await open_channel(rude)
         here.later(0)
         here.later(9.9)
         assert here.wires

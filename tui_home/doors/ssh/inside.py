@@ -19,6 +19,8 @@ _UNIMPLEMENTED, _REQUEST_FAILURE, _CHANNEL_OPEN_FAILURE = 3, 82, 92
 _REFUSALS = frozenset({_UNIMPLEMENTED, _REQUEST_FAILURE, _CHANNEL_OPEN_FAILURE})
 _PACKET = 128
 """Bytes of memory that a packet costs beside what it says."""
+_COMMON = 32 * 1024
+"""Bytes in a packet to a client, of OpenSSH's."""
 _BY_APPLICATION = 11
 """RFC 4253 §11.1: SSH_DISCONNECT_BY_APPLICATION."""
 
@@ -48,6 +50,7 @@ class Inside:
             rekeying=not connection._kex_complete,
             authenticated=connection._auth_complete,
             sessions=sum(_serves(channel) for channel in channels.values()),
+            smallest=min((_packet(channel) for channel in channels.values()), default=_COMMON),
             closing=frozenset(number for number, channel in channels.items() if _closing(channel)),
         )
 
@@ -76,6 +79,11 @@ class Inside:
 def _serves(channel: Any) -> bool:  # noqa: ANN401 - of any kind
     # An open channel is no session yet: one in which nothing is ever asked for would be there for ever.
     return bool(channel._session_started)
+
+
+def _packet(channel: Any) -> int:  # noqa: ANN401 - of any kind
+    # Nobody's before the client's number is known.
+    return _COMMON if channel._send_chan is None else int(channel._send_pktsize)
 
 
 def _closing(channel: Any) -> bool:  # noqa: ANN401 - of any kind

@@ -99,6 +99,7 @@ class Limits:
     rekey_interval: float = _seconds(10, "until one more key exchange is allowed", most=3600)
     # On the way out.
     window: int = _size(32 * _KIB, "a client may send to a session before we have taken it", least=4 * _KIB)
+    min_packet: int = _size(_KIB, "that a client must take in one packet, or one frame were thousands", most=32 * _KIB)
     max_out: int = _size(_MIB, "not yet taken by a client; over it nothing is drawn", least=64 * _KIB)
     full_out: int = _size(8 * _MIB, "not yet taken by a client, at which it is dropped at once", least=128 * _KIB)
     stall_time: float = _seconds(30, "that a client may leave more than that untaken")

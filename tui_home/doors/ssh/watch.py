@@ -20,6 +20,7 @@ class End(Enum):
     LOGIN = "login"
     SESSION = "session"
     REQUESTS = "requests"
+    PACKETS = "packets"
     BYTES_IN = "bytes-in"
     BYTES_OUT = "bytes-out"
     STALLED = "stalled"
@@ -40,6 +41,7 @@ class End(Enum):
         return {
             End.SESSION: "nothing was asked for",
             End.REQUESTS: "too many requests that are refused here",
+            End.PACKETS: "the packets that are asked for are too small",
             End.BYTES_IN: "too much was sent",
             End.REKEYS: "too many key exchanges",
             End.STOPPED: "this server is being stopped",
@@ -58,6 +60,8 @@ class Facts:
     """Channels in which a shell or a command has been asked for."""
     closing: frozenset[int] = frozenset()
     """Channels that we have closed and the client has not."""
+    smallest: int = 32 * 1024
+    """Bytes that a packet to the client may hold, in the channel in which that is least (RFC 4254, section 5.1)."""
 
 
 @dataclass(slots=True)
@@ -83,6 +87,8 @@ class Watch:
             self.writable = True
         if facts.untaken > limits.full_out:
             return End.BYTES_OUT
+        if facts.smallest < limits.min_packet:
+            return End.PACKETS
         lasting: dict[object, float] = dict.fromkeys(facts.closing, limits.close_time)
         if stalled:
             lasting[End.STALLED] = limits.stall_time
