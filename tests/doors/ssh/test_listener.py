@@ -4,6 +4,7 @@ import asyncio
 import os
 import socket
 import subprocess
+import threading
 from contextlib import suppress
 from pathlib import Path
 
@@ -103,6 +104,40 @@ async def test_the_denied_are_refused_as_soon_as_their_file_says_so(tmp_path: Pa
         reader, writer = await raw(here.port)
         assert await hears(reader) == b""
         writer.close()
+
+
+class Broken(DenyFile):
+    """Cannot be read: by a mistake of ours, or not before the disk answers."""
+
+    def __init__(self, answers: threading.Event | None) -> None:
+        super().__init__(Path())
+        self.asked = threading.Event()
+        self._answers = answers
+
+    def refresh(self) -> list[str]:
+        self.asked.set()
+        if self._answers is None:
+            raise RuntimeError
+        self._answers.wait(PATIENCE)
+        return []
+
+
+@pytest.mark.parametrize("answers", [None, threading.Event()])
+async def test_who_is_there_is_watched_also_while_the_file_of_the_denied_cannot_be_read(
+    answers: threading.Event | None,
+) -> None:
+    denied = Broken(answers)
+    async with house(denied=denied) as here:
+        await until(denied.asked.is_set)
+        reader, writer = await raw(here.port)
+        await until(lambda: bool(here.wires))
+        here.clock.now += here.limits.login_time
+        # Nobody looks but the listener in its rounds.
+        await hears(reader)
+        writer.close()
+        assert here.tunnel.ended == {End.LOGIN: 1}
+        if answers:
+            answers.set()
 
 
 async def test_ipv4_on_a_socket_for_both_families_is_ipv4() -> None:
