@@ -164,6 +164,15 @@ def fail(secret: str) -> None:
         raise RuntimeError(secret) from cause
 
 
+def test_no_flood_of_refusals_hides_a_crash(book: Book) -> None:
+    journal, stream = book()
+    for number in range(1000):
+        journal.refused(Gate.RATE, ip_address(f"198.{18 + number // 250}.{number % 250}.1"))
+    assert stream.getvalue().count("\n") < 1000
+    journal.crashed(failing("x"))
+    assert "event=crash" in stream.getvalue().splitlines()[-1]
+
+
 def test_a_crash_is_told_by_kind_and_place_alone(book: Book) -> None:
     journal, stream = book()
     for error in (failing("hunter2"), ExceptionGroup("hunter2", [failing("hunter2")])):

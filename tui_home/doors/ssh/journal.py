@@ -123,7 +123,9 @@ class Journal:
         self._style = style
         self._stream = stream or sys.__stderr__
         self._now = now
-        self._repeats = Repeats(clock)
+        # Apart, so that those who are refused from everywhere at once hide no mistake of ours.
+        self._refusals = Repeats(clock)
+        self._mistakes = Repeats(clock)
 
     def begun(self, visit: Visit) -> None:
         """Note that a visit begins."""
@@ -145,13 +147,13 @@ class Journal:
 
     def refused(self, gate: Gate, address: Address) -> None:
         """Note that somebody was not let in; mostly only counted."""
-        if times := self._repeats.times((gate, buckets(address)[0])):
+        if times := self._refusals.times((gate, buckets(address)[0])):
             self._write("warning", "refused", gate=gate.value, address=self._shown(address), times=times)
 
     def crashed(self, error: BaseException, visit: Visit | None = None) -> None:
         """Note a mistake of ours: what kind and where, but no message and no locals, which could hold anything."""
         place = _place(error)
-        if times := self._repeats.times((type(error), place)):
+        if times := self._mistakes.times((type(error), place)):
             whose = self._of(visit) if visit else {}
             self._write("error", "crash", **whose, error=_kind(error), at=place, times=times)
 
@@ -162,7 +164,7 @@ class Journal:
     def library(self, record: logging.LogRecord) -> None:
         """Note what a library says: its template alone, never what a client has put into it."""
         said = escaped(str(record.msg).partition("\n")[0], self._style.longest)
-        if times := self._repeats.times((record.name, record.lineno)):
+        if times := self._mistakes.times((record.name, record.lineno)):
             self._write(record.levelname.lower(), "library", name=record.name, said=said, times=times)
         if record.exc_info and record.exc_info[1]:
             self.crashed(record.exc_info[1])
