@@ -18,7 +18,7 @@ from tui_home.doors.ssh.limits import Limits
 from tui_home.doors.ssh.watch import End
 from tui_home.doors.ssh.wire import Wire
 
-MSG_IGNORE, MSG_GLOBAL_REQUEST = 2, 80
+MSG_IGNORE, MSG_GLOBAL_REQUEST, MSG_UNKNOWN = 2, 80, 200
 LARGE_WINDOW = 64 * 1024 * 1024
 CHUNK = 16 * 1024
 
@@ -268,6 +268,16 @@ async def test_eight_refused_requests_end_it_whatever_they_are() -> None:
             await rude.wait_closed()
         await until(lambda: here.tunnel.ended == {End.REQUESTS: 1})
         assert here.sessions[0].told == ["ending"]
+
+
+async def test_messages_that_nobody_knows_are_refused_requests_too() -> None:
+    async with house() as here, client(here.port) as rude:
+        await until(lambda: bool(here.connections) and here.connections[0]._auth_complete)
+        for _ in range(8):
+            rude.send_packet(MSG_UNKNOWN)
+        with suppress(asyncssh.DisconnectError):
+            await rude.wait_closed()
+        await until(lambda: here.tunnel.ended == {End.REQUESTS: 1})
 
 
 async def test_questions_whether_we_are_there_are_no_refused_requests() -> None:
