@@ -127,6 +127,8 @@ class LinearVisit:
             await self._say(conversation.begin(self._section))
             while not conversation.over and (typed := await self._next()):
                 await self._say(self._answer(typed))
+                # A hundred lines sent at once are no reason for others to wait for a hundred answers.
+                await asyncio.sleep(0)
         finally:
             leave()
         end = self._over or End.LEFT
