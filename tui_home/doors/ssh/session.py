@@ -37,6 +37,7 @@ _ENDS = {
     Ended.STALLED: End.STALLED,
     Ended.BYTES_OUT: End.STALLED,
     Ended.REQUESTS: End.RUDE,
+    Ended.PACKETS: End.RUDE,
     Ended.BYTES_IN: End.RUDE,
     Ended.REKEYS: End.RUDE,
     Ended.STOPPED: End.DRAINED,
@@ -63,7 +64,7 @@ class Session(asyncssh.SSHServerSession[bytes]):
         self._task: asyncio.Task[None] | None = None
         self._received = 0
         self._careful = Careful(self._service.journal, self._give_up)
-        self._early: list[bytes] = []
+        self._early = bytearray()
         """What was sent before there was anybody to take it."""
         self._ended_early = False
 
@@ -91,8 +92,8 @@ class Session(asyncssh.SSHServerSession[bytes]):
         with self._careful:
             if self._guest:
                 self._guest.receive(data)
-            elif sum(map(len, self._early)) < self._service.limits.window:
-                self._early.append(data)
+            elif len(self._early) < self._service.limits.window:
+                self._early += data
 
     def eof_received(self) -> bool:
         """Heed that no more will be sent; our side stays open."""
@@ -220,9 +221,9 @@ class Session(asyncssh.SSHServerSession[bytes]):
     async def _host(self, guest: Guest) -> Visited:
         if self._channel is not None and self._channel.is_closing():
             guest.end(End.LOST)
-        early, self._early = self._early, []
-        for data in early:
-            guest.receive(data)
+        early, self._early = bytes(self._early), bytearray()
+        if early:
+            guest.receive(early)
         if self._ended_early:
             guest.end_of_input()
         return await guest.run()
