@@ -20,8 +20,9 @@ help: ## what there is to make
 run: $(VENV)/.run ## the homepage, full screen; ARGS="--site PATH" for yours
 	@$(PY) -m tui_home $(ARGS)
 
+# Pilots and programs in terminals wait for one another half of the time: two workers for each core.
 test: $(VENV)/.dev ## every test; ARGS="-k news" for some
-	@$(PY) -m pytest --numprocesses auto --dist loadgroup $(ARGS)
+	@$(PY) -m pytest --numprocesses $$($(PY) -c 'import os; print(2 * (os.cpu_count() or 1))') --dist loadgroup $(ARGS)
 
 check: $(VENV)/.dev ## format, lint, types and the rooms' dependencies
 	@$(PY) -m ruff format --check .
