@@ -120,6 +120,12 @@ def test_a_paste_over_64_kib_is_dropped_and_hardly_held() -> None:
     assert tokens(PASTE.format(f"{fitting}x")) == []
 
 
+def test_whoever_serves_strangers_may_bound_more() -> None:
+    tokenizer = Tokenizer(max_string=8, max_paste=4)
+    assert tokenizer.feed("\x1b]11;#fff\x07\x1bP123456789\x1b\\") == [Token(Kind.STRING, "\x1b]11;#fff")]
+    assert tokenizer.feed(PASTE.format("1234") + PASTE.format("12345")) == [Token(Kind.PASTE, "1234")]
+
+
 def test_a_control_sequence_of_absurd_length_is_swallowed_and_hardly_held() -> None:
     tokenizer = Tokenizer()
     tokenizer.feed("\x1b[")

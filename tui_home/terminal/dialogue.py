@@ -50,12 +50,12 @@ class Dialogue:
     on after that, `resume` comes before `question`. Times are seconds of any steady clock.
     """
 
-    def __init__(self, environment: Environment) -> None:
+    def __init__(self, environment: Environment, tokenizer: Tokenizer | None = None) -> None:
         self._environment = environment
         self._plan = plan(environment)
         self.capabilities: Capabilities = capabilities(environment)._replace(settled=not self._plan.topics)
         """What is known now: another one as soon as more is known, never changed."""
-        self._input = Tokenizer()
+        self._input = tokenizer or Tokenizer()  # with other bounds than the usual ones
         self._asked: set[Topic] = set()
         self._answered: set[Topic] = set()
         self._awaited: set[Topic] = {*self._plan.topics, *self._plan.later}  # of what the next answer counts

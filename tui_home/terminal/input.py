@@ -10,7 +10,7 @@ from tui_home.terminal.tokens import ESC, Held, Kind, Token
 from tui_home.text.patterns import pattern
 
 MAX_STRING = 4096
-"""Characters kept of an OSC, DCS, APC, PM or SOS; a longer one is swallowed to its end."""
+"""Bytes of UTF-8 kept of an OSC, DCS, APC, PM or SOS; a longer one is swallowed to its end."""
 MAX_SEQUENCE = 256
 """Characters kept of a control sequence; likewise. An input method's words come in one."""
 MAX_PASTE = 65536
@@ -51,7 +51,7 @@ def _seven_bit(found: re.Match[str]) -> str:
 class _Body:
     """A string or a paste that has begun."""
 
-    def __init__(self, kind: Kind, begin: str) -> None:
+    def __init__(self, kind: Kind, begin: str, limit: int) -> None:
         self.kind = kind
         self.tail = ""
         """What may be the beginning of the end."""
@@ -61,7 +61,7 @@ class _Body:
         paste = kind is Kind.PASTE
         self._end = _PASTE_END if paste else _OSC_END if begin == _OSC else _STRING_END
         self._begins_end = _PASTE_END_BEGUN if paste else _STRING_END_BEGUN
-        self._limit = MAX_PASTE if paste else MAX_STRING
+        self._limit = limit
 
     @property
     def size(self) -> int:
@@ -105,9 +105,15 @@ class Tokenizer:
     """Cuts what one terminal sends into Tokens, however it was split on its way. Knows no time: see `give_up`.
 
     After ECMA-48 and xterm's ctlseqs, and beyond them: what follows an ESC that was given up is known for what it is.
+
+    Args:
+        max_string: Bytes of UTF-8 kept of an OSC, DCS, APC, PM or SOS; a longer one is swallowed to its end.
+        max_paste: Bytes of UTF-8 kept of a paste; likewise.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, max_string: int = MAX_STRING, max_paste: int = MAX_PASTE) -> None:
+        self._max_string = max_string
+        self._max_paste = max_paste
         self._text = ""
         self._body: _Body | None = None
         self._late = False
@@ -208,7 +214,7 @@ class Tokenizer:
             return at + 1
         elif what in _KINDS:
             if found[0].endswith(_PASTE_BEGIN):
-                self._body = _Body(Kind.PASTE, "")
+                self._body = _Body(Kind.PASTE, "", self._max_paste)
             elif len(found[0]) <= MAX_SEQUENCE:
                 tokens.append(Token(_KINDS[what], found[0], late))
         return found.end()
@@ -220,7 +226,7 @@ class Tokenizer:
                 self._text, self._late = data[at:], True
                 return len(data)
             return at + 1
-        self._body = _Body(Kind.STRING, data[at:begun])
+        self._body = _Body(Kind.STRING, data[at:begun], self._max_string)
         return begun
 
 

@@ -339,3 +339,12 @@ async def test_a_full_house_says_how_to_read_all_the_same() -> None:
             assert channel.get_exit_status() == 75
         async with visiting(server) as (_, again):
             await again.until(b"leave")
+
+
+async def test_a_paste_longer_than_the_owner_allows_is_dropped() -> None:
+    with serving({"max_paste": 1024}) as server:
+        async with visiting(server) as (channel, terminal):
+            await terminal.until(b"leave")
+            channel.write(b"/\x1b[200~" + b"x" * 1025 + b"\x1b[201~\x1b[200~federated\x1b[201~")
+            written = await terminal.until(b"Find in About: 1 of")
+            assert b"xxx" not in written

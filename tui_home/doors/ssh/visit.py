@@ -19,6 +19,7 @@ from tui_home.model.look import TERMINAL_PALETTE
 from tui_home.model.site import Site
 from tui_home.output.receipt import receipt_text
 from tui_home.terminal.dialogue import Dialogue
+from tui_home.terminal.input import Tokenizer
 from tui_home.tui.app import HomepageApp
 
 if TYPE_CHECKING:
@@ -51,7 +52,8 @@ class ScreenVisit:
         self._timer: asyncio.TimerHandle | None = None
         self._sizes: Pace[Size] = Pace(service.limits.max_layouts, self._lay_out)
         self._task: asyncio.Task[None] | None = None
-        dialogue = Dialogue(arrival.told.environment())
+        tokenizer = Tokenizer(service.limits.max_sequence, service.limits.max_paste)
+        dialogue = Dialogue(arrival.told.environment(), tokenizer)
         self._visitor = remote_visitor(dialogue.capabilities, dialogue=dialogue)
         homepage = arrival.homepage
         self._app = HomepageApp(
