@@ -12,7 +12,7 @@ from pathlib import Path
 
 from tui_home import __version__
 from tui_home.doors.choice import age, site_folder, with_age
-from tui_home.doors.pipe import say
+from tui_home.doors.pipe import say, send
 from tui_home.model.site import Site
 from tui_home.sections import SECTIONS
 from tui_home.sources import NoSiteError, open_sites
@@ -23,7 +23,7 @@ from tui_home.text.safe import printable
 from tui_home.verbs import OWNER_VERBS, Outcome, Setting, perform
 from tui_home.verbs.outcome import WRONG_USAGE, UsageError
 from tui_home.verbs.parser import Parser
-from tui_home.verbs.show import NARROWEST, WIDEST, sections_named
+from tui_home.verbs.show import NARROWEST, WIDEST, begun_with
 
 NO_SITE = 3
 INTERRUPTED = 130
@@ -187,13 +187,9 @@ def _cache() -> Path | None:
 
 
 def _setting(environment: Environment) -> Setting:
-    visitor = Visitor.of(environment, write=_write if environment.stdout_tty else None)
+    visitor = Visitor.of(environment, write=send if environment.stdout_tty else None)
     width = min(max(environment.columns or _DEFAULT_WIDTH, NARROWEST), WIDEST)
     return Setting(visitor, width, "ansi" if _understands_ansi(environment) else "text")
-
-
-def _write(sequence: str) -> None:
-    sys.stdout.write(sequence)
 
 
 def _understands_ansi(environment: Environment) -> bool:
@@ -209,20 +205,8 @@ def _homepage(sites: Iterator[Site], environment: Environment, section: str) -> 
         if has_keyboard(environment):
             first = next(sites)
             # Wherever standard input led: now it is the terminal, which can be asked.
-            return visit(chain((first,), sites), environment._replace(stdin_tty=True), _begun_with(first, section))
+            found = begun_with(first, section)
+            begin = section.lower() if found is None else found
+            return visit(chain((first,), sites), environment._replace(stdin_tty=True), begin)
     words = ["show", section] if section else ["show"]
     return say(perform(words, lambda: _last(sites), _setting(environment)))
-
-
-def _begun_with(site: Site, section: str) -> str:
-    """Return the id of the section to begin with, empty for the first; what is not there yet may come.
-
-    Raises:
-        UsageError: The site has no such section.
-    """
-    try:
-        return sections_named(site, [section])[0].id if section else ""
-    except UsageError:
-        if site.pending:
-            return section.lower()
-        raise

@@ -10,14 +10,15 @@ from functools import partial
 from typing import TextIO
 
 from tui_home.doors.later import Later
-from tui_home.doors.pipe import say, write
+from tui_home.doors.pipe import say, send, write
 from tui_home.linear.asked import MOST_CHARACTERS
 from tui_home.linear.conversation import DEFAULT_WIDTH, Conversation
-from tui_home.linear.verb import begun_with, read_options
+from tui_home.linear.verb import read_options
 from tui_home.model.site import Site
 from tui_home.terminal.environment import Environment
 from tui_home.terminal.visitor import Visitor
 from tui_home.verbs.outcome import DONE, Outcome
+from tui_home.verbs.show import begun_with
 
 _WIDEST = 88
 """Cells: the measure of running text."""
@@ -48,7 +49,7 @@ def read(words: Sequence[str], sites: Callable[[], Iterator[Site]], environment:
         site = next(following)
     # In Emacs and on old terminals a line that fills the width is followed by an empty one.
     width = options.width or min((environment.columns or DEFAULT_WIDTH + 1) - 1, _WIDEST)
-    visitor = Visitor.of(environment, write=_send if environment.stdout_tty else None)
+    visitor = Visitor.of(environment, write=send if environment.stdout_tty else None)
     conversation = Conversation(site, visitor, width)
     # The start is over (see cli.main): what it made is not looked at again, what the visit makes is.
     _lenient(sys.stdin)
@@ -107,7 +108,3 @@ def _lenient(stream: TextIO | None) -> None:
     """Let what is typed in another encoding be an odd word, and no end of the conversation."""
     if isinstance(stream, io.TextIOWrapper):
         stream.reconfigure(errors="replace")
-
-
-def _send(sequence: str) -> None:
-    sys.stdout.write(sequence)

@@ -42,6 +42,11 @@ def write(stream: TextIO | None, text: str) -> bool:
     return True
 
 
+def send(sequence: str) -> None:
+    """Write an escape code to the terminal on standard output, before what is said next."""
+    sys.stdout.write(sequence)
+
+
 def _shown(stream: TextIO, text: str) -> str:
     """Return `text` in the terminal's characters: Python writes UTF-8 even where the locale is C (PEP 540)."""
     if text.isascii() or not is_terminal(stream):

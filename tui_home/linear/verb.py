@@ -6,10 +6,9 @@ from argparse import Namespace
 from collections.abc import Sequence
 
 from tui_home.linear.conversation import DEFAULT_WIDTH
-from tui_home.model.site import Site
-from tui_home.verbs.outcome import Outcome, UsageError
+from tui_home.verbs.outcome import Outcome
 from tui_home.verbs.parser import Parser
-from tui_home.verbs.show import configure_width, sections_named
+from tui_home.verbs.show import configure_width
 from tui_home.verbs.words import options_of
 
 READ = "read"
@@ -19,20 +18,6 @@ READ = "read"
 def read_options(words: Sequence[str]) -> Namespace | Outcome:
     """Return what the words after ``read`` say (``section``, empty for none, and ``width``), or the answer to them."""
     return options_of(READ, "read the homepage as a conversation, line by line", _configure, words)
-
-
-def begun_with(site: Site, section: str) -> str | None:
-    """Return the id of the section, or ``posts/NAME``, to begin with, empty for the first; None while it may yet come.
-
-    Raises:
-        UsageError: The site has none such, and all of it has been read.
-    """
-    try:
-        return sections_named(site, [section])[0].id if section else ""
-    except UsageError:
-        if site.pending:
-            return None
-        raise
 
 
 def _configure(parser: Parser) -> None:

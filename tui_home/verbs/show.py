@@ -87,6 +87,20 @@ def sections_named(site: Site, names: Iterable[str], program: str = "tui-home") 
     return tuple(chosen.values())
 
 
+def begun_with(site: Site, section: str) -> str | None:
+    """Return the id of the section, or ``posts/NAME``, to begin with, empty for the first; None while it may yet come.
+
+    Raises:
+        UsageError: The site has none such, and all of it has been read.
+    """
+    try:
+        return sections_named(site, [section])[0].id if section else ""
+    except UsageError:
+        if site.pending:
+            return None
+        raise
+
+
 def _one(site: Site, by_id: dict[str, Section], wanted: str, program: str) -> Section:
     if wanted in by_id:
         return by_id[wanted]

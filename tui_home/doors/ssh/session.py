@@ -18,9 +18,10 @@ from tui_home.doors.ssh.requests import words_of
 from tui_home.doors.ssh.service import Arrival, Careful, Guest, Visited
 from tui_home.doors.ssh.stay import farewell
 from tui_home.doors.ssh.watch import End as Ended
-from tui_home.linear.verb import begun_with, read_options
+from tui_home.linear.verb import read_options
 from tui_home.terminal.capabilities import capabilities
 from tui_home.verbs.outcome import WRONG_USAGE, Outcome, UsageError
+from tui_home.verbs.show import begun_with
 
 if TYPE_CHECKING:
     from tui_home.doors.ssh.connection import Connection
