@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import io
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -11,6 +10,7 @@ from typing import TextIO
 
 from tui_home.doors.later import Later
 from tui_home.doors.pipe import say, send, write
+from tui_home.doors.started import started
 from tui_home.linear.asked import MOST_CHARACTERS
 from tui_home.linear.conversation import DEFAULT_WIDTH, Conversation
 from tui_home.linear.verb import read_options
@@ -51,16 +51,11 @@ def read(words: Sequence[str], sites: Callable[[], Iterator[Site]], environment:
     width = options.width or min((environment.columns or DEFAULT_WIDTH + 1) - 1, _WIDEST)
     visitor = Visitor.of(environment, write=send if environment.stdout_tty else None)
     conversation = Conversation(site, visitor, width)
-    # The start is over (see cli.main): what it made is not looked at again, what the visit makes is.
     _lenient(sys.stdin)
-    gc.freeze()
-    gc.enable()
-    try:
+    with started():
         _converse(
             conversation, lambda: conversation.begin(first), Later(following, awaited=bool(site.pending)), environment
         )
-    finally:
-        gc.unfreeze()
     return DONE
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tui_home.doors.pipe import say
+from tui_home.doors.started import started
 from tui_home.model.site import Site
 from tui_home.output.receipt import receipt_text
 from tui_home.terminal.dialogue import Dialogue
@@ -70,16 +70,11 @@ def _run(sites: Iterator[Site], visitor: Visitor, section: str) -> tuple[Site, E
     site = next(sites)
     # Even after the last there is something to do: it is kept for the next start.
     app = HomepageApp(site, visitor, section=section, later=sites, driver=_driver())
-    # The start is over (see cli.main): what it made is not looked at again, what the visit makes is.
-    gc.freeze()
-    gc.enable()
     try:
-        with ending_by(lambda number: _leave(app, _BY_SIGNAL + number), _ENDING):
+        with started(), ending_by(lambda number: _leave(app, _BY_SIGNAL + number), _ENDING):
             app.run()
     except Exception as error:  # noqa: BLE001 - whatever it is, the visitor gets one line
         return site, error, 1
-    finally:
-        gc.unfreeze()
     return app.reader.site, app.failure, app.return_code or 0
 
 
