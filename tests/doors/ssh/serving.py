@@ -16,6 +16,7 @@ import asyncssh
 
 from tests.emulator import PATIENCE, Emulator
 from tui_home.doors.ssh.homepage import SharedHomepage
+from tui_home.doors.ssh.houses import ANY, Houses
 from tui_home.doors.ssh.journal import Journal, Style
 from tui_home.doors.ssh.limits import Limits
 from tui_home.doors.ssh.server import Server
@@ -31,13 +32,24 @@ class Serving:
     """A server that is running."""
 
     def __init__(
-        self, server: Server, homepage: SharedHomepage, loop: asyncio.AbstractEventLoop, log: io.StringIO
+        self,
+        server: Server,
+        homepages: Mapping[str, SharedHomepage],
+        loop: asyncio.AbstractEventLoop,
+        log: io.StringIO,
     ) -> None:
         self.server = server
-        self.homepage = homepage
+        self.homepages = homepages
+        """By their user names."""
         self.port = server.settings.addresses[0][1]
         self._loop = loop
         self._log = log
+
+    @property
+    def homepage(self) -> SharedHomepage:
+        """The only one."""
+        [homepage] = self.homepages.values()
+        return homepage
 
     @property
     def log(self) -> str:
@@ -98,13 +110,16 @@ class Serving:
 
 
 @contextmanager
-def serving(limits: Mapping[str, float] | None = None, site: Path | None = None) -> Iterator[Serving]:
-    """Serve a homepage (by default the packaged one) until the test is over."""
+def serving(
+    limits: Mapping[str, float] | None = None, site: Path | None = None, houses: Mapping[str, Path] | None = None
+) -> Iterator[Serving]:
+    """Serve a homepage (by default the packaged one), or `houses` by their names, until the test is over."""
     many = {"max_per_address": 1000, "rate_per_address": 100_000, "drain_time": 1, "close_time": 2}
     log = io.StringIO()
     loop = asyncio.new_event_loop()
     thread = threading.Thread(target=loop.run_forever, daemon=True)
-    homepage = SharedHomepage(open_site(site or packaged_content()))
+    folders = houses or {ANY: site or packaged_content()}
+    homepages = {name: SharedHomepage(open_site(folder)) for name, folder in folders.items()}
     settings = ServeSettings(
         houses=(),
         sockets=tuple(open_sockets("127.0.0.1", 0)),
@@ -115,7 +130,7 @@ def serving(limits: Mapping[str, float] | None = None, site: Path | None = None)
     )
 
     async def begun() -> Server:
-        server = Server(settings, lambda _: homepage)
+        server = Server(settings, Houses(homepages))
         await server.start("homepage.example")
         return server
 
@@ -133,7 +148,7 @@ def serving(limits: Mapping[str, float] | None = None, site: Path | None = None)
     server = asyncio.run_coroutine_threadsafe(begun(), loop).result(PATIENCE)
     try:
         with settings.journal.instead_of_logging():
-            yield Serving(server, homepage, loop, log)
+            yield Serving(server, homepages, loop, log)
             asyncio.run_coroutine_threadsafe(ended(server), loop).result(PATIENCE)
     finally:
         loop.call_soon_threadsafe(loop.stop)

@@ -21,7 +21,8 @@ from tui_home.doors.ssh.announce import Facts, advertised, announcement
 from tui_home.doors.ssh.calling import Calling
 from tui_home.doors.ssh.connection import Connection, Present
 from tui_home.doors.ssh.denied import DenyFile
-from tui_home.doors.ssh.homepage import Homepage, SharedHomepage
+from tui_home.doors.ssh.homepage import SharedHomepage
+from tui_home.doors.ssh.houses import ANY, Houses
 from tui_home.doors.ssh.journal import End
 from tui_home.doors.ssh.listener import Tunnel
 from tui_home.doors.ssh.requests import Answers
@@ -47,7 +48,7 @@ async def serve(settings: ServeSettings) -> int:
     """
     with settings.journal.instead_of_logging():
         homepage = await open_homepage(settings)
-        server = Server(settings, lambda _user: homepage)
+        server = Server(settings, Houses({ANY: homepage}))
         return await server.run(homepage.site.title, homepage.site.host)
 
 
@@ -73,14 +74,14 @@ class Server:
 
     Args:
         settings: What it was told.
-        homepage: The homepage of a user name.
+        houses: The homepages.
         clock: Seconds, steady.
     """
 
     def __init__(
         self,
         settings: ServeSettings,
-        homepage: Callable[[str], Homepage],
+        houses: Houses,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self.settings = settings
@@ -97,7 +98,7 @@ class Server:
             clock=clock,
         )
         self.service = Service(
-            homepage, limits, Answers(limits), clock, settings.journal, lambda: self.calling, count(1).__next__
+            houses, limits, Answers(limits), clock, settings.journal, lambda: self.calling, count(1).__next__
         )
         self.calling = Calling()
         self._stopping = asyncio.Event()

@@ -10,6 +10,7 @@ from typing import Protocol, TypeVar
 from tui_home.doors.ssh.calling import Calling
 from tui_home.doors.ssh.environment import Size, Told
 from tui_home.doors.ssh.homepage import Homepage
+from tui_home.doors.ssh.houses import Houses
 from tui_home.doors.ssh.journal import End, Journal
 from tui_home.doors.ssh.limits import Limits
 from tui_home.doors.ssh.line import Line
@@ -22,8 +23,7 @@ T = TypeVar("T")
 class Service:
     """What a visit is given."""
 
-    homepage: Callable[[str], Homepage]
-    """The homepage of a user name."""
+    houses: Houses
     limits: Limits
     answers: Answers
     clock: Callable[[], float]

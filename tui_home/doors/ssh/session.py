@@ -203,7 +203,11 @@ class Session(asyncssh.SSHServerSession[bytes]):
 
     async def _visit(self, line: Line, way: Way) -> Visited:
         command, told = self._wish
-        arrival = Arrival(self._service, self._service.homepage(self._connection.user), told, line)
+        homepage = await self._service.houses.find(self._connection.user)
+        if homepage is None:
+            line.complain("There is no homepage of that name.\n")
+            return Visited(End.DONE, WRONG_USAGE)
+        arrival = Arrival(self._service, homepage, told, line)
         if way is Way.LINES:
             made = self._linear(arrival, command or b"")
             if isinstance(made, Outcome):
