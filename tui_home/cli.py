@@ -22,8 +22,8 @@ from tui_home.terminal.visitor import Visitor
 from tui_home.text.safe import printable
 from tui_home.verbs import OWNER_VERBS, Outcome, Setting, perform
 from tui_home.verbs.outcome import WRONG_USAGE, UsageError
-from tui_home.verbs.parser import Parser
-from tui_home.verbs.show import NARROWEST, WIDEST, begun_with
+from tui_home.verbs.parser import WIDEST, Parser
+from tui_home.verbs.show import NARROWEST, begun_with
 
 NO_SITE = 3
 INTERRUPTED = 130

@@ -16,8 +16,8 @@ from tui_home.model.site import Site
 from tui_home.model.view import View
 from tui_home.output.linear import HEADING, Piece, pieces
 from tui_home.output.linear_lines import Numbers, links_in
-from tui_home.pages.finding import folded
 from tui_home.sections import Section, sections_of
+from tui_home.text.folding import folded
 
 _SITES = 4
 _ARTICLES = 64

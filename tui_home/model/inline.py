@@ -21,6 +21,8 @@ class LinkKind(StrEnum):
     FIGURE = "figure"
     ARTICLE = "article"
     """The heading of something that opens as a page of its own: a post, a project."""
+    HOMEPAGE = "homepage"
+    """One homepage of several behind one server; its path is the name that leads to it."""
 
 
 class MainAction(StrEnum):

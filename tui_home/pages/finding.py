@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui_home.layout import Anchor, Fragment, Region
 from tui_home.layout.spelling import spelt
 from tui_home.pages.selection import cut
+from tui_home.text.folding import folded
 from tui_home.text.width import graphemes
 
 if TYPE_CHECKING:
@@ -38,14 +38,6 @@ def find(page: Page, words: str) -> tuple[Match, ...]:
         for match in _in_anchor(fragment, anchor, top, wanted)
     ]
     return tuple(sorted(found, key=lambda match: (match.line, match.regions[0].start)))
-
-
-def folded(text: str) -> str:
-    """Return `text` without case and accents."""
-    if text.isascii():
-        return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(character for character in decomposed if not unicodedata.combining(character)).casefold()
 
 
 def _in_anchor(fragment: Fragment, anchor: Anchor, top: int, wanted: str) -> list[Match]:

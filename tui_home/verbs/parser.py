@@ -8,6 +8,8 @@ from typing import NoReturn
 from tui_home.verbs.outcome import UsageError
 
 _HELP_CELLS = 78
+WIDEST = 1000
+"""Cells of a line that may be asked for."""
 
 
 class HelpAsked(Exception):  # noqa: N818 - a wish, not an error
@@ -17,8 +19,9 @@ class HelpAsked(Exception):  # noqa: N818 - a wish, not an error
 class Parser(argparse.ArgumentParser):
     """Raises `UsageError` or `HelpAsked` where argparse would print and exit; options are never abbreviated."""
 
-    def __init__(self, prog: str, *, description: str = "", add_help: bool = True) -> None:
-        """Make a parser for `prog`, as it stands in the usage line."""
+    def __init__(self, prog: str, *, description: str = "", add_help: bool = True, widest: int = WIDEST) -> None:
+        """Make a parser for `prog`, as it stands in the usage line; no line asked for may have over `widest` cells."""
+        self.widest = widest
         # Width and colour would come from this process's terminal.
         super().__init__(
             prog,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentTypeError, Namespace
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 
 from tui_home.model.collections import Article
 from tui_home.model.look import TERMINAL_PALETTE
@@ -18,7 +19,7 @@ from tui_home.verbs.formats import FORMATS
 from tui_home.verbs.outcome import Outcome, Setting, UsageError
 from tui_home.verbs.parser import Parser
 
-NARROWEST, WIDEST = 20, 1000
+NARROWEST = 20
 """Cells that `--width` may ask for."""
 FORMAT_OPTION, WIDTH_OPTION = "--format", "--width"
 
@@ -48,7 +49,9 @@ def configure_section(parser: Parser) -> None:
 def configure_width(parser: Parser, otherwise: int = 80) -> None:
     """Add the option that says how wide lines are: `otherwise` where there is no terminal that would say it."""
     default = f"by default the terminal's, else {otherwise}"
-    parser.add_argument(WIDTH_OPTION, metavar="N", type=_width, help=f"cells of a line; {default}")
+    parser.add_argument(
+        WIDTH_OPTION, metavar="N", type=partial(_width, parser.widest), help=f"cells of a line; {default}"
+    )
 
 
 def show(site: Site, options: Namespace, setting: Setting) -> Outcome:
@@ -134,8 +137,8 @@ def _guess(wanted: str, known: Iterable[str]) -> str:
     return f"{f'; did you mean {near}?' if near else '.'} There is: {', '.join(known)}"
 
 
-def _width(text: str) -> int:
-    cells = int(text) if text.isascii() and text.isdecimal() and len(text) <= len(str(WIDEST)) else 0
-    if not NARROWEST <= cells <= WIDEST:
-        raise ArgumentTypeError(f"a number of cells from {NARROWEST} to {WIDEST}, not “{printable(text)}”")
+def _width(widest: int, text: str) -> int:
+    cells = int(text) if text.isascii() and text.isdecimal() and len(text) <= len(str(widest)) else 0
+    if not NARROWEST <= cells <= widest:
+        raise ArgumentTypeError(f"a number of cells from {NARROWEST} to {widest}, not “{printable(text)}”")
     return cells

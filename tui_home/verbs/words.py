@@ -7,11 +7,17 @@ from collections.abc import Callable, Sequence
 
 from tui_home.text.safe import printable
 from tui_home.verbs.outcome import WRONG_USAGE, Outcome, UsageError
-from tui_home.verbs.parser import HelpAsked, Parser
+from tui_home.verbs.parser import WIDEST, HelpAsked, Parser
 
 
 def options_of(
-    name: str, summary: str, configure: Callable[[Parser], None], words: Sequence[str], program: str = "tui-home"
+    name: str,
+    summary: str,
+    configure: Callable[[Parser], None],
+    words: Sequence[str],
+    program: str = "tui-home",
+    *,
+    widest: int = WIDEST,
 ) -> Namespace | Outcome:
     """Return the options that `words` are, or the answer to them: help, or what is wrong with them.
 
@@ -21,11 +27,12 @@ def options_of(
         configure: Adds its options.
         words: What follows its name.
         program: What stands before its name.
+        widest: Cells that an option may ask for.
     """
     description = f"{summary[:1].upper()}{summary[1:]}."
     if "%(prog)" in description:  # else argparse takes what is in it for formats; the name may be a stranger's
         description = description.replace("%", "%%")
-    parser = Parser(f"{program} {name}", description=description)
+    parser = Parser(f"{program} {name}", description=description, widest=widest)
     configure(parser)
     try:
         return parser.parse_args(list(words))

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from tui_home.doors.ssh import requests
 from tui_home.doors.ssh.calling import Calling
 from tui_home.doors.ssh.limits import Limits
-from tui_home.doors.ssh.requests import Answers, Asker, words_of
+from tui_home.doors.ssh.request_words import words_of
+from tui_home.doors.ssh.requests import Answers, Asker
 from tui_home.model.blocks import Paragraph
 from tui_home.model.collections import Article
 from tui_home.model.inline import Link, LinkKind, Span
@@ -97,8 +98,8 @@ def test_anything_else_is_refused_with_the_way_on(command: str | bytes) -> None:
 
 def test_a_refusal_lists_the_verbs_on_its_one_line() -> None:
     assert ask("reboot").error == (
-        "tui-home: there is no command “reboot”. There is: show, about, news, papers, contact, posts, bib, copy, help, "
-        "read; line by line: ssh -t read@ada.example\n"
+        "tui-home: there is no command “reboot”. There is: show, about, news, papers, contact, posts, bib, copy, list, "
+        "help, read; line by line: ssh -t read@ada.example\n"
     )
     assert not set(OWNER_VERBS) & set(ask("reboot").error.replace(",", "").split())
 

@@ -1,29 +1,25 @@
-"""``ssh host VERB …``: what strangers may ask for without a screen, and the answers; nothing is read or written here.
-
-The command arrives as the bytes of an exec request (RFC 4254, section 6.5): a client joins its words with blanks, so
-that they are split here as a shell would, but no shell ever sees them.
-"""
+"""``ssh host VERB …``: what strangers may ask for without a screen, and the answers; no I/O."""
 
 from __future__ import annotations
 
 import asyncio
-import shlex
-from argparse import Namespace
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
 from tui_home.doors.ssh.calling import Calling
+from tui_home.doors.ssh.directory_requests import THERE, list_options, listed, unaddressed
 from tui_home.doors.ssh.limits import Limits
-from tui_home.doors.ssh.request_help import ALL, HELP, help_text, names
+from tui_home.doors.ssh.request_help import ALL, HELP, LIST, help_text, names
+from tui_home.doors.ssh.request_words import cut, normal, option_in, words_of
 from tui_home.doors.ssh.visitors import remote_visitor
 from tui_home.layout.spelling import spelt_signs
+from tui_home.model.directory import Directory
 from tui_home.model.look import TERMINAL_PALETTE, Depth
 from tui_home.model.site import Site
 from tui_home.pages.bounded import Bounded
 from tui_home.terminal.capabilities import Capabilities
-from tui_home.text.safe import printable
 from tui_home.verbs import Outcome, Setting, Verb
 from tui_home.verbs.outcome import WRONG_USAGE
 from tui_home.verbs.show import NARROWEST
@@ -35,8 +31,6 @@ _CHARACTER = 4
 """Bytes that a character takes in memory, at most (PEP 393)."""
 _ENTRY = 1024
 """Bytes that a key takes beside its answer, about."""
-_WORD = 32
-"""Characters of an unknown word that are said again."""
 _PIPE = Capabilities(
     depth=Depth.NONE, hyperlinks=False, remote=True, osc=False, osc52=False, interactive=False, settled=True
 )
@@ -54,6 +48,8 @@ class Asker(NamedTuple):
     """The terminal's, when one was asked for (``ssh -t``); None for a pipe."""
     columns: int = 80
     """The terminal's cells; any number."""
+    directory: Directory = Directory()
+    """All homepages of this server, also when there is one."""
 
 
 class Answers:
@@ -73,7 +69,7 @@ class Answers:
         """What is kept, estimated."""
         return self._kept.bytes
 
-    async def answer(self, command: bytes, site: Site, asker: Asker) -> Outcome:
+    async def answer(self, command: bytes, site: Site | None, asker: Asker) -> Outcome:
         """Return what `respond` does, but keep nobody waiting who reads: what takes time is done in a thread.
 
         One thing at a time: several threads that compute would hold up the event loop, which is one thread, too.
@@ -86,7 +82,7 @@ class Answers:
         # A visitor who leaves stops no thread, and the next one has to wait for it all the same.
         return await asyncio.shield(asyncio.ensure_future(self._work(command, site, asker)))
 
-    async def _work(self, command: bytes, site: Site, asker: Asker) -> Outcome:
+    async def _work(self, command: bytes, site: Site | None, asker: Asker) -> Outcome:
         """Make an answer in this turn, unless somebody has asked for the same meanwhile; then end the turn."""
         try:
             made = self._made(command, site, asker)
@@ -94,44 +90,60 @@ class Answers:
         finally:
             self._turn.release()
 
-    def respond(self, command: bytes, site: Site, asker: Asker) -> Outcome:
-        """Return the answer to `command`; without words, all sections.
+    def respond(self, command: bytes, site: Site | None, asker: Asker) -> Outcome:
+        """Return the answer to `command`; without words all sections, or all homepages.
 
         Never raises for anything that `command` holds. Lines end in a line feed alone: for a terminal whoever sends
         them puts a carriage return before it. May take as long as laying out the whole site.
 
         Args:
             command: As the client sent it.
-            site: The homepage as it is now.
+            site: The homepage as it is now; None where there are several and none is named.
             asker: Who asks.
         """
         made = self._made(command, site, asker)
         return made if isinstance(made, Outcome) else made()
 
-    def _made(self, command: bytes, site: Site, asker: Asker) -> Outcome | _Work:
+    def _made(self, command: bytes, site: Site | None, asker: Asker) -> Outcome | _Work:
         """Return the answer, or what makes it where that takes its time."""
         words = words_of(command, self._limits)
         if isinstance(words, str):
-            return _refused(words, site, asker)
-        name, *rest = words or (ALL,)
+            return refused(words, _names(site), asker)
+        name, *rest = words or (ALL if site else LIST,)
         name = name.lower()
+        if name == LIST:
+            return self._listed(rest, site, asker)
+        if site is None:
+            told = unaddressed(name, asker.calling, cut(name))
+            return refused(told, THERE, asker) if isinstance(told, str) else _spelt(told, asker)
         if name in (HELP, "--help", "-h"):
             return _spelt(Outcome(help_text(site, asker.calling, self._limits)), asker)
         verb = verb_named(name, lambda: site)
         if verb is None:
-            return _refused(f"there is no command “{_cut(name)}”", site, asker)
+            return refused(f"there is no command “{cut(name)}”", names(site), asker)
         return self._answer(verb, name, rest, site, asker)
+
+    def _listed(self, rest: Sequence[str], site: Site | None, asker: Asker) -> Outcome | _Work:
+        setting = _setting(asker, self._limits)
+        options = list_options(rest, setting.program, self._limits.max_columns)
+        if isinstance(options, Outcome):
+            return explained(options, _names(site), asker)
+
+        def work() -> Outcome:
+            return Outcome(listed(asker.directory, options, setting, asker.calling._replace(name="")))
+
+        look = setting.visitor.capabilities.look(TERMINAL_PALETTE, interactive=False)
+        key = (asker.directory, asker.calling._replace(name=""), normal(options), setting.format, setting.width, look)
+        return self._remembering(key, work)
 
     def _answer(self, verb: Verb, name: str, rest: Sequence[str], site: Site, asker: Asker) -> Outcome | _Work:
         setting = _setting(asker, self._limits)
         for word in rest:
-            if (option := _option(word)) and option not in verb.open_options:
-                return _refused(f"{_cut(name)} takes no “{_cut(option)}”", site, asker)
-        options = options_of(name, verb.summary, verb.configure, rest, setting.program)
+            if (option := option_in(word)) and option not in verb.open_options:
+                return refused(f"{cut(name)} takes no “{cut(option)}”", names(site), asker)
+        options = options_of(name, verb.summary, verb.configure, rest, setting.program, widest=self._limits.max_columns)
         if isinstance(options, Outcome):
-            return _explained(options, site, asker)
-        if (getattr(options, "width", None) or 0) > self._limits.max_columns:
-            return _refused(f"--width is at most {self._limits.max_columns}", site, asker)
+            return explained(options, names(site), asker)
         # JSON would tell what is wrong in the content, and in which file: that is between the owner and us.
         site = replace(site, problems=())
 
@@ -141,7 +153,11 @@ class Answers:
         if not verb.open_options or site.pending:  # its words are free, or not all is there yet
             return work
         look = setting.visitor.capabilities.look(TERMINAL_PALETTE, interactive=False)
-        key = (site.revision, verb.name, _normal(options), setting.format, setting.width, look)
+        key = (site.revision, verb.name, normal(options), setting.format, setting.width, look)
+        return self._remembering(key, work)
+
+    def _remembering(self, key: Hashable, work: _Work) -> Outcome | _Work:
+        """Return what is kept, or what makes it and keeps it."""
         if (kept := self._kept.get(key)) is not None:
             return Outcome(kept)
         return partial(self._remembered, key, work)
@@ -151,36 +167,6 @@ class Answers:
         if not (outcome.status or outcome.error):
             self._kept.keep(key, outcome.text, _CHARACTER * len(outcome.text) + _ENTRY)
         return outcome
-
-
-def words_of(command: bytes, limits: Limits) -> tuple[str, ...] | str:
-    """Return the words of `command`, or what is wrong with it."""
-    if len(command) > limits.max_command:
-        return f"a command has at most {limits.max_command} bytes"
-    try:
-        text = command.decode()
-    except UnicodeDecodeError:
-        return "a command is UTF-8"
-    if printable(text) != text:
-        return "a command has no control characters"
-    try:
-        return tuple(shlex.split(text))
-    except ValueError:
-        return "a quotation mark or a backslash stands alone"
-
-
-def _option(word: str) -> str:
-    """Return the name of the option that `word` is; empty when it is none, or asks for help."""
-    name = word.partition("=")[0]
-    return "" if not word.startswith("-") or word in ("-h", "--help") else name
-
-
-def _normal(options: Namespace) -> Hashable:
-    """Return options in a form that is the same for all ways of writing them."""
-    return tuple(
-        (name, tuple(dict.fromkeys(word.lower() for word in value)) if isinstance(value, list) else value)
-        for name, value in sorted(vars(options).items())
-    )
 
 
 def _setting(asker: Asker, limits: Limits) -> Setting:
@@ -206,22 +192,20 @@ def _spelt(outcome: Outcome, asker: Asker) -> Outcome:
     return outcome._replace(text=spelt_signs(outcome.text, look), error=spelt_signs(outcome.error, look))
 
 
-def _refused(why: str, site: Site, asker: Asker) -> Outcome:
+def refused(why: str, there: Sequence[str], asker: Asker) -> Outcome:
     """Return one line: what is wrong, what there is, and how to read without a screen."""
-    there = ", ".join(names(site))
-    said = f"tui-home: {why}. There is: {there}; line by line: {asker.calling.in_lines()}\n"
+    said = f"tui-home: {why}. There is: {', '.join(there)}; line by line: {asker.calling.in_lines()}\n"
     return _spelt(Outcome(status=WRONG_USAGE, error=said), asker)
 
 
-def _explained(outcome: Outcome, site: Site, asker: Asker) -> Outcome:
+def _names(site: Site | None) -> Sequence[str]:
+    return names(site) if site else THERE
+
+
+def explained(outcome: Outcome, there: Sequence[str], asker: Asker) -> Outcome:
     """Return the help that was asked for; of an error the first line: the usage is for who asks for help."""
-    return _refused(_first_line(outcome.error), site, asker) if outcome.error else _spelt(outcome, asker)
+    return refused(_first_line(outcome.error), there, asker) if outcome.error else _spelt(outcome, asker)
 
 
 def _first_line(error: str) -> str:
     return error.partition("\n")[0].removeprefix("tui-home: ").removesuffix(".")
-
-
-def _cut(text: str) -> str:
-    text = printable(text)
-    return text if len(text) <= _WORD else f"{text[: _WORD - 1]}…"

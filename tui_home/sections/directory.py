@@ -1,0 +1,69 @@
+"""The Directory: whose homepages there are, what they work on, and the command that leads to each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tui_home.model.blocks import Block, Blocks, Entry, Paragraph
+from tui_home.model.directory import Directory
+from tui_home.model.directory import Entry as Listed
+from tui_home.model.inline import Link, LinkKind, Span
+from tui_home.model.site import About, Name, Site
+from tui_home.sections.section import Section
+from tui_home.sections.words import BOLD, LINE_BREAK, MUTED, count_of, kindly
+from tui_home.text.folding import folded
+from tui_home.text.width import cell_width
+
+Command = Callable[[str], str]
+"""From the name of a homepage to what visitors write to get there."""
+
+TITLE = "Homepages"
+_LEAST, _MOST = 12, 24
+"""Cells of the column in which the titles stand."""
+_NOBODY = "There is no homepage here yet."
+
+
+def directory_blocks(directory: Directory, command: Command) -> Blocks:
+    """Return one Entry for each homepage, in the Directory's order: its title, the line of work, the way there."""
+    width = max((cell_width(listed.title) for listed in directory.entries), default=0)
+    width = min(max(width, _LEAST), _MOST)
+    found: tuple[Block, ...] = tuple(_entry(listed, command(listed.name), width) for listed in directory.entries)
+    return found or kindly(_NOBODY)
+
+
+def directory_site(host: str) -> Site:
+    """Return what stands for all homepages where one would stand: it has nothing but the name of the server."""
+    return Site(revision="", name=Name(), title=host, about=About())
+
+
+def directory_section(directory: Directory, command: Command) -> Section:
+    """Return the one section that `directory_site` has."""
+    count = counted(directory)
+    return Section("homepages", TITLE, lambda _site, _view: directory_blocks(directory, command), lambda _site: count)
+
+
+def counted(directory: Directory) -> str:
+    """Return how many homepages there are, in words."""
+    count = count_of(len(directory.entries), "homepage", "homepages")
+    return f"{count}, {directory.pending} still being read" if directory.pending else count
+
+
+def matching(directory: Directory, words: str) -> Directory:
+    """Return those in whose name, title or line of work all `words` stand; case and accents do not matter."""
+    wanted = folded(words).split()
+    if not wanted:
+        return directory
+    found = (listed for listed in directory.entries if _has(listed, wanted))
+    return Directory(tuple(found), directory.pending)
+
+
+def _has(listed: Listed, wanted: list[str]) -> bool:
+    there = folded(f"{listed.title}\n{listed.name}\n{listed.work}")
+    return all(word in there for word in wanted)
+
+
+def _entry(listed: Listed, command: str, width: int) -> Entry:
+    link = Link(LinkKind.HOMEPAGE, command, copy=command, path=listed.name)
+    work = (Span(listed.work), LINE_BREAK) if listed.work else ()
+    text = Paragraph((*work, Span(command, MUTED)))
+    return Entry(listed.name, (Span(listed.title, BOLD),), width, (text,), link=link)
