@@ -70,7 +70,8 @@ class HomepageApp(ThemedApp, inherit_bindings=False):
         self._learning = Learning(self)
         self.turns = Turns(self, super().on_event)
         self._later = later
-        self.strips = strips or Strips()
+        # An empty one is shared, too.
+        self.strips = Strips() if strips is None else strips
         self.reader = Reader(site, pages or Pages(), section)
         self.title = site.title
         # What Textual took from the process's environment is put right for this visitor.
