@@ -34,7 +34,7 @@ format: $(VENV)/.dev ## put the source into ruff's format
 	@$(PY) -m ruff format .
 	@$(PY) -m ruff check --fix .
 
-bench: $(VENV)/.dev ## how fast, against its peers, in one run
+bench: $(VENV)/.dev ## how fast, against its peers, in one run; ARGS="ssh" for a part
 	@$(PY) -m tests.benchmarks $(ARGS)
 
 screenshots: $(VENV)/.dev ## draw the README's picture from the running program
