@@ -80,7 +80,8 @@ def test_one_homepage_needs_no_name_and_several_do() -> None:
     [
         "--site a --site b", "--site ada=/a --site ada=/b", "--site Ada=/a --site b=/b", "--site a=/a --site =/b",
         "--site a= --site b=/b", "--port x", "--port -1", "--port 65536", "--port 99999999999999999999",
-        "--trust-proxy nobody", "--metrics 9090", "--metrics 127.0.0.1:x", "--metrics :1", "--max-visits 0",
+        "--trust-proxy nobody", "--metrics 9090", "--metrics 127.0.0.1:x", "--metrics :1", "--metrics ::1:9",
+        "--metrics 0.0.0.0:9", "--metrics [::]:9", "--metrics 192.0.2.1:9", "--metrics ada.example:9", "--max-visits 0",
         "--max-visits lots", "--log-format xml", "--print docker", "--advertise a/b", "--advertise a:0", "more",
         "--max-vis 3",
     ],
@@ -111,6 +112,15 @@ def test_the_other_options_are_understood() -> None:
     assert told.metrics == Endpoint("::1", 9090)
     assert told.public == Endpoint("ada.example", 22)
     assert told.form == "json"
+
+
+def test_metrics_are_for_this_machine_unless_the_owner_insists() -> None:
+    assert options("--metrics", "localhost:9").metrics == Endpoint("localhost", 9)
+    assert options("--metrics", "127.9.9.9:9").metrics
+    assert options().metrics is None
+    told = options("--metrics", "0.0.0.0:9", "--metrics-public")
+    assert told.metrics == Endpoint("0.0.0.0", 9)  # noqa: S104
+    assert told.given == ("--metrics", "0.0.0.0:9", "--metrics-public")
 
 
 def test_the_help_names_all_and_every_command_in_the_guide_is_understood() -> None:
@@ -238,6 +248,20 @@ def test_without_the_extra_its_name_is_told(
     assert err == "tui-home: SSH needs asyncssh, which is not installed here: pip install 'tui-home[ssh]'\n"
 
 
+def test_metrics_need_their_library_and_a_free_port(
+    prepared: Prepare, state: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = prepared("--metrics", "127.0.0.1:0").metrics
+    port = found[0].getsockname()[1]
+    with pytest.raises(ServeError, match=rf"port {port} is taken by another program; choose another with --metrics$"):
+        prepare(options("--host", "127.0.0.1", "--port", "0", "--metrics", f"127.0.0.1:{port}"), state, 1)
+    for each in found:
+        each.close()
+    monkeypatch.setattr(door, "find_spec", lambda name: None if name == "prometheus_client" else True)
+    with pytest.raises(ServeError, match=r"^--metrics needs prometheus-client, .*: pip install 'tui-home\[ssh\]'$"):
+        prepare(options("--host", "127.0.0.1", "--port", "0", "--metrics", f"127.0.0.1:{port}"), state, 1)
+
+
 def test_help_and_units_are_printed_without_the_extra(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -311,10 +335,7 @@ def test_a_unit_s_paths_may_have_blanks(capsys: pytest.CaptureFixture[str], tmp_
     assert "ListenStream=[::]:2022\n" in files["tui-home.socket"]
 
 
-@pytest.mark.parametrize(
-    "words", ["--sites x", "--site a=x --site b=y", "--site a=x", "--watch", "--metrics ::1:9", "--metrics [::1]:9"]
-)
+@pytest.mark.parametrize("words", ["--sites x", "--site a=x --site b=y", "--site a=x", "--watch"])
 def test_what_is_not_served_yet_is_refused_and_not_in_the_help(capsys: pytest.CaptureFixture[str], words: str) -> None:
     assert run(capsys, "serve", "ssh", *words.split())[0] == 2
     assert "--watch" not in help_text()
-    assert "--metrics" not in help_text()

@@ -30,6 +30,7 @@ FAILED = 1
 _WAYS = ("ssh",)
 _HELP = ("-h", "--help")
 _EXTRA = "asyncssh"
+_METRICS = "prometheus_client"
 _SRV = "/srv/homepage"
 
 
@@ -66,7 +67,7 @@ def serve(words: Sequence[str], environment: MutableMapping[str, str]) -> int:
     try:
         return _run(settings)
     finally:
-        for each in settings.sockets:
+        for each in (*settings.sockets, *settings.metrics):
             each.close()
 
 
@@ -87,16 +88,17 @@ def prepare(options: Options, environment: MutableMapping[str, str], pid: int) -
 
     _check_places(options)
     notifier, watchdog = Notifier.of(environment), watchdog_interval(environment, pid)
-    sockets = _sockets(options, environment, pid)
+    sockets, metrics = _sockets(options, environment, pid), list["socket.socket"]()
     try:
+        metrics += _metrics_sockets(options)
         _check_files(options, len(sockets))
         credentials = environment.get("CREDENTIALS_DIRECTORY")
         key = host_key(key_place(options.host_key, environment), Path(credentials) if credentials else None)
     except (HostKeyError, ServeError) as error:
-        for each in sockets:
+        for each in (*sockets, *metrics):
             each.close()
         raise ServeError(str(error)) from error
-    style = Style(options.form, options.full_addresses, options.limits.max_logged)
+    style = Style(options.form, options.full_addresses, options.limits)
     return ServeSettings(
         houses=options.houses or (() if options.folder else (House("", packaged_content()),)),
         folder=options.folder,
@@ -111,7 +113,7 @@ def prepare(options: Options, environment: MutableMapping[str, str], pid: int) -
         notifier=notifier,
         watchdog=watchdog,
         public=options.public,
-        metrics=options.metrics,
+        metrics=tuple(metrics),
         watch=options.watch,
     )
 
@@ -152,6 +154,20 @@ def _sockets(options: Options, environment: MutableMapping[str, str], pid: int) 
         if handed := handed_sockets(environment, pid):
             return [each.socket for each in handed]
         return open_sockets(options.host, DEFAULT_PORT if options.port is None else options.port)
+    except ListenError as error:
+        raise ServeError(str(error)) from error
+
+
+def _metrics_sockets(options: Options) -> Sequence[socket.socket]:
+    """Return where metrics are asked for; none when the owner wants none."""
+    from tui_home.doors.ssh.sockets import ListenError, open_sockets  # noqa: PLC0415
+
+    if options.metrics is None:
+        return ()
+    if find_spec(_METRICS) is None:
+        raise ServeError("--metrics needs prometheus-client, which is not installed here: pip install 'tui-home[ssh]'")
+    try:
+        return open_sockets(options.metrics.host, options.metrics.port, "--metrics")
     except ListenError as error:
         raise ServeError(str(error)) from error
 

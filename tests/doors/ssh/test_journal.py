@@ -6,6 +6,7 @@ import logging
 import re
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from ipaddress import ip_address
 
@@ -14,7 +15,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui_home.doors.ssh.gates import Gate
+from tui_home.doors.ssh.guide import GUIDE
 from tui_home.doors.ssh.journal import Account, End, Journal, Style, Visit, Way
+from tui_home.doors.ssh.limits import Limits
 from tui_home.doors.ssh.log_line import Form, escaped, line
 from tui_home.doors.ssh.repeats import Repeats
 
@@ -68,8 +71,9 @@ def test_a_visit_is_one_line_at_its_start_and_one_at_its_end(book: Book) -> None
 
 def test_the_same_as_json(book: Book) -> None:
     journal, stream = book(form=Form.JSON)
+    journal.begun(visit(FORGED))
     journal.ended(visit(FORGED), ACCOUNT)
-    (one,) = stream.getvalue().splitlines()
+    _, one = stream.getvalue().splitlines()
     told = json.loads(one)
     assert (told["visit"], told["seconds"], told["sections"]) == (17, 70.1234, "about,papers")
     assert len(told["client"]) <= 64
@@ -130,25 +134,87 @@ def test_refusals_repeat_once_a_minute_with_their_number(book: Book, clock: Cloc
     ]
 
 
-def test_fail2ban_finds_the_address_as_documented(book: Book) -> None:
-    from tui_home.doors.ssh import journal as module  # noqa: PLC0415 - for its docstring
-
-    (documented,) = re.findall(r"failregex = (.+)", module.__doc__ or "")
+@pytest.mark.parametrize("gate", [Gate.RATE, Gate.ADDRESS, Gate.HEADER])
+def test_fail2ban_finds_the_address_as_the_guide_says(book: Book, gate: Gate) -> None:
+    (documented,) = re.findall(r"failregex = (.+)", GUIDE)
     journal, stream = book(full=True)
-    journal.refused(Gate.RATE, ip_address("2001:db8::7"))
-    found = re.search(documented.replace("<HOST>", r"(?P<host>\S+)"), stream.getvalue(), re.MULTILINE)
-    assert found
-    assert found["host"] == "2001:db8::7"
+    journal.refused(gate, ip_address("2001:db8::7"))
+    journal.begun(visit(FORGED))
+    found = re.findall(documented.replace("<HOST>", r"(?P<host>\S+)"), stream.getvalue(), re.MULTILINE)
+    assert found == ["2001:db8::7"]
 
 
-def test_nobody_fills_the_log(clock: Clock) -> None:
-    repeats = Repeats(clock, a_minute=10, most=50)
-    assert sum(repeats.times(number) > 0 for number in range(5000)) == 10
-    assert len(repeats) == 50
+def test_a_refusal_that_is_no_fault_of_the_visitor_bans_nobody(book: Book) -> None:
+    (documented,) = re.findall(r"failregex = (.+)", GUIDE)
+    journal, stream = book(full=True)
+    for gate in set(Gate) - {Gate.RATE, Gate.ADDRESS, Gate.HEADER}:
+        journal.refused(gate, ip_address("192.0.2.77"))
+    assert not re.search(documented.replace("<HOST>", r"\S+"), stream.getvalue(), re.MULTILINE)
+
+
+def test_nobody_fills_the_log_and_nothing_is_lost(clock: Clock) -> None:
+    told, others = list[int](), list[int]()
+    repeats = Repeats(clock, others.append, a_minute=10, most=50)
+    for number in range(5000):
+        repeats.heed(number, told.append)
+    assert (told, others, len(repeats)) == ([1] * 10, [], 50)
     clock.now += 6
-    assert repeats.times("new") == 1
-    clock.now += 60
-    assert repeats.times("new") == 1
+    repeats.catch_up()
+    assert others == [5000 - 10 - 50], "those of whom nothing is known any more"
+    repeats.finish()
+    assert sum(told) + sum(others) == 5000
+
+
+def test_a_flood_that_is_over_is_told_without_another_one(book: Book, clock: Clock) -> None:
+    journal, stream = book()
+    for _ in range(50):
+        journal.refused(Gate.RATE, ip_address("192.0.2.77"))
+    journal.catch_up()
+    assert "times=49" not in stream.getvalue()
+    clock.now += 61
+    journal.catch_up()
+    assert stream.getvalue().endswith("event=refused gate=rate address=192.0.2.0/24 times=49\n")
+    journal.finish()
+    assert stream.getvalue().count("\n") == 2
+
+
+def test_a_flood_of_visits_is_counted_and_said(book: Book, clock: Clock) -> None:
+    journal, stream = book()
+    for number in range(1, 1001):
+        told = replace(visit(), number=number)
+        journal.begun(told)
+        journal.ended(told, ACCOUNT)
+    journal.begun(other := replace(visit(address="198.51.100.1"), number=1001))
+    journal.ended(other, ACCOUNT)
+    clock.now += 61
+    journal.catch_up()
+    lines = stream.getvalue().splitlines()
+    assert sum("event=visit-begin" in line for line in lines) == sum("event=visit-end" in line for line in lines) == 31
+    counted = [line for line in lines if "event=visits" in line]
+    assert all("address=192.0.2.0/24" in line for line in counted)
+    assert sum(int(line.rpartition("=")[2]) for line in counted) == 1000 - 30
+    assert sum("visit=1001" in line for line in lines) == 2, "others are told as ever"
+
+
+def test_floods_from_everywhere_at_once_fill_no_disk(clock: Clock) -> None:
+    stream = io.StringIO()
+    limits = Limits(max_logged_visits=100)
+    journal = Journal(clock, Style(limits=limits), stream, lambda: NOW)
+    for number in range(5000):
+        told = replace(visit(address=f"10.{number // 200}.{number % 200}.1"), number=number)
+        journal.begun(told)
+        journal.ended(told, ACCOUNT)
+    assert stream.getvalue().count("\n") == 100 * 2 + 120
+    journal.finish()
+    counts = [int(line.rpartition("=")[2]) for line in stream.getvalue().splitlines() if "times=" in line]
+    assert sum(counts) == 5000 - 100
+
+
+def test_of_many_sections_the_first_are_told(book: Book) -> None:
+    journal, stream = book()
+    journal.begun(visit())
+    journal.ended(visit(), replace(ACCOUNT, sections=tuple(f"s{number}" for number in range(500))))
+    assert ",s19,... client=" in stream.getvalue()
 
 
 def failing(secret: str) -> Exception:

@@ -26,6 +26,10 @@ Factory = Callable[[str, int], "SSHServerConnection"]
 class Present(Protocol):
     """A connection that is there."""
 
+    @property
+    def address(self) -> Address | None:
+        """Whose it is; None while nobody knows."""
+
     def look(self) -> None:
         """See how things are."""
 
@@ -48,6 +52,8 @@ class House:
     """Called when we have ended a connection."""
     refused: Callable[[Gate, Address], None] = lambda _gate, _address: None
     """Called when somebody was not let in, with what refused them."""
+    left: Callable[[int, int], None] = lambda _received, _sent: None
+    """Called when a connection is over, with its bytes in and out."""
 
 
 class Arrival(asyncio.BufferedProtocol):
@@ -61,6 +67,8 @@ class Arrival(asyncio.BufferedProtocol):
     def __init__(self, house: House, factory: Factory) -> None:
         self._house = house
         self._factory = factory
+        self.address: Address | None = None
+        """Not known before a proxy has named it; then this is left to a Wire."""
         self._began = 0.0
         self._waits: _Waiting | None = None
 
@@ -146,6 +154,7 @@ class Arrival(asyncio.BufferedProtocol):
 
         def left() -> None:
             house.present.discard(wire)
+            house.left(wire.received, wire.sent)
             if wire.ended is not None:
                 house.ended(wire.ended)
 

@@ -69,6 +69,7 @@ class Connection(asyncssh.SSHServer):
         self.user = ""
         """The user name; the first characters of a long one."""
         self._present = present
+        self._began = service.clock()
         self._connection: asyncssh.SSHServerConnection | None = None
         self._wire: Wire | None = None
         self._sessions: set[Session] = set()
@@ -89,6 +90,7 @@ class Connection(asyncssh.SSHServer):
     def auth_completed(self) -> None:
         """Heed that the login is over."""
         self.admission.authenticated()
+        self.service.measures.handshake(self.service.clock() - self._began)
 
     def connection_lost(self, exc: Exception | None) -> None:  # noqa: ARG002 - asyncssh's signature
         """Heed that the client is gone."""
@@ -146,7 +148,8 @@ class Connection(asyncssh.SSHServer):
         self._sessions.discard(session)
 
     def account(self, visit: Visit, visited: Visited, began: float, received: int, sent: int) -> None:
-        """Note in the journal that a visit is over."""
+        """Note in the journal that a visit is over, and count it."""
+        self.service.measures.visited(visit.way, visited.end)
         seconds = self.service.clock() - began
         self.service.journal.ended(visit, Account(visited.end, seconds, received, sent, visited.sections))
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-GUIDE = """\
-From nothing to `ssh HOST`, on a small machine with systemd:
+GUIDE = r"""From nothing to `ssh HOST`, on a small machine with systemd:
 
   1. As root (Debian: apt install python3-venv git; GIT-URL is written git+https://…):
        python3 -m venv /opt/tui-home && /opt/tui-home/bin/pip install 'tui-home[ssh] @ GIT-URL'
@@ -27,13 +26,17 @@ From nothing to `ssh HOST`, on a small machine with systemd:
 The name that the start prints is `host` in the site's _data/terminal.yml, or --advertise HOST[:PORT].
 
 A lecture hall, where all come from one address, needs more than 16 at once and 30 a minute from there:
-  tui-home serve ssh --site /srv/homepage --max-per-address 300 --rate-per-address 1200 \\
-    --max-connections 600 --max-visits 500 --max-apps 300 --max-unauthenticated 200 \\
+  tui-home serve ssh --site /srv/homepage --max-per-address 300 --rate-per-address 1200 \
+    --max-connections 600 --max-visits 500 --max-apps 300 --max-unauthenticated 200 \
     --full-unauthenticated 400
 and LimitNOFILE and MemoryMax of the unit (--print computes the first; count 1 MiB a visitor who acts).
 
-Behind HAProxy: `server s 127.0.0.1:2222 send-proxy-v2`, and here --trust-proxy 127.0.0.1. For fail2ban:
---log-address full; lines read `event=refused gate=rate address=ADDRESS times=1`.
+Behind HAProxy: `server s 127.0.0.1:2222 send-proxy-v2`, and here --trust-proxy 127.0.0.1.
+
+For fail2ban: --log-address full, and in /etc/fail2ban/filter.d/tui-home.conf
+  [Definition]
+  failregex = \bevent=refused gate=(?:rate|address|header) address=<HOST> times=\d+$
+  journalmatch = _SYSTEMD_UNIT=tui-home.service
 
 Exit codes: 0 stopped in order, 1 failed (port taken, host key, file limit, extra missing), 2 wrong usage,
 3 no site there.

@@ -8,36 +8,41 @@ them whole; what a client says of itself is escaped and cut. In text (`logfmt <h
         seconds=70.123 bytes_in=812 bytes_out=40233 sections=about,papers client=SSH-2.0-X      (one line)
     time=2026-11-22T23:12:00Z level=warning event=refused gate=rate address=192.0.2.0/24 times=1
 
-With ``--log-format json`` the same fields are an object a line. Refusals of one address by one gate are one line a
-minute, with their number. For fail2ban start with ``--log-address full`` and let it look for
-
-    failregex = ^.*\bevent=refused gate=(?:rate|address|header) address=<HOST> times=\d+$
-    datepattern = time=%%Y-%%m-%%dT%%H:%%M:%%SZ
+With ``--log-format json`` the same fields are an object a line. Nobody fills the disk: refusals of one address by one
+gate are one line a minute, with their number, and so are visits (``event=visits … times=N``) of which there are more
+than may connect from one address or than ``--max-logged-visits``. For fail2ban see `guide`.
 """
 
 from __future__ import annotations
 
-import logging
+import asyncio
 import sys
-import traceback
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from collections.abc import Callable
+from contextlib import AbstractContextManager, suppress
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
-from pathlib import PurePath
-from typing import TextIO
+from functools import partial
+from typing import TYPE_CHECKING, TextIO
 
 from tui_home.doors.ssh.addresses import Address, buckets, shown
 from tui_home.doors.ssh.gates import Gate
+from tui_home.doors.ssh.libraries import heard_by
+from tui_home.doors.ssh.limits import Limits
 from tui_home.doors.ssh.log_line import Form, Value, escaped, line
+from tui_home.doors.ssh.mistakes import kind_of, place_of
 from tui_home.doors.ssh.repeats import Repeats
+from tui_home.doors.ssh.visits_told import VisitsTold
 
-_LIBRARIES = ("asyncssh", "asyncio")
-_FRAMES = 6
-_PATH_PARTS = 3
+if TYPE_CHECKING:
+    import logging
+
+_CATCH_UP = 10.0
+"""Seconds between two looks at what was only counted."""
 _NOTE = 400
 """Characters of the server's own words."""
+_SECTIONS = 20
+"""Sections that are told of a visit."""
 
 
 class Way(StrEnum):
@@ -67,6 +72,8 @@ class End(StrEnum):
     """It broke a rule."""
     DRAINED = "drained"
     """The server stopped."""
+    DENIED = "denied"
+    """The owner has denied the address meanwhile."""
     CRASHED = "crashed"
 
 
@@ -99,8 +106,8 @@ class Style:
 
     form: Form = Form.TEXT
     full_addresses: bool = False
-    longest: int = 64
-    """Characters of what a client sent."""
+    limits: Limits = field(default_factory=Limits)
+    """Those that begin with `max_logged`, and what is much from one address."""
 
 
 class Journal:
@@ -123,16 +130,26 @@ class Journal:
         self._style = style
         self._stream = stream or sys.__stderr__
         self._now = now
-        # Apart, so that those who are refused from everywhere at once hide no mistake of ours.
-        self._refusals = Repeats(clock)
-        self._mistakes = Repeats(clock)
+        self._visits_told = VisitsTold(style.limits, clock)
+        # Apart, so that those who are refused from everywhere at once hide no visit and no mistake of ours.
+        self._visits, self._refusals, self._mistakes = (
+            Repeats(clock, partial(self._count, "info", "others", what=what))
+            for what in ("visits", "refused", "mistakes")
+        )
 
     def begun(self, visit: Visit) -> None:
-        """Note that a visit begins."""
+        """Note that a visit begins; in a flood it is only counted."""
+        if not self._visits_told.begin(visit.number, visit.address):
+            self._visits.heed(buckets(visit.address)[0], partial(self._visits_from, visit.address))
+            return
         self._write("info", "visit-begin", **self._of(visit), client=self._heard(visit.client))
 
     def ended(self, visit: Visit, account: Account) -> None:
-        """Note that a visit is over."""
+        """Note that a visit is over, if its beginning was noted."""
+        if not self._visits_told.end(visit.number):
+            return
+        sections = [self._heard(section) for section in account.sections[:_SECTIONS]]
+        sections += ["..."] * (len(account.sections) > _SECTIONS)
         self._write(
             "info",
             "visit-end",
@@ -141,21 +158,29 @@ class Journal:
             seconds=float(account.seconds),
             bytes_in=account.bytes_in,
             bytes_out=account.bytes_out,
-            sections=",".join(self._heard(section) for section in account.sections),
+            sections=",".join(sections),
             client=self._heard(visit.client),
         )
 
     def refused(self, gate: Gate, address: Address) -> None:
         """Note that somebody was not let in; mostly only counted."""
-        if times := self._refusals.times((gate, buckets(address)[0])):
-            self._write("warning", "refused", gate=gate.value, address=self._shown(address), times=times)
+        self._refusals.heed((gate, buckets(address)[0]), partial(self._refused, gate, address))
 
     def crashed(self, error: BaseException, visit: Visit | None = None) -> None:
-        """Note a mistake of ours: what kind and where, but no message and no locals, which could hold anything."""
-        place = _place(error)
-        if times := self._mistakes.times((type(error), place)):
-            whose = self._of(visit) if visit else {}
-            self._write("error", "crash", **whose, error=_kind(error), at=place, times=times)
+        """Note a mistake of ours: what kind and where."""
+        kind, place = kind_of(error), place_of(error)
+        whose = self._of(visit) if visit else {}
+        self._mistakes.heed((type(error), place), partial(self._count, "error", "crash", **whose, error=kind, at=place))
+
+    def catch_up(self) -> None:
+        """Write what was only counted; called now and then."""
+        for each in (self._visits, self._refusals, self._mistakes):
+            each.catch_up()
+
+    def finish(self) -> None:
+        """Write what was only counted, before the end."""
+        for each in (self._visits, self._refusals, self._mistakes):
+            each.finish()
 
     def note(self, text: str, level: str = "info") -> None:
         """Note what the server does, in words of ours."""
@@ -163,28 +188,32 @@ class Journal:
 
     def library(self, record: logging.LogRecord) -> None:
         """Note what a library says: its template alone, never what a client has put into it."""
-        said = escaped(str(record.msg).partition("\n")[0], self._style.longest)
-        if times := self._mistakes.times((record.name, record.lineno)):
-            self._write(record.levelname.lower(), "library", name=record.name, said=said, times=times)
+        said = self._heard(str(record.msg).partition("\n")[0])
+        level = record.levelname.lower()
+        self._mistakes.heed(
+            (record.name, record.lineno), partial(self._count, level, "library", name=record.name, said=said)
+        )
         if record.exc_info and record.exc_info[1]:
             self.crashed(record.exc_info[1])
 
-    @contextmanager
-    def instead_of_logging(self) -> Iterator[None]:
-        """Take over what asyncssh (which logs raw what clients send, below WARNING) and asyncio say."""
-        handler = _Handler(self)
-        before = [(found := logging.getLogger(name), found.level, found.propagate) for name in _LIBRARIES]
-        for logger, _, _ in before:
-            logger.addHandler(handler)
-            logger.setLevel(logging.WARNING)
-            logger.propagate = False
-        try:
-            yield
-        finally:
-            for logger, level, propagate in before:
-                logger.removeHandler(handler)
-                logger.setLevel(level)
-                logger.propagate = propagate
+    def instead_of_logging(self) -> AbstractContextManager[None]:
+        """Take over what libraries say, for as long as the context lasts."""
+        return heard_by(self.library)
+
+    async def keep_up(self) -> None:
+        """Catch up for ever."""
+        while True:
+            await asyncio.sleep(_CATCH_UP)
+            self.catch_up()
+
+    def _refused(self, gate: Gate, address: Address, times: int) -> None:
+        self._write("warning", "refused", gate=gate.value, address=self._shown(address), times=times)
+
+    def _visits_from(self, address: Address, times: int) -> None:
+        self._write("info", "visits", address=self._shown(address), times=times)
+
+    def _count(self, level: str, event: str, times: int, /, **fields: Value) -> None:
+        self._write(level, event, **fields, times=times)
 
     def _of(self, visit: Visit) -> dict[str, Value]:
         return {"visit": visit.number, "address": self._shown(visit.address), "way": visit.way.value}
@@ -193,7 +222,7 @@ class Journal:
         return shown(address, full=self._style.full_addresses)
 
     def _heard(self, text: str | bytes) -> str:
-        return escaped(text, self._style.longest)
+        return escaped(text, self._style.limits.max_logged)
 
     def _write(self, level: str, event: str, /, **fields: Value) -> None:
         time = self._now().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
@@ -203,36 +232,3 @@ class Journal:
             if self._stream is not None:
                 self._stream.write(written + "\n")
                 self._stream.flush()
-
-
-class _Handler(logging.Handler):
-    """Hands what a library says to the journal."""
-
-    def __init__(self, journal: Journal) -> None:
-        super().__init__(logging.WARNING)
-        self._journal = journal
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self._journal.library(record)
-
-
-def _kind(error: BaseException) -> str:
-    """Return the kind of an error, and of what was behind it."""
-    behind = error.__cause__ or error.__context__
-    if isinstance(error, BaseExceptionGroup):
-        behind = error.exceptions[0]
-    name = type(error).__name__
-    return name if behind is None else f"{name}<{type(behind).__name__}"
-
-
-def _place(error: BaseException) -> str:
-    """Return the innermost places that `error` went through: ``…/app.py:12``, the last one first."""
-    if isinstance(error, BaseExceptionGroup):
-        return _place(error.exceptions[0])
-    found = [(frame.f_code.co_filename, number) for frame, number in traceback.walk_tb(error.__traceback__)]
-    return ",".join(f"{_short(name)}:{number}" for name, number in reversed(found[-_FRAMES:]))
-
-
-def _short(filename: str) -> str:
-    """Return the end of a path: where this is installed is nobody's business."""
-    return escaped("/".join(PurePath(filename).parts[-_PATH_PARTS:]), _NOTE)

@@ -78,6 +78,7 @@ class Limits:
     max_term: int = _size(64, "of TERM", most=1024)
     max_command: int = _size(_KIB, "of a command (`ssh host COMMAND`)", most=64 * _KIB)
     max_logged: int = _count(64, "characters of what a client sent in a line of the log", least=8, most=1024)
+    max_logged_visits: int = _count(300, "visits a minute with lines of their own in the log; others are counted")
     # In the visit.
     max_columns: int = _count(500, "columns; wider terminals and --width are taken for this wide", least=20, most=2000)
     max_rows: int = _count(200, "rows; higher terminals are taken for this high", least=5, most=2000)

@@ -22,6 +22,7 @@ from tui_home.doors.ssh.limits import ACCEPTED_AT_ONCE, Limits
 from tui_home.doors.ssh.networks import Networks
 from tui_home.doors.ssh.turns import Turns
 from tui_home.doors.ssh.watch import End
+from tui_home.doors.ssh.wire import Wire
 
 if TYPE_CHECKING:
     import socket
@@ -74,7 +75,15 @@ class Tunnel:
             self.present,
             self._count,
             refused,
+            self._left,
         )
+        self._gone = (0, 0)
+
+    @property
+    def traffic(self) -> tuple[int, int]:
+        """Bytes that have come in and that were written, over all connections that were let in."""
+        wires = [each for each in self.present if isinstance(each, Wire)]
+        return self._gone[0] + sum(each.received for each in wires), self._gone[1] + sum(each.sent for each in wires)
 
     async def create_server(self, factory: Callable[[str, int], SSHServerConnection], host: str, port: int) -> Listener:
         """Begin to accept; called by asyncssh, whose `host` and `port` are ours already."""
@@ -90,9 +99,11 @@ class Tunnel:
         return Listener(servers, tasks)
 
     def look(self) -> None:
-        """Look at every connection once."""
+        """Look at every connection once; whose address has been denied meanwhile has to go."""
         for each in list(self.present):
             try:
+                if self._denied is not None and each.address in self._denied:
+                    each.end(End.DENIED)
                 each.look()
             except Exception as error:  # noqa: BLE001 - what is odd with one must not keep the others from being seen
                 self._tell(f"a connection could not be watched ({type(error).__name__}), and was ended")
@@ -103,6 +114,9 @@ class Tunnel:
         """End every connection that is still there."""
         for each in list(self.present):
             each.end(why)
+
+    def _left(self, received: int, sent: int) -> None:
+        self._gone = (self._gone[0] + received, self._gone[1] + sent)
 
     def _count(self, why: End) -> None:
         self.ended[why] += 1

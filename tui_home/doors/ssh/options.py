@@ -6,6 +6,7 @@ import re
 from argparse import SUPPRESS, Namespace
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from ipaddress import ip_address
 from pathlib import Path
 
 from tui_home.doors.ssh.guide import GUIDE
@@ -73,7 +74,7 @@ def parsed(words: Sequence[str], environment: Mapping[str, str]) -> Options:
         trusted=_networks(told.trust_proxy),
         full_addresses=told.log_address == "full",
         form=Form(told.log_format),
-        metrics=_endpoint(told.metrics, "--metrics") if told.metrics else None,
+        metrics=_metrics(told),
         watch=told.watch,
         print=told.print or "",
         limits=bounds,
@@ -100,7 +101,10 @@ def _parser() -> Parser:
     add("--trust-proxy", metavar="CIDR", action="append", default=[], help="a proxy; only it must send PROXY headers")
     add("--log-address", choices=("short", "full"), default="short", help="full for fail2ban; short by default")
     add("--log-format", choices=tuple(map(str, Form)), default=str(Form.TEXT), help="text (logfmt) by default")
-    add("--metrics", help=SUPPRESS)
+    add(
+        "--metrics", metavar="HOST:PORT", help="answer GET /metrics (for Prometheus) and /healthz there; off by default"
+    )
+    add("--metrics-public", action="store_true", help="… also where others than this machine can ask")
     add("--watch", action="store_true", help=SUPPRESS)
     add("--print", choices=PRINTS, help="print a hardened unit or a Containerfile for these options, and stop")
     bounds = parser.add_argument_group("limits", "Each is also a variable: --max-visits is TUI_HOME_SSH_MAX_VISITS.")
@@ -117,8 +121,8 @@ def check_served(options: Options) -> None:
     """
     if options.folder or any(house.name for house in options.houses):
         raise UsageError("several homepages on one server are not served yet: name one, --site FOLDER")
-    if options.metrics or options.watch:
-        raise UsageError("--metrics and --watch are not there yet")
+    if options.watch:
+        raise UsageError("--watch is not there yet")
 
 
 def _houses(sites: Sequence[str]) -> tuple[House, ...]:
@@ -153,12 +157,29 @@ def _networks(texts: Sequence[str]) -> Networks:
         raise UsageError("--trust-proxy takes an address or a network, as in 10.0.0.0/8 or ::1") from None
 
 
-def _endpoint(text: str, option: str, port: int | None = None) -> Endpoint:
+def _endpoint(text: str, option: str, port: int | None = None, least: int = 1) -> Endpoint:
     """Return the host and port that `text` names; `port` where it may leave that out."""
     matched = re.fullmatch(r"(?P<host>\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._-]+)(?::(?P<port>[0-9]+))?", text)
     if not matched or (matched["port"] is None and port is None):
         raise UsageError(f"{option} takes HOST:PORT, not “{_cut(text)}”")
-    return Endpoint(matched["host"].strip("[]"), _port(matched["port"] or str(port), option))
+    return Endpoint(matched["host"].strip("[]"), _port(matched["port"] or str(port), option, least))
+
+
+def _metrics(told: Namespace) -> Endpoint | None:
+    """Return where metrics are answered: nobody is asked there who they are, so it is this machine's affair."""
+    if not told.metrics:
+        return None
+    place = _endpoint(told.metrics, "--metrics", least=0)
+    if not (told.metrics_public or _is_loopback(place.host)):
+        raise UsageError("--metrics is for this machine: 127.0.0.1, ::1 or localhost; others, too: --metrics-public")
+    return place
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host.lower() == "localhost"
 
 
 def _port(text: str, option: str, least: int = 1) -> int:
@@ -170,13 +191,15 @@ def _port(text: str, option: str, least: int = 1) -> int:
 def _given(told: Namespace, environment: Mapping[str, str]) -> tuple[str, ...]:
     """Return the options that a server started elsewhere wants, too; there it has not these variables."""
     pairs = [("--advertise", told.advertise), *(("--trust-proxy", network) for network in told.trust_proxy)]
+    pairs += [("--metrics", told.metrics or "")]
     pairs += [("--log-address", told.log_address if told.log_address != "short" else "")]
     pairs += [("--log-format", told.log_format if told.log_format != Form.TEXT else "")]
     pairs += [
         (setting.option, getattr(told, setting.field) or environment.get(setting.variable, "")) for setting in SETTINGS
     ]
     words = [word for option, value in pairs if value for word in (option, value)]
-    return (*words, *(("--watch",) if told.watch else ()))
+    flags = {"--metrics-public": told.metrics_public, "--watch": told.watch}
+    return (*words, *(flag for flag, wanted in flags.items() if wanted))
 
 
 def _cut(text: str) -> str:

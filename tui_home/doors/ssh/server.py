@@ -25,6 +25,7 @@ from tui_home.doors.ssh.homepage import SharedHomepage
 from tui_home.doors.ssh.houses import ANY, Houses
 from tui_home.doors.ssh.journal import End
 from tui_home.doors.ssh.listener import Tunnel
+from tui_home.doors.ssh.measuring import Measuring, homepages
 from tui_home.doors.ssh.requests import Answers
 from tui_home.doors.ssh.service import Service
 from tui_home.sources import open_sites
@@ -97,9 +98,11 @@ class Server:
             refused=settings.journal.refused,
             clock=clock,
         )
+        self._measuring = Measuring(settings, self.tunnel, lambda: homepages(houses))
         self.service = Service(
-            houses, limits, Answers(limits), clock, settings.journal, lambda: self.calling, count(1).__next__
-        )
+            houses, limits, Answers(limits), clock, settings.journal, lambda: self.calling, count(1).__next__,
+            self._measuring.measures,
+        )  # fmt: skip
         self.calling = Calling()
         self._stopping = asyncio.Event()
         self._stopping_now = asyncio.Event()
@@ -112,20 +115,24 @@ class Server:
             title: Whose homepage it is; empty for several.
             host: The name that the site's owner gives; empty for none.
         """
+        # Before anybody is told that it serves: whoever stops it then is heeded.
+        self._heed_signals()
         await self.start(host)
         settings = self.settings
         key = settings.key.public_data
         facts = Facts(self.calling, settings.addresses, key, str(settings.key_place), settings.key_made, title)
         say(Outcome(announcement(facts)))
         settings.notifier.ready(f"Serving {self.calling.command()}")
-        alive = settings.watchdog and asyncio.create_task(keep_alive(settings.notifier, settings.watchdog))
-        self._heed_signals()
+        tasks = [asyncio.create_task(settings.journal.keep_up())]
+        if settings.watchdog:
+            tasks.append(asyncio.create_task(keep_alive(settings.notifier, settings.watchdog)))
         try:
             await self._stopping.wait()
             await self.drain()
         finally:
-            if alive:
-                alive.cancel()
+            for task in tasks:
+                task.cancel()
+            settings.journal.finish()
         return DONE
 
     async def start(self, host: str = "") -> None:
@@ -145,6 +152,7 @@ class Server:
             server_host_keys=[settings.key],
             **options(settings.limits),
         )
+        await self._measuring.begin()
 
     def stop(self) -> None:
         """See the visitors out; the second time at once."""
@@ -163,6 +171,7 @@ class Server:
         # They have to take what puts their terminals in order; not for ever.
         await self._gone(min(limits.close_time, limits.drain_time))
         self.tunnel.end_all()
+        self._measuring.end()
 
     async def _gone(self, seconds: float) -> None:
         """Wait until nobody is there, or it is to end at once."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Protocol, TypeVar
 
@@ -14,6 +14,7 @@ from tui_home.doors.ssh.houses import Houses
 from tui_home.doors.ssh.journal import End, Journal
 from tui_home.doors.ssh.limits import Limits
 from tui_home.doors.ssh.line import Line
+from tui_home.doors.ssh.measures import Measures
 from tui_home.doors.ssh.requests import Answers
 
 T = TypeVar("T")
@@ -33,6 +34,8 @@ class Service:
     """How visitors call this server."""
     number: Callable[[], int]
     """The next visit's."""
+    measures: Measures = field(default_factory=Measures)
+    """Told of visits, for whoever wants metrics."""
 
 
 @dataclass(slots=True)

@@ -56,7 +56,8 @@ class ServeSettings:
     """Seconds between signs of life (`activation.keep_alive`); None when nobody waits for any."""
     public: Endpoint | None = None
     """How visitors reach the server, as the owner has said; None to go by the site (its `host`) and the sockets."""
-    metrics: Endpoint | None = None
+    metrics: tuple[socket.socket, ...] = ()
+    """Where ``/metrics`` and ``/healthz`` are answered, bound; none when the owner wants none."""
     watch: bool = False
 
     @property

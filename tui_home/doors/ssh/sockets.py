@@ -23,10 +23,11 @@ class ListenError(OSError):
         return str(self.args[0])
 
 
-def open_sockets(host: str | None, port: int) -> list[socket.socket]:
+def open_sockets(host: str | None, port: int, option: str = "--port") -> list[socket.socket]:
     """Listen on `port` of `host`; of every address, IPv4 and IPv6, if that is None or empty.
 
     Port 0 is any free one, the same for both. A machine without IPv6 (or without IPv4) has the other only.
+    `option` is what chooses another port.
 
     Raises:
         ListenError: That cannot be.
@@ -38,7 +39,7 @@ def open_sockets(host: str | None, port: int) -> list[socket.socket]:
             raise ListenError(f"{host!a} is no address and no name of a machine") from error
         except OSError as error:
             if port or error.errno != errno.EADDRINUSE or attempt == _TRIES - 1:
-                raise ListenError(_why(error, host, port)) from error
+                raise ListenError(_why(error, host, port, option)) from error
     raise AssertionError
 
 
@@ -108,9 +109,9 @@ def _listening(family: int, place: tuple[Any, ...]) -> socket.socket:
     return made
 
 
-def _why(error: OSError, host: str | None, port: int) -> str:
+def _why(error: OSError, host: str | None, port: int, option: str) -> str:
     if error.errno == errno.EADDRINUSE:
-        return f"port {port} is taken by another program; choose another with --port"
+        return f"port {port} is taken by another program; choose another with {option}"
     if error.errno in {errno.EACCES, errno.EPERM} and port < _PRIVILEGED:
         return f"port {port} is for root only; systemd can hand it over: tui-home serve ssh --print systemd"
     return f"cannot listen on {host or 'any address'}, port {port}: {error.strerror or error}"

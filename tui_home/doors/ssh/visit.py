@@ -118,6 +118,7 @@ class ScreenVisit:
         with self._careful:
             if self._driver:
                 self._driver.show()
+                self._arrival.service.measures.first_frame(self._clock() - self._stay.began)
                 self._driver.receive(early)
 
     def _acted(self) -> None:

@@ -27,6 +27,8 @@ class End(Enum):
     REKEY = "rekey"
     REKEYS = "rekeys"
     CLOSE = "close"
+    DENIED = "denied"
+    """Its address has been denied meanwhile."""
     STOPPED = "stopped"
     ERROR = "error"
 
@@ -44,6 +46,7 @@ class End(Enum):
             End.PACKETS: "the packets that are asked for are too small",
             End.BYTES_IN: "too much was sent",
             End.REKEYS: "too many key exchanges",
+            End.DENIED: "this address is not let in any more",
             End.STOPPED: "this server is being stopped",
         }.get(self, "")
 
