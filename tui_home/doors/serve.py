@@ -8,6 +8,7 @@ import os
 import sys
 import time
 from collections.abc import MutableMapping, Sequence
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,10 +28,12 @@ if TYPE_CHECKING:
     from tui_home.doors.ssh.settings import ServeSettings
 
 FAILED = 1
+_SELDOM = (10_000, 10, 3)
+"""Objects made and not yet gone, and how often that, and then that, until all are looked at."""
 _WAYS = ("ssh",)
 _HELP = ("-h", "--help")
 _EXTRA = "asyncssh"
-_METRICS = "prometheus_client"
+_METRICS, _WATCHER = "prometheus_client", "watchfiles"
 _SRV = "/srv/homepage"
 
 
@@ -51,13 +54,12 @@ def serve(words: Sequence[str], environment: MutableMapping[str, str]) -> int:
     """
     if not words or words[0] not in (*_WAYS, *_HELP):
         raise UsageError("serve what? There is: ssh")
-    from tui_home.doors.ssh.options import check_served, help_text, parsed  # noqa: PLC0415 - for this door alone
+    from tui_home.doors.ssh.options import help_text, parsed  # noqa: PLC0415 - for this door alone
 
     try:
         options = parsed(words if words[0] in _HELP else words[1:], environment)
     except HelpAsked:
         return say(Outcome(help_text()))
-    check_served(options)
     if options.print:
         return say(Outcome(_printed(options)))
     try:
@@ -119,7 +121,11 @@ def prepare(options: Options, environment: MutableMapping[str, str], pid: int) -
 
 
 def _check_places(options: Options) -> None:
-    for place in (*(house.folder for house in options.houses), *((options.folder,) if options.folder else ())):
+    if options.watch and find_spec(_WATCHER) is None:
+        raise ServeError(f"--watch needs {_WATCHER}, which is not installed here: pip install 'tui-home[ssh]'")
+    # Of several, one that is not there keeps no other from being served: the log tells of it.
+    alone = [house.folder for house in options.houses if not house.name]
+    for place in (*alone, *((options.folder,) if options.folder else ())):
         try:
             _check_place(place)
         except PermissionError as error:
@@ -186,8 +192,12 @@ def _run(settings: ServeSettings) -> int:
     from tui_home.doors.ssh.loop import run_to_the_end  # noqa: PLC0415
     from tui_home.doors.ssh.server import serve as serve_ssh  # noqa: PLC0415 - the extra's, and Textual
 
-    # The start is over (see cli.main): what it made is not looked at again, what visits make is.
+    # The first visitor would wait for it, and whoever reads line by line meanwhile.
+    import_module("tui_home.doors.ssh.visit")
+    # The start is over (see cli.main): what it made is not looked at again, what visits make is; but seldom, since
+    # everybody waits for it. A frame is thousands of objects, and most are gone with the next.
     gc.freeze()
+    gc.set_threshold(*_SELDOM)
     gc.enable()
     try:
         return run_to_the_end(serve_ssh(settings), settings.journal.crashed)
@@ -201,7 +211,9 @@ def _printed(options: Options) -> str:
     if options.print == "container":
         if options.deny:
             raise UsageError("--print container takes no --deny: the file would not be in it; add both by hand")
-        return units.container(options.given, __version__, options.port or 2222)
+        if any(house.name for house in options.houses):
+            raise UsageError("--print container takes one --site, or --sites: a folder is copied into it")
+        return units.container(options.given, __version__, options.port or 2222, several=bool(options.folder))
     sites = [(f"{house.name}=" if house.name else "", house.folder) for house in options.houses]
     if not sites and options.folder is None:
         sites = [("", Path(_SRV))]

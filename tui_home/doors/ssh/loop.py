@@ -6,6 +6,8 @@ import asyncio
 from collections.abc import Callable, Coroutine
 from typing import Any, TypeVar
 
+from tui_home.doors.ssh.fair import FairLoop
+
 T = TypeVar("T")
 
 
@@ -15,7 +17,7 @@ def run_to_the_end(work: Coroutine[Any, Any, T], failed: Callable[[BaseException
     A SystemExit in any task or callback leaves `run_forever`, and would end the server for all: here it is told to
     `failed`, and the loop goes on.
     """
-    with asyncio.Runner() as runner:
+    with asyncio.Runner(loop_factory=FairLoop) as runner:
         loop = runner.get_loop()
         task = loop.create_task(work)
         while True:
