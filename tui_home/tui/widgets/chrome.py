@@ -14,11 +14,12 @@ from tui_home.text.width import cell_width, graphemes
 from tui_home.tui.column import Column, column_of
 from tui_home.tui.ink import ChromeStyles, chrome_styles
 from tui_home.tui.spelling import plain_signs
+from tui_home.tui.uncut import uncut
 
 if TYPE_CHECKING:
     from rich.style import Style
     from textual import events
-    from textual.geometry import Size
+    from textual.geometry import Region, Size
 
 _MORE = "…"
 _REACH = 1
@@ -81,6 +82,10 @@ class Chrome(Widget, can_focus=False):
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's
         """Return how many lines there are at `width` cells."""
         return self.rows(width)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw the lines within `crop`."""
+        return uncut(super().render_lines(crop))
 
     def render_line(self, y: int) -> Strip:
         """Draw one line."""

@@ -19,8 +19,10 @@ from tui_home.tui.messages import Moved
 from tui_home.tui.reader import Scroll
 from tui_home.tui.selecting import selected_cells, selected_text
 from tui_home.tui.strips import Strips, restyled
+from tui_home.tui.uncut import uncut
 
 if TYPE_CHECKING:
+    from textual.geometry import Region
     from textual.selection import Selection
 
 _MOST_DRAWN = 1024
@@ -113,6 +115,10 @@ class PageCanvas(ScrollView, can_focus=False, inherit_bindings=False):
         super().watch_scroll_y(old_value, new_value)
         if round(old_value) != round(new_value):
             self.post_message(Moved())
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw the screen's lines within `crop`."""
+        return uncut(super().render_lines(crop))
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the screen."""
