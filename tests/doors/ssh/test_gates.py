@@ -218,12 +218,16 @@ def test_one_connection_opens_64_sessions_in_all() -> None:
     assert one.session() == Refusal(Gate.SESSIONS)
 
 
-def test_who_is_there_may_go_on_while_the_house_drains_but_nothing_begins() -> None:
+def test_who_is_there_may_go_on_while_the_house_drains_but_nobody_comes_and_nobody_begins_again() -> None:
     house = gates()
-    one = let_in(house.connection(HERE))
+    one, late = let_in(house.connection(HERE)), let_in(house.connection(HERE))
+    ticket(one.visit()).leave()
     house.draining = True
+    assert house.connection(HERE) == Refusal(Gate.DRAINING)
     assert one.visit() == Refusal(Gate.DRAINING)
     ticket(one.app())
+    ticket(late.visit()).leave()
+    assert late.visit() == Refusal(Gate.DRAINING)
 
 
 def test_eight_refused_requests_are_enough() -> None:
@@ -237,6 +241,19 @@ def test_nothing_is_counted_for_a_connection_that_has_gone() -> None:
     one.leave()
     assert (one.visit(), one.session(), one.app()) == (Refusal(Gate.GONE),) * 3
     assert nothing_left(house)
+
+
+def test_visits_and_apps_are_counted_until_they_are_over_also_without_their_connection() -> None:
+    house = gates(max_visits=1, max_apps=1)
+    lost, other = let_in(house.connection(HERE)), let_in(house.connection(HERE))
+    app, visit = ticket(lost.app()), ticket(lost.visit())
+    lost.leave()
+    assert (other.app(), other.visit()) == (Refusal(Gate.APPS), Refusal(Gate.VISITS))
+    app.leave()
+    ticket(other.app())
+    assert other.visit() == Refusal(Gate.VISITS)
+    visit.leave()
+    ticket(other.visit())
 
 
 def test_whose_connection_a_proxy_passes_on_counts_when_it_is_known() -> None:
@@ -280,6 +297,7 @@ def test_counts_never_leak_and_never_go_negative(events: list[tuple[str, int, fl
     )  # fmt: skip
     house = Gates(small, clock, lambda: chances[0], Networks.of("203.0.113.0/24"))
     admitted, tickets = list[Admission](), list[Ticket]()
+    held = dict[Ticket, str]()
     for event, number, chances[0] in events:
         one = admitted[number % len(admitted)] if admitted else None
         found: object = None
@@ -292,12 +310,16 @@ def test_counts_never_leak_and_never_go_negative(events: list[tuple[str, int, fl
         elif event == "drain":
             house.draining = number == 0
         elif event == "done" and tickets:
-            tickets[number % len(tickets)].leave()
+            done = tickets[number % len(tickets)]
+            done.leave()
+            held.pop(done, None)
         elif one:
             found = act(one, event, number)
         admitted += [found] if isinstance(found, Admission) else []
         tickets += [found] if isinstance(found, Ticket) else []
+        held |= {found: event} if isinstance(found, Ticket) else {}
         assert within(house)
+        assert [house.visits.present, house.apps.present] == [[*held.values()].count(of) for of in ("visit", "app")]
     for each in admitted:
         each.leave()
     for done in tickets:

@@ -2,99 +2,33 @@
 
 from __future__ import annotations
 
+import asyncio
+import http.client
 import os
+import re
 import shutil
 import signal
 import socket
 import subprocess
 import sys
+import sysconfig
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
+import asyncssh
 import pytest
 
-from tests.packaging.conftest import visitor_environment
+if sys.platform != "linux" or not shutil.which("ssh"):
+    pytest.skip("needs Linux and an OpenSSH client", allow_module_level=True)
 
-pytestmark = pytest.mark.skipif(
-    not (shutil.which("ssh") and sys.platform == "linux"), reason="needs Linux and an OpenSSH client"
-)
-
-ROOT = Path(__file__).resolve().parents[3]
-SECONDS = 30
-# What systemd does between fork and exec: the socket becomes file descriptor 3, the number of the process is told.
-LAUNCH = """
-import os, sys
-os.dup2(int(sys.argv[1]), 3)
-os.environ["LISTEN_PID"] = str(os.getpid())
-os.execv(sys.executable, [sys.executable, "-m", "tui_home", *sys.argv[2:]])
-"""
-
-
-@dataclass
-class Unit:
-    """A service with its socket, as of ``--print systemd``; the test is systemd."""
-
-    folder: Path
-    listening: socket.socket
-    notified: socket.socket
-    running: list[subprocess.Popen[bytes]] = field(default_factory=list)
-
-    @property
-    def port(self) -> int:
-        port: int = self.listening.getsockname()[1]
-        return port
-
-    def start(self, *words: str, site: Path = ROOT / "content") -> subprocess.Popen[bytes]:
-        handed = os.dup(self.listening.fileno())
-        environment = visitor_environment(self.folder) | {
-            "PYTHONPATH": str(ROOT),
-            "STATE_DIRECTORY": str(self.folder / "state"),
-            "NOTIFY_SOCKET": str(self.folder / "notify"),
-            "LISTEN_FDS": "1",
-        }
-        options = ("serve", "ssh", "--site", str(site), *words)
-        with (self.folder / "log").open("ab") as log:
-            started = subprocess.Popen(
-                [sys.executable, "-c", LAUNCH, str(handed), *options],
-                env=environment, pass_fds=(handed,), stdin=subprocess.DEVNULL, stdout=log, stderr=log,
-            )  # fmt: skip
-        os.close(handed)
-        self.running.append(started)
-        return started
-
-    def heard(self) -> str:
-        """Return what systemd is told next."""
-        return self.notified.recv(4096).decode()
-
-    @property
-    def log(self) -> str:
-        return (self.folder / "log").read_text()
-
-    def ssh(self, *words: str) -> list[str]:
-        """Return the command of a visitor who knows the server's key from their first visit on."""
-        known = ("-o", "StrictHostKeyChecking=accept-new", "-o", f"UserKnownHostsFile={self.folder / 'known'}")
-        return ["ssh", "-F", "none", *known, "-o", "LogLevel=ERROR", "-p", str(self.port), "127.0.0.1", *words]
-
-    def ask(self, *words: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            self.ssh(*words), stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False, timeout=SECONDS
-        )
+from tests.doors.ssh.started import CONTENT, ROOT, SECONDS, Unit, unit_in
+from tests.emulator import Emulator
 
 
 @pytest.fixture
 def unit(tmp_path: Path) -> Iterator[Unit]:
-    with (
-        socket.create_server(("127.0.0.1", 0)) as listening,
-        socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as notified,
-    ):
-        notified.bind(str(tmp_path / "notify"))
-        notified.settimeout(SECONDS)
-        made = Unit(tmp_path, listening, notified)
+    with unit_in(tmp_path) as made:
         yield made
-        for each in made.running:
-            each.kill()
-            each.wait()
 
 
 def test_it_says_when_it_is_ready_serves_and_leaves_in_order(unit: Unit) -> None:
@@ -130,16 +64,126 @@ def test_killed_and_started_again_it_has_the_same_key_and_has_refused_nobody(uni
     assert "as before" in unit.log
 
 
-def test_whom_a_gate_refuses_stands_in_the_log_for_fail2ban(unit: Unit) -> None:
-    (unit.folder / "denied").write_text("192.0.2.0/24\n")
-    unit.start("--log-address", "full", "--rate-per-address", "1", "--deny", str(unit.folder / "denied"))
-    unit.heard()
-    assert unit.ask("about").returncode == 0
-    for _ in range(3):
-        assert unit.ask("about").returncode == 255
-    refused = [line for line in unit.log.splitlines() if "event=refused" in line]
-    assert len(refused) == 1, "the others are only counted"
-    assert refused[0].endswith(" level=warning event=refused gate=rate address=127.0.0.1 times=1")
+async def connected(port: int, source: str = "127.0.0.1") -> asyncssh.SSHClientConnection:
+    return await asyncssh.connect(
+        "127.0.0.1", port, username="x", known_hosts=None, config=[], client_keys=None, agent_path=None,
+        local_addr=(source, 0),
+    )  # fmt: skip
+
+
+async def test_a_restart_lets_readers_read_on_sees_idle_ones_out_and_refuses_nobody(unit: Unit) -> None:
+    first = unit.start("--rate-per-address", "1000", "--max-per-address", "100", more={"WATCHDOG_USEC": "200000"})
+    assert unit.heard().startswith("READY=1\n")
+    assert unit.notified.recv(4096) == b"WATCHDOG=1"
+    idle = await connected(unit.port)
+    assert (await idle.run("contact")).exit_status == 0
+    arriving = await connected(unit.port)
+    with Emulator(unit.folder, 100, 30) as reader:
+        reader.run(*unit.ssh())
+        reader.wait_for("About", "? help")
+        first.send_signal(signal.SIGTERM)
+        # Some of them come just before, some just after it has stopped to accept.
+        crowd = [asyncio.create_task(visited(unit.port)) for _ in range(30)]
+        told = await asyncio.to_thread(unit.heard)
+        assert told.startswith("STOPPING=1\n")
+        await asyncio.wait_for(idle.wait_closed(), SECONDS)
+        assert (await arriving.run("contact")).exit_status == 0, "whoever had come gets what they came for"
+        arriving.close()
+        reader.send("3")
+        reader.wait_for("ICLR")
+        assert first.poll() is None, "it waits for its reader"
+        reader.send("q")
+        assert reader.wait_for_exit() == 0
+        assert not reader.on_alternate_screen
+    assert await asyncio.to_thread(first.wait, SECONDS) == 0
+    unit.start("--rate-per-address", "1000", "--max-per-address", "100")
+    assert await asyncio.gather(*crowd) == [0] * 30
+    assert "end=left" in unit.log
+
+
+async def visited(port: int) -> int | None:
+    async with asyncio.timeout(SECONDS), await connected(port) as connection:
+        return (await connection.run("contact")).exit_status
+
+
+def test_alone_it_refuses_new_ones_while_it_drains_and_the_second_signal_ends_it_at_once(unit: Unit) -> None:
+    server = unit.start_alone("--metrics", "127.0.0.1:0")
+    metrics = int(re.findall(r'said="?metrics: 127\.0\.0\.1:([0-9]+)', unit.log)[0])
+    assert health(metrics) == (200, "ok\n")
+    with Emulator(unit.folder, 100, 30) as reader:
+        reader.run(*unit.ssh())
+        reader.wait_for("About", "? help")
+        server.send_signal(signal.SIGTERM)
+        assert unit.heard().startswith("STOPPING=1\n")
+        unit.wait_for(lambda: health(metrics) == (503, "draining\n"), "health is bad")
+        with pytest.raises(ConnectionRefusedError):
+            socket.create_connection(("127.0.0.1", unit.port)).close()
+        assert server.poll() is None
+        server.send_signal(signal.SIGTERM)
+        assert server.wait(SECONDS) == 0
+        assert reader.wait_for_exit() == 0
+        reader.wait_for("To come back: ssh")
+        assert [reader.on_alternate_screen, reader.echoes] == [False, True]
+    assert "end=drained" in unit.log
+    assert "Traceback" not in unit.log
+
+
+def health(port: int) -> tuple[int, str]:
+    asked = http.client.HTTPConnection("127.0.0.1", port, timeout=SECONDS)
+    asked.request("GET", "/healthz")
+    answer = asked.getresponse()
+    return answer.status, answer.read().decode()
+
+
+def without(folder: Path, *packages: str) -> Path:
+    """Return a folder with all installed packages but some."""
+    folder.mkdir()
+    for each in Path(sysconfig.get_path("purelib")).iterdir():
+        if not each.name.startswith(packages):
+            (folder / each.name).symlink_to(each)
+    return folder
+
+
+def test_what_keeps_it_from_starting_is_one_clear_line(unit: Unit) -> None:
+    port = str(unit.port)
+    free = ("--host", "127.0.0.1", "--port", "0")
+    key = unit.folder / "key"
+    key.write_text("a key")
+    # Whoever is root reads everything.
+    key.chmod(0o644 if not os.geteuid() else 0)
+    unreadable = (
+        "others may read the host key" if not os.geteuid() else f"the host key {key} cannot be read: permission"
+    )
+    starts = {
+        ("--host", "127.0.0.1", "--port", port): f"port {port} is taken by another program; choose another with --port",
+        (
+            *free,
+            "--metrics",
+            f"127.0.0.1:{port}",
+        ): f"port {port} is taken by another program; choose another with --metr",
+        (*free, "--host-key", str(key)): unreadable,
+        (*free, "--max-connections", "5000"): "5000 connections need ",
+        (*free, "--deny", "nowhere"): "--deny nowhere cannot be read; without it everybody would be let in",
+        (*free, "--site", str(unit.folder / "state")): "No site at ",
+        free: "SSH needs asyncssh, which is not installed here: pip install 'tui-home[ssh]'",
+        (*free, "--metrics", "[::1]:9"): "--metrics needs prometheus-client, which is not installed here: pip install",
+    }
+    bare = {"SSH needs": "asyncssh", "--metrics needs": "prometheus_client"}
+    running = []
+    for words, told in starts.items():
+        missing = next((bare[start] for start in bare if told.startswith(start)), "")
+        packages = [str(without(unit.folder / missing, missing))] if missing else []
+        environment = unit.environment({"PYTHONPATH": os.pathsep.join([str(ROOT), *packages])})
+        python = (sys.executable, *(["-S"] if missing else []), "-m", "tui_home", "serve", "ssh")
+        site = () if "--site" in words else ("--site", str(CONTENT))
+        command = ("sh", "-c", 'ulimit -n 600; exec "$@"', "sh", *python, *site, *words)
+        pipe = subprocess.PIPE
+        running.append(subprocess.Popen(command, env=environment, stdout=pipe, stderr=pipe, text=True, cwd=ROOT))
+    for process, told in zip(running, starts.values(), strict=True):
+        out, error = process.communicate(timeout=SECONDS)
+        assert error.startswith(f"tui-home: {told}")
+        assert (error.count("\n"), out) == (1, "")
+        assert process.returncode == (3 if told.startswith("No site") else 1)
 
 
 def test_without_a_site_it_leaves_with_3_and_no_traceback(unit: Unit) -> None:

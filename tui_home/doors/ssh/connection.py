@@ -45,10 +45,11 @@ class Present:
         if not self._connections:
             self.empty.set()
 
-    def dismiss_idle(self) -> None:
-        """Close those in which nothing is going on."""
+    def dismiss_idle(self, *, arriving: bool = True) -> None:
+        """Close those in which nothing is going on; of those that are still `arriving` only if that is said."""
         for connection in tuple(self._connections):
-            connection.dismiss_idle()
+            if arriving or connection.served:
+                connection.dismiss_idle()
 
     def end(self, how: End) -> None:
         """End all visits, as soon as may be."""
@@ -68,6 +69,8 @@ class Connection(asyncssh.SSHServer):
         self.service = service
         self.user = ""
         """The user name; the first characters of a long one."""
+        self.served = False
+        """Whether a session has been asked for."""
         self._present = present
         self._began = service.clock()
         self._connection: asyncssh.SSHServerConnection | None = None
@@ -134,6 +137,7 @@ class Connection(asyncssh.SSHServer):
         """Open a session, if there may be one more."""
         if self._connection is None:
             raise asyncssh.ChannelOpenError(asyncssh.OPEN_CONNECT_FAILED, "no connection")
+        self.served = True
         ticket = self.admission.session()
         if isinstance(ticket, Refusal):
             raise asyncssh.ChannelOpenError(asyncssh.OPEN_RESOURCE_SHORTAGE, "no more sessions here")
@@ -160,8 +164,8 @@ class Connection(asyncssh.SSHServer):
         self.dismiss_idle()
 
     def dismiss_idle(self) -> None:
-        """Close the connection if nothing is going on in it."""
-        if not self._sessions:
+        """Close the connection if nothing is going on in it, and everything has been taken."""
+        if not (self._sessions or self.wire.untaken):
             self.close("this server is being stopped")
 
     # What is refused

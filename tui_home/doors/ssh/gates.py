@@ -78,7 +78,7 @@ class Gates:
     ) -> None:
         self.limits = limits
         self.draining = False
-        """Once set, nobody new is let in, and no new visit begun; who is there may go on."""
+        """Once set, nobody new is let in, and nobody begins a second visit; who is there may go on."""
         self.refused: Counter[Gate] = Counter()
         """How often each gate has refused somebody."""
         self.connections = Total(limits.max_connections)
@@ -146,6 +146,7 @@ class Admission:
         self._channels = Total(gates.limits.max_channels)
         self._sessions = 0
         self._requests = 0
+        self._visited = False
         self._present = True
         self._hold(gates.connections)
         self._unauthenticated = self._hold(gates.unauthenticated)
@@ -174,12 +175,16 @@ class Admission:
         return found
 
     def visit(self) -> Ticket | Refusal:
-        """Let one more visit begin, or not; also those that only ask for a verb are some."""
-        return (
-            self._gates.refuse(Gate.DRAINING)
-            if self._gates.draining
-            else self._through(self._gates.visits, Gate.VISITS)
-        )
+        """Let one more visit begin, or not; also those that only ask for a verb are some.
+
+        While the last visitors are seen out, whoever had come in before may still have the one they came for: a restart
+        behind systemd's socket refuses nobody.
+        """
+        if self._gates.draining and self._visited:
+            return self._gates.refuse(Gate.DRAINING)
+        found = self._through(self._gates.visits, Gate.VISITS)
+        self._visited |= isinstance(found, Ticket)
+        return found
 
     def app(self) -> Ticket | Refusal:
         """Let one more visitor act, with an app of their own, or not."""
@@ -191,7 +196,7 @@ class Admission:
         return self._requests >= self._gates.limits.max_refused
 
     def leave(self) -> None:
-        """Give back everything that is counted for this connection."""
+        """Give back what is counted for this connection; what it has asked for is given back when that is over."""
         self._present = False
         for ticket in list(self._held):
             ticket.leave()
@@ -199,7 +204,11 @@ class Admission:
     def _through(self, gate: Total, name: Gate) -> Ticket | Refusal:
         if not self._present:
             return self._gates.refuse(Gate.GONE)
-        return self._hold(gate) if gate.open() else self._gates.refuse(name)
+        if not gate.open():
+            return self._gates.refuse(name)
+        gate.enter()
+        # Not kept with the connection: its visit, and the app of that, may well end later.
+        return Ticket(lambda _: gate.leave())
 
     def _hold(self, gate: Total | RandomEarlyDrop) -> Ticket:
         gate.enter()

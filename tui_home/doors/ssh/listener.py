@@ -78,6 +78,7 @@ class Tunnel:
             self._left,
         )
         self._gone = (0, 0)
+        self._listener: Listener | None = None
 
     @property
     def traffic(self) -> tuple[int, int]:
@@ -96,7 +97,13 @@ class Tunnel:
         tasks = [loop.create_task(self._rounds())]
         if self._denied is not None:
             tasks.append(loop.create_task(self._readings(self._denied)))
-        return Listener(servers, tasks)
+        self._listener = Listener(servers, tasks)
+        return self._listener
+
+    def pause(self) -> None:
+        """Accept nobody any more; who has been accepted comes to the gates still."""
+        if self._listener:
+            self._listener.pause()
 
     def look(self) -> None:
         """Look at every connection once; whose address has been denied meanwhile has to go."""
@@ -156,6 +163,15 @@ class Listener:
         """Return the port that it listens on; 0 if there are several."""
         ports = {address[1] for address in self._addresses}
         return ports.pop() if len(ports) == 1 else 0
+
+    def pause(self) -> None:
+        """Accept nobody any more, but let those in who have been accepted; on systemd's sockets the others wait."""
+        # A server that is closed would lose whom it has accepted in this very turn of the loop.
+        with suppress(NotImplementedError):  # Windows has another loop
+            loop = asyncio.get_running_loop()
+            for server in self._servers:
+                for each in server.sockets:
+                    loop.remove_reader(each.fileno())
 
     def close(self) -> None:
         """Accept nobody any more. Who is there is watched on."""

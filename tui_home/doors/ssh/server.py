@@ -37,6 +37,12 @@ if TYPE_CHECKING:
 
 _SIGNALS = ("SIGTERM", "SIGINT")
 _RELOAD = "SIGHUP"
+_ACCEPTED = 0.02
+"""Seconds in which the loop lets in whom it has accepted."""
+_AT_ONCE = 1.0
+"""Seconds for terminals to be put in order when everything has to end at once."""
+_ARRIVING = 3.0
+"""Seconds that whoever is logging in has for asking for something, when the server stops."""
 DONE = 0
 
 
@@ -162,14 +168,23 @@ class Server:
         """Let nobody in any more, and wait for those who are there; after a while they are seen out."""
         settings, limits = self.settings, self.settings.limits
         settings.notifier.stopping("Seeing visitors out")
+        self.tunnel.pause()
+        # Those who have been accepted already are on their way through the gates.
+        await asyncio.sleep(_ACCEPTED)
         self.tunnel.gates.draining = True
         if self._acceptor:
             self._acceptor.close()
-        self.present.dismiss_idle()
-        await self._gone(limits.drain_time)
+        self.present.dismiss_idle(arriving=False)
+        await self._gone(min(_ARRIVING, limits.drain_time))
+        for _ in range(int(limits.drain_time - _ARRIVING)):
+            self.present.dismiss_idle()
+            await self._gone(1)
         self.present.end(End.DRAINED)
         # They have to take what puts their terminals in order; not for ever.
         await self._gone(min(limits.close_time, limits.drain_time))
+        if self._stopping_now.is_set():
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self.present.empty.wait(), _AT_ONCE)
         self.tunnel.end_all()
         self._measuring.end()
 
