@@ -173,6 +173,8 @@ class ScreenVisit:
             await asyncio.wait((self._task,))
         except asyncio.CancelledError:
             self._task.cancel()
+            # It is counted until it is over.
+            await asyncio.wait((self._task,), timeout=_PATIENCE)
             raise
         finally:
             driver = self._driver
