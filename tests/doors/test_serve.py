@@ -49,8 +49,10 @@ def prepared(site: Path, state: dict[str, str]) -> Iterator[Prepare]:
     """Return a function that prepares a server as words say, on a free port of this machine alone."""
     made: list[ServeSettings] = []
 
-    def prepare_as(*words: str, environment: dict[str, str] | None = None, pid: int = 1) -> ServeSettings:
-        whole = ["--site", str(site), "--host", "127.0.0.1", "--port", "0", *words]
+    def prepare_as(
+        *words: str, environment: dict[str, str] | None = None, pid: int = 1, alone: bool = True
+    ) -> ServeSettings:
+        whole = [*(("--site", str(site)) if alone else ()), "--host", "127.0.0.1", "--port", "0", *words]
         environment = state | (environment or {})
         made.append(prepare(parsed(whole, environment), environment, pid))
         return made[-1]
@@ -186,7 +188,7 @@ def test_sockets_that_were_handed_over_come_first(prepared: Prepare, monkeypatch
 
 def test_a_folder_that_is_not_there_is_no_site(tmp_path: Path) -> None:
     with pytest.raises(NoSiteError, match="nowhere"):
-        prepare(options("--site", f"a={tmp_path}", "--site", f"b={tmp_path}/nowhere"), {}, 1)
+        prepare(options("--site", f"{tmp_path}/nowhere"), {}, 1)
     with pytest.raises(NoSiteError, match="clone it"):
         prepare(options("--site", "https://a.example/x"), {}, 1)
     with pytest.raises(NoSiteError):
@@ -335,7 +337,15 @@ def test_a_unit_s_paths_may_have_blanks(capsys: pytest.CaptureFixture[str], tmp_
     assert "ListenStream=[::]:2022\n" in files["tui-home.socket"]
 
 
-@pytest.mark.parametrize("words", ["--sites x", "--site a=x --site b=y", "--site a=x", "--watch"])
-def test_what_is_not_served_yet_is_refused_and_not_in_the_help(capsys: pytest.CaptureFixture[str], words: str) -> None:
-    assert run(capsys, "serve", "ssh", *words.split())[0] == 2
-    assert "--watch" not in help_text()
+def test_one_of_several_that_is_not_there_keeps_no_other_from_being_served(prepared: Prepare, tmp_path: Path) -> None:
+    words = ("--site", f"a={tmp_path}", "--site", f"b={tmp_path}/nowhere", "--sites", str(tmp_path), "--watch")
+    settings = prepared(*words, alone=False)
+    assert [house.name for house in settings.houses] == ["a", "b"]
+    assert (settings.folder, settings.watch) == (tmp_path, True)
+
+
+def test_several_homepages_in_a_container_are_a_folder(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    told = run(capsys, "serve", "ssh", "--sites", str(tmp_path), "--print", "container")[1]
+    assert '"--sites", "/site"' in told
+    status, _, error = run(capsys, "serve", "ssh", "--site", f"a={tmp_path}", "--print", "container")
+    assert (status, "--sites" in error) == (2, True)

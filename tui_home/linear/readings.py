@@ -161,12 +161,21 @@ class Readings:
 
     def of(self, site: Site) -> SiteReadings:
         """Return what is read of `site`."""
-        key = (site.revision, site.language, site.pending)
+        key = _key(site)
         readings = self._sites.pop(key, None) or SiteReadings(site)
         self._sites[key] = readings
         if len(self._sites) > _SITES:
             self._sites.popitem(last=False)
         return readings
+
+    def keep_only(self, site: Site) -> None:
+        """Let go of what is read of other sites."""
+        key = _key(site)
+        self._sites = OrderedDict((one, readings) for one, readings in self._sites.items() if one == key)
+
+
+def _key(site: Site) -> tuple[object, ...]:
+    return site.revision, site.language, site.pending
 
 
 def _searched(piece: Piece) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable, Iterator
 from threading import Lock
 from typing import Generic, TypeVar
 
@@ -31,6 +31,22 @@ class Bounded(Generic[Value]):
                 return None
             self._kept.move_to_end(key)
             return kept[0]
+
+    def __iter__(self) -> Iterator[Hashable]:
+        """Yield the keys of all that is kept now, the one used last at the end."""
+        with self._lock:
+            return iter(tuple(self._kept))
+
+    def values(self) -> tuple[Value, ...]:
+        """Return all that is kept."""
+        with self._lock:
+            return tuple(value for value, _ in self._kept.values())
+
+    def drop(self, unwanted: Callable[[Hashable, Value], bool]) -> None:
+        """Let go of what is `unwanted`."""
+        with self._lock:
+            for key in [key for key, (value, _) in self._kept.items() if unwanted(key, value)]:
+                self.bytes -= self._kept.pop(key)[1]
 
     def keep(self, key: Hashable, value: Value, size: int) -> None:
         """Keep `value`, `size` bytes of it, and let go of what has not been used for longest."""

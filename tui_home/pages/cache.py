@@ -32,6 +32,16 @@ class AnySection(Protocol):
         """From what was read and what the visitor did to Blocks; pure."""
 
 
+class Kind(NamedTuple):
+    """What a Page was made for, of one reading of a site; nothing is toggled on it."""
+
+    section: str
+    """The section's id."""
+    article: str
+    width: int
+    look: Look
+
+
 class Pages:
     """The Pages of all Sites and sections.
 
@@ -66,15 +76,25 @@ class Pages:
             look: How to draw it.
         """
         width = min(max(width, NARROWEST), WIDEST)
-        key = (site.revision, site.pending, section.id, view.article, width, look)
+        key = _PageKey(site.revision, site.pending, Kind(section.id, view.article, width, look))
         made = self._pages.get(key)
-        if made is not None and not view.expanded:
+        if made is not None and not view.is_own:
             return made.page
         blocks = section.compose(site, view)
         page = compose(section.id, blocks, width, look, self._beside(made) if made else self._fragment)
-        if not view.expanded:
+        if not view.is_own:
             self._pages.keep(key, _Made(blocks, page), page_bytes(page))
         return page
+
+    def kinds(self, revision: str) -> tuple[Kind, ...]:
+        """Return what Pages of a reading are kept for, the one used last at the end."""
+        return tuple(key.kind for key in self._pages if isinstance(key, _PageKey) and key.revision == revision)
+
+    def keep_only(self, revision: str) -> None:
+        """Let go of the Pages of all other readings, and of the Fragments that stand in none of the rest."""
+        self._pages.drop(lambda key, _: not (isinstance(key, _PageKey) and key.revision == revision))
+        used = {id(fragment) for made in self._pages.values() for fragment in made.page.fragments}
+        self._fragments.drop(lambda _, fragment: id(fragment) not in used)
 
     def _beside(self, made: _Made) -> LayOut:
         """Return what lays out Blocks most of which are the very ones of a Page made before, in the same order."""
@@ -93,6 +113,12 @@ class Pages:
             fragment = layout_block(block, width, look)
             self._fragments.keep(key, fragment, fragment_bytes(fragment))
         return fragment
+
+
+class _PageKey(NamedTuple):
+    revision: str
+    pending: tuple[str, ...]
+    kind: Kind
 
 
 class _Made(NamedTuple):

@@ -27,6 +27,8 @@ _LARGEST = 32 << 20
 """Bytes of one kept Site."""
 _MOST_BYTES = 64 << 20
 _MOST_FILES = 32
+_ONE = 512 << 10
+"""Bytes of one kept Site for which there is room when there are many; of those tried, none takes twice as many."""
 _MOST_QUESTIONS = 10_000
 
 
@@ -59,11 +61,13 @@ class Keeper:
     Args:
         folder: Made when it is missing. One that others may write to is not used.
         language: In which the Sites are read; empty for the sites' own choice.
+        room: For at least how many Sites there is to be room.
     """
 
-    def __init__(self, folder: Path, language: str = "") -> None:
+    def __init__(self, folder: Path, language: str = "", room: int = 0) -> None:
         self._folder = folder
         self._language = language
+        self._room = room
 
     def take(self, tree: Tree) -> Kept | None:
         """Return the Site that was read from `tree` if it still holds, else None. Asks `tree` what reading asked."""
@@ -104,7 +108,7 @@ class Keeper:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             if is_private(self._folder):
                 _write(self._place(tree), data)
-                _tidy(self._folder)
+                _tidy(self._folder, max(_MOST_FILES, self._room), max(_MOST_BYTES, self._room * _ONE))
 
     def _place(self, tree: Tree) -> Path:
         named = os.fsencode(tree.root) + b"\0" + self._language.encode("utf-8", "surrogatepass")
@@ -123,7 +127,7 @@ def _write(place: Path, data: bytes) -> None:
         raise
 
 
-def _tidy(keep: Path) -> None:
+def _tidy(keep: Path, most_files: int, most_bytes: int) -> None:
     """Let the oldest files go, also those that nobody finished, until number and bytes are in bounds."""
     with os.scandir(keep) as entries:
         ours = [entry for entry in entries if entry.name.endswith((_SUFFIX, _NEW_SUFFIX))]
@@ -133,7 +137,7 @@ def _tidy(keep: Path) -> None:
     size = 0
     for number, (status, path) in enumerate(aged):
         size += status.st_size
-        if number >= _MOST_FILES or size > _MOST_BYTES:
+        if number >= most_files or size > most_bytes:
             Path(path).unlink(missing_ok=True)
 
 

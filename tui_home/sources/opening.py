@@ -10,7 +10,7 @@ from tui_home.sources.kept import Keeper
 from tui_home.sources.tree import Tree, open_tree
 
 
-def open_sites(folder: Path, keep: Path | None = None, language: str = "") -> Iterator[Site]:
+def open_sites(folder: Path, keep: Path | None = None, language: str = "", room: int = 0) -> Iterator[Site]:
     """Yield the Site in `folder`, read by the first format that recognises it, each time more of it.
 
     The first shows About; the last has nothing pending and may be the only one. Whatever is wrong inside the site
@@ -21,11 +21,12 @@ def open_sites(folder: Path, keep: Path | None = None, language: str = "") -> It
         keep: Where Sites are kept, a folder of the user's own, so that the next opening is sooner when nothing has
             changed; None to read afresh and keep nothing. That it cannot be read or written is no error.
         language: The language wanted, as the site names it; empty for the site's own choice.
+        room: For at least how many Sites there is to be room in `keep`.
 
     Raises:
         NoSiteError: The folder is missing or no format recognises it.
     """
-    keeper = Keeper(keep, language) if keep else None
+    keeper = Keeper(keep, language, room) if keep else None
     if keeper and (kept := keeper.take(open_tree(folder))):
         yield kept.front
         if not kept.front.pending:

@@ -36,6 +36,11 @@ class Strips:
         """Return how many lines are kept."""
         return self._lines
 
+    def clear(self) -> None:
+        """Let go of all; what is shown is made again."""
+        self._ready.clear()
+        self._lines = 0
+
     def line(self, page: Page, y: int) -> Strip:
         """Return line `y` of `page`, as long as its text."""
         index = page.fragment_at(y)

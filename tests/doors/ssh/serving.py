@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 import asyncssh
 
 from tests.emulator import PATIENCE, Emulator
+from tui_home.doors.ssh.fair import FairLoop
 from tui_home.doors.ssh.homepage import SharedHomepage
 from tui_home.doors.ssh.houses import ANY, Houses
 from tui_home.doors.ssh.journal import Journal, Style
@@ -111,12 +112,20 @@ class Serving:
 
 @contextmanager
 def serving(
-    limits: Mapping[str, float] | None = None, site: Path | None = None, houses: Mapping[str, Path] | None = None
+    limits: Mapping[str, float] | None = None,
+    site: Path | None = None,
+    houses: Mapping[str, Path] | None = None,
+    *,
+    metrics: bool = False,
 ) -> Iterator[Serving]:
     """Serve a homepage (by default the packaged one), or `houses` by their names, until the test is over."""
-    many = {"max_per_address": 1000, "rate_per_address": 100_000, "drain_time": 1, "close_time": 2}
+    many = {
+        "max_per_address": 1000, "rate_per_address": 100_000, "max_logged_visits": 100_000,
+        "drain_time": 1, "close_time": 2,
+    }  # fmt: skip
+    bounds = Limits(**{**many, **(limits or {})})  # type: ignore[arg-type]
     log = io.StringIO()
-    loop = asyncio.new_event_loop()
+    loop = FairLoop()
     thread = threading.Thread(target=loop.run_forever, daemon=True)
     folders = houses or {ANY: site or packaged_content()}
     homepages = {name: SharedHomepage(open_site(folder)) for name, folder in folders.items()}
@@ -125,12 +134,13 @@ def serving(
         sockets=tuple(open_sockets("127.0.0.1", 0)),
         key=asyncssh.generate_private_key("ssh-ed25519"),
         key_place=Path("key"),
-        limits=Limits(**{**many, **(limits or {})}),  # type: ignore[arg-type]
-        journal=Journal(loop.time, Style(), log),
+        limits=bounds,
+        journal=Journal(loop.time, Style(limits=bounds), log),
+        metrics=tuple(open_sockets("127.0.0.1", 0)) if metrics else (),
     )
 
     async def begun() -> Server:
-        server = Server(settings, Houses(homepages))
+        server = Server(settings, Houses.of(homepages))
         await server.start("homepage.example")
         return server
 

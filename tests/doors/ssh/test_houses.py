@@ -8,7 +8,8 @@ from dataclasses import replace
 import pytest
 
 from tui_home.doors.ssh.homepage import SharedHomepage
-from tui_home.doors.ssh.houses import ANY, Houses, entry_of
+from tui_home.doors.ssh.household import entry_of
+from tui_home.doors.ssh.houses import ANY, Houses
 from tui_home.model.directory import Directory, Entry
 from tui_home.model.inline import Span
 from tui_home.model.site import Site
@@ -23,7 +24,7 @@ def site() -> Site:
 
 def test_any_name_leads_to_the_only_homepage(site: Site) -> None:
     only = SharedHomepage(site)
-    houses = Houses({ANY: only})
+    houses = Houses.of({ANY: only})
     assert asyncio.run(houses.find("nobody")) is only
     assert not houses.several
     assert houses.directory == Directory()
@@ -31,7 +32,7 @@ def test_any_name_leads_to_the_only_homepage(site: Site) -> None:
 
 def test_a_name_leads_to_its_homepage_and_others_to_the_directory(site: Site) -> None:
     ada, grace = SharedHomepage(site), SharedHomepage(site)
-    houses = Houses({"grace": grace, "ada": ada})
+    houses = Houses.of({"grace": grace, "ada": ada})
     assert asyncio.run(houses.find("Grace")) is grace
     assert asyncio.run(houses.find("root")) is None
     assert [entry.name for entry in houses.directory.entries] == ["ada", "grace"]

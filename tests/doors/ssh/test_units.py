@@ -31,7 +31,8 @@ def test_what_is_printed_is_a_service_and_its_socket() -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "Type=notify", "WatchdogSec=30", "DynamicUser=yes", "StateDirectory=tui-home",
+        "Type=notify", "ExecReload=/bin/kill -HUP $MAINPID", "OOMPolicy=continue",
+        "WatchdogSec=30", "DynamicUser=yes", "StateDirectory=tui-home",
         "LimitCORE=0", "LoadCredential=tui-home.host_key", "MemoryMax=512M", "ProtectSystem=strict",
         "CapabilityBoundingSet=", "NoNewPrivileges=yes",
         "RestrictAddressFamilies=AF_INET AF_INET6 AF_UNIX", "MemoryDenyWriteExecute=yes", "ProtectHome=tmpfs",

@@ -25,6 +25,12 @@ GUIDE = r"""From nothing to `ssh HOST`, on a small machine with systemd:
 
 The name that the start prints is `host` in the site's _data/terminal.yml, or --advertise HOST[:PORT].
 
+Several homepages: --site ada=/srv/ada --site bob=/srv/bob, or --sites /srv/homepages for each folder in it.
+Visitors say ssh ada@HOST; any other name gets a list of all. One that cannot be read hurts no other.
+
+After a change: systemctl reload tui-home (SIGHUP), or --watch. Who is reading stays where they are. A site
+that cannot be read then (its configuration broken, say) stays as it was; the log says why.
+
 A lecture hall, where all come from one address, needs more than 16 at once and 30 a minute from there:
   tui-home serve ssh --site /srv/homepage --max-per-address 300 --rate-per-address 1200 \
     --max-connections 600 --max-visits 500 --max-apps 300 --max-unauthenticated 200 \

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
 from typing import Protocol
 
 from tui_home.linear.readings import Readings
 from tui_home.model.site import Site
+from tui_home.model.view import View
 from tui_home.pages import Pages
+from tui_home.sections import sections_of
 from tui_home.tui.strips import Strips
 
 
@@ -39,31 +40,63 @@ class Homepage(Protocol):
         """Have `heed` called with every later reading; call what is returned to have it no longer."""
 
 
-class SharedHomepage:
-    """One Site and its caches; whoever reads it replaces it."""
+_LINE = 512
+"""Bytes of a ready line, about (see Strips)."""
+_MOST_KINDS = 64
+"""Kinds of Pages that are made of a later reading before it is shown."""
 
-    def __init__(self, site: Site) -> None:
+
+class SharedHomepage:
+    """One Site and its caches; whoever reads it replaces it.
+
+    Args:
+        site: What has been read.
+        most_bytes: How much its Pages may take.
+    """
+
+    def __init__(self, site: Site, most_bytes: int = 128 << 20) -> None:
         self.site = site
-        self.pages = Pages()
+        self.pages = Pages(max_bytes=most_bytes)
         self.strips = Strips()
         self.readings = Readings()
         self._followers: dict[object, Callable[[Site], None]] = {}
-        self._reading: asyncio.Task[None] | None = None
 
     @property
     def revision(self) -> str:
         """Of the newest reading."""
         return self.site.revision
 
-    def keep(self, reading: asyncio.Task[None]) -> None:
-        """Keep hold of what reads on: the loop itself does not."""
-        self._reading = reading
+    @property
+    def is_visited(self) -> bool:
+        """Whether anybody follows it."""
+        return bool(self._followers)
+
+    @property
+    def cached(self) -> int:
+        """Bytes of what can be made again, estimated."""
+        return self.pages.bytes + _LINE * len(self.strips)
+
+    def prepare(self, site: Site) -> None:
+        """Make of a later reading what was made of this one, so that showing it takes no time; in any thread."""
+        sections = {section.id: section for section in sections_of(site)}
+        for kind in reversed(self.pages.kinds(self.site.revision)[-_MOST_KINDS:]):
+            section = sections.get(kind.section)
+            if section and (not kind.article or any(one.key == kind.article for one in section.articles(site))):
+                self.pages.page(site, section, View(article=kind.article), kind.width, kind.look)
 
     def replace(self, site: Site) -> None:
-        """Show a later reading, to present visitors as well; on the event loop."""
+        """Show a later reading, to present visitors as well; on the event loop. What was made of others is let go."""
         self.site = site
+        self.pages.keep_only(site.revision)
+        self.strips.clear()
+        self.readings.keep_only(site)
         for heed in tuple(self._followers.values()):
             heed(site)
+
+    def clear(self) -> None:
+        """Let go of what can be made again."""
+        self.pages.keep_only("")
+        self.strips.clear()
 
     def follow(self, heed: Callable[[Site], None]) -> Callable[[], None]:
         """Have `heed` called with every later reading; call what is returned to have it no longer."""

@@ -88,6 +88,7 @@ class Limits:
     max_sequence: int = _size(4 * _KIB, "of an OSC, DCS or APC that is swallowed")
     idle_time: float = _seconds(600, "without a key or click until the visit ends")
     visit_time: float = _seconds(3600, "a visit may last")
+    max_resting: int = _size(96 * _MIB, "of homepages that nobody reads just now, when there are several", least=0)
     drain_time: float = _seconds(20, "for visitors to leave after SIGTERM")
     keepalive_time: float = _seconds(30, "between questions whether the client is still there", most=3600)
     # On the way in.

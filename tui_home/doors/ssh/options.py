@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from argparse import SUPPRESS, Namespace
+from argparse import Namespace
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from ipaddress import ip_address
@@ -12,6 +12,7 @@ from pathlib import Path
 from tui_home.doors.ssh.guide import GUIDE
 from tui_home.doors.ssh.limits import SETTINGS, LimitError, Limits, limits
 from tui_home.doors.ssh.log_line import Form
+from tui_home.doors.ssh.naming import NAME, RESERVED
 from tui_home.doors.ssh.networks import Networks
 from tui_home.doors.ssh.settings import Endpoint, House
 from tui_home.text.safe import printable
@@ -21,7 +22,6 @@ from tui_home.verbs.parser import Parser
 DEFAULT_PORT = 2222
 PRINTS = ("systemd", "container")
 _HIGHEST_PORT = 65_535
-_NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,31}")
 _SHOWN = 60
 
 
@@ -64,7 +64,7 @@ def parsed(words: Sequence[str], environment: Mapping[str, str]) -> Options:
         raise UsageError(str(error)) from None
     chosen = told.site or [site for site in (environment.get("TUI_HOME_SITE", ""),) if site and not told.sites]
     return Options(
-        houses=_houses(chosen),
+        houses=_houses(chosen, alone=not told.sites),
         folder=Path(told.sites) if told.sites else None,
         host=told.host.strip("[]"),
         port=None if told.port is None else _port(told.port, "--port", least=0),
@@ -89,10 +89,15 @@ def help_text() -> str:
 
 def _parser() -> Parser:
     parser = Parser("tui-home serve ssh", description="Serve homepages to everybody over SSH, safe to leave open.")
-    parser.usage = "tui-home serve ssh [--site FOLDER] [--port N] [options]"
+    parser.usage = "tui-home serve ssh [--site [NAME=]FOLDER …] [--sites FOLDER] [--port N] [options]"
     add = parser.add_argument
-    add("--site", metavar="FOLDER", action="append", help="the homepage; TUI_HOME_SITE, else the packaged one")
-    add("--sites", help=SUPPRESS)
+    add(
+        "--site",
+        metavar="FOLDER",
+        action="append",
+        help="the homepage; TUI_HOME_SITE, else the packaged one. Of several each is NAME=FOLDER, for ssh NAME@HOST",
+    )
+    add("--sites", metavar="FOLDER", help="each folder in it is a homepage, too, for ssh FOLDER'S-NAME@HOST")
     add("--host", metavar="ADDRESS", default="", help="where to listen; every address, IPv4 and IPv6, by default")
     add("--port", metavar="N", help=f"{DEFAULT_PORT} by default; 22 needs --print systemd")
     add("--advertise", metavar="HOST[:PORT]", default="", help="how visitors reach it, if that is something else")
@@ -105,7 +110,7 @@ def _parser() -> Parser:
         "--metrics", metavar="HOST:PORT", help="answer GET /metrics (for Prometheus) and /healthz there; off by default"
     )
     add("--metrics-public", action="store_true", help="… also where others than this machine can ask")
-    add("--watch", action="store_true", help=SUPPRESS)
+    add("--watch", action="store_true", help="show what changes in the folders at once; without it at SIGHUP")
     add("--print", choices=PRINTS, help="print a hardened unit or a Containerfile for these options, and stop")
     bounds = parser.add_argument_group("limits", "Each is also a variable: --max-visits is TUI_HOME_SSH_MAX_VISITS.")
     for setting in SETTINGS:
@@ -113,20 +118,8 @@ def _parser() -> Parser:
     return parser
 
 
-def check_served(options: Options) -> None:
-    """Refuse what is understood already but not served yet; `--help` is silent about it.
-
-    Raises:
-        UsageError: Something of that kind was asked for.
-    """
-    if options.folder or any(house.name for house in options.houses):
-        raise UsageError("several homepages on one server are not served yet: name one, --site FOLDER")
-    if options.watch:
-        raise UsageError("--watch is not there yet")
-
-
-def _houses(sites: Sequence[str]) -> tuple[House, ...]:
-    if len(sites) == 1 and not _named(sites[0]):
+def _houses(sites: Sequence[str], *, alone: bool) -> tuple[House, ...]:
+    if alone and len(sites) == 1 and not _named(sites[0]):
         return (House("", Path(sites[0])),)
     houses = [_house(site) for site in sites]
     names = [house.name for house in houses]
@@ -145,7 +138,9 @@ def _house(site: str) -> House:
     name, _, folder = site.partition("=")
     if not (_named(site) and folder):
         raise UsageError(f"several homepages need names, as in --site ada=FOLDER, not “{_cut(site)}”")
-    if not _NAME.fullmatch(name):
+    if name in RESERVED:
+        raise UsageError(f"“{name}” as a user name means something else: reading line by line; take another")
+    if not NAME.fullmatch(name):
         raise UsageError(f"“{_cut(name)}” is no user name: small letters, digits, - _ and . are, 32 at most")
     return House(name, Path(folder))
 

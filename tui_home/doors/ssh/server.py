@@ -1,4 +1,4 @@
-"""The server: opens the homepage, listens, serves, and sees its visitors out."""
+"""The server: opens the homepages, listens, serves, and sees its visitors out."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ import asyncio
 import signal
 import socket
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from itertools import count
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import asyncssh
@@ -21,16 +20,15 @@ from tui_home.doors.ssh.announce import Facts, advertised, announcement
 from tui_home.doors.ssh.calling import Calling
 from tui_home.doors.ssh.connection import Connection, Present
 from tui_home.doors.ssh.denied import DenyFile
-from tui_home.doors.ssh.homepage import SharedHomepage
-from tui_home.doors.ssh.houses import ANY, Houses
+from tui_home.doors.ssh.houses import Houses
 from tui_home.doors.ssh.journal import End
 from tui_home.doors.ssh.listener import Tunnel
 from tui_home.doors.ssh.measuring import Measuring, homepages
+from tui_home.doors.ssh.opening import opened
+from tui_home.doors.ssh.reloading import Reloading
 from tui_home.doors.ssh.requests import Answers
 from tui_home.doors.ssh.service import Service
-from tui_home.sources import open_sites
-from tui_home.tui.later import each
-from tui_home.verbs.outcome import Outcome, UsageError
+from tui_home.verbs.outcome import Outcome
 
 if TYPE_CHECKING:
     from tui_home.doors.ssh.settings import ServeSettings
@@ -51,29 +49,12 @@ async def serve(settings: ServeSettings) -> int:
 
     Raises:
         NoSiteError: There is no site.
-        UsageError: Several homepages are asked for.
     """
     with settings.journal.instead_of_logging():
-        homepage = await open_homepage(settings)
-        server = Server(settings, Houses({ANY: homepage}))
-        return await server.run(homepage.site.title, homepage.site.host)
-
-
-async def open_homepage(settings: ServeSettings) -> SharedHomepage:
-    """Return the homepage as soon as its front has been read; the rest follows in the background."""
-    if len(settings.houses) != 1 or settings.folder:
-        raise UsageError("one homepage at a time: --site FOLDER")
-    readings = open_sites(settings.houses[0].folder, _cache())
-    homepage = SharedHomepage(await asyncio.to_thread(next, readings))
-
-    async def read_on() -> None:
-        try:
-            await each(readings, lambda _: None, homepage.replace)
-        except Exception as error:  # noqa: BLE001 - what has been read goes on being served
-            settings.journal.crashed(error)
-
-    homepage.keep(asyncio.get_running_loop().create_task(read_on()))
-    return homepage
+        async with opened(settings) as upkeep:
+            site = upkeep.houses.only
+            server = Server(settings, upkeep.houses, upkeep.reload)
+            return await server.run(site.title if site else "", site.host if site else "")
 
 
 class Server:
@@ -82,6 +63,7 @@ class Server:
     Args:
         settings: What it was told.
         houses: The homepages.
+        reload: Reads them again.
         clock: Seconds, steady.
     """
 
@@ -89,6 +71,7 @@ class Server:
         self,
         settings: ServeSettings,
         houses: Houses,
+        reload: Callable[[], Awaitable[None]] | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self.settings = settings
@@ -110,6 +93,7 @@ class Server:
             self._measuring.measures,
         )  # fmt: skip
         self.calling = Calling()
+        self._reloading = Reloading(reload, settings.notifier, self._status) if reload else None
         self._stopping = asyncio.Event()
         self._stopping_now = asyncio.Event()
         self._acceptor: asyncssh.SSHAcceptor | None = None
@@ -128,7 +112,7 @@ class Server:
         key = settings.key.public_data
         facts = Facts(self.calling, settings.addresses, key, str(settings.key_place), settings.key_made, title)
         say(Outcome(announcement(facts)))
-        settings.notifier.ready(f"Serving {self.calling.command()}")
+        settings.notifier.ready(self._status())
         tasks = [asyncio.create_task(settings.journal.keep_up())]
         if settings.watchdog:
             tasks.append(asyncio.create_task(keep_alive(settings.notifier, settings.watchdog)))
@@ -188,6 +172,9 @@ class Server:
         self.tunnel.end_all()
         self._measuring.end()
 
+    def _status(self) -> str:
+        return f"Serving {self.calling.command()}"
+
     async def _gone(self, seconds: float) -> None:
         """Wait until nobody is there, or it is to end at once."""
         waits = [asyncio.create_task(event.wait()) for event in (self.present.empty, self._stopping_now)]
@@ -201,13 +188,5 @@ class Server:
         with suppress(NotImplementedError):
             for name in _SIGNALS:
                 loop.add_signal_handler(getattr(signal, name), self.stop)
-            # It would end the process; what is to be read again is read at the next start.
-            loop.add_signal_handler(getattr(signal, _RELOAD), lambda: None)
-
-
-def _cache() -> Path | None:
-    """Return where Sites are kept, as in the program on one's own machine; None for a user without a home."""
-    import platformdirs  # noqa: PLC0415 - as in cli
-
-    folder = platformdirs.user_cache_path("tui-home", appauthor=False)
-    return folder / "sites" if folder.is_absolute() else None
+            # Without a handler it would end the process.
+            loop.add_signal_handler(getattr(signal, _RELOAD), self._reloading.ask if self._reloading else lambda: None)

@@ -87,6 +87,7 @@ After=network.target tui-home.socket
 [Service]
 Type=notify
 ExecStart={command}
+ExecReload=/bin/kill -HUP $MAINPID
 Restart=on-failure
 RestartSec=1
 WatchdogSec={_WATCHDOG}
@@ -103,6 +104,7 @@ UMask=0077
 
 # What it may use up.
 MemoryMax={_MEMORY}
+OOMPolicy=continue
 TasksMax=64
 LimitNOFILE={files_needed(unit.limits)}
 LimitCORE=0
@@ -121,7 +123,7 @@ ProtectKernelModules=yes
 ProtectKernelTunables=yes
 ProtectControlGroups=yes
 {seen}
-# What it can do: read, write to sockets, compute.
+# What it can do: read, write to sockets, compute; and put what reads a site behind the visitors.
 CapabilityBoundingSet=
 AmbientCapabilities=
 NoNewPrivileges=yes
@@ -135,6 +137,7 @@ RestrictSUIDSGID=yes
 SystemCallArchitectures=native
 SystemCallFilter=@system-service
 SystemCallFilter=~@privileged @resources
+SystemCallFilter=setpriority setrlimit
 SystemCallErrorNumber=EPERM
 
 [Install]
@@ -142,15 +145,16 @@ WantedBy=multi-user.target
 """
 
 
-def container(options: Sequence[str], version: str, port: int = 2222) -> str:
+def container(options: Sequence[str], version: str, port: int = 2222, *, several: bool = False) -> str:
     """Return a Containerfile that serves the site beside it.
 
     Args:
         options: What follows ``serve ssh``, without sites and without where to listen.
         version: Ours.
         port: Where it listens.
+        several: Whether each folder in it is a site.
     """
-    command = ("tui-home", "serve", "ssh", "--site", "/site", "--port", str(port), *options)
+    command = ("tui-home", "serve", "ssh", "--sites" if several else "--site", "/site", "--port", str(port), *options)
     words = ", ".join(f'"{_json(word)}"' for word in command)
     return f"""\
 # Containerfile: the homepage in ./site over SSH. PACKAGE is the URL of tui-home {version}, a wheel or a source archive.
