@@ -102,8 +102,10 @@ async def test_a_restart_lets_readers_read_on_sees_idle_ones_out_and_refuses_nob
 
 
 async def visited(port: int) -> int | None:
-    async with asyncio.timeout(SECONDS), await connected(port) as connection:
-        return (await connection.run("contact")).exit_status
+    connection = await connected(port)
+    async with connection:
+        done = await asyncio.wait_for(connection.run("contact"), SECONDS)
+    return done.exit_status
 
 
 def test_alone_it_refuses_new_ones_while_it_drains_and_the_second_signal_ends_it_at_once(unit: Unit) -> None:

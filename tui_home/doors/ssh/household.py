@@ -50,6 +50,10 @@ class Household:
         """Whether it has been read, or it is known that it cannot be."""
         self.trouble = ""
         """Why it cannot be shown, for the owner; empty when it can be, or nobody has tried."""
+        self.is_stale = False
+        """Whether what is shown is what could be read last, and what is there now cannot be shown."""
+        self.reloads = 0
+        """How often something newer has been shown in place of what was."""
         self.tried = self.wanted = -inf
         """When it was read, and when somebody came, last; seconds of the server's clock."""
         self.news = asyncio.Event()
@@ -86,6 +90,7 @@ class Household:
 
     async def _heed(self, told: Told) -> bool:
         if told.site is None:
+            self.is_stale = False
             return True
         faults = frozenset(told.faults)
         if self._is_whole and (new := sorted(faults - self._faults)):
@@ -103,6 +108,8 @@ class Household:
             self.homepage.replace(told.site)
         self.entry = entry_of(self.name, told.site)
         self._is_whole, self._faults, self._bytes, self.trouble = True, faults, told.bytes, ""
+        self.is_stale = False
+        self.reloads += again
         self._say(self._account(told.site, again=again), "info")
         return True
 
@@ -118,6 +125,7 @@ class Household:
 
     def _fail(self, why: str) -> None:
         if self.homepage and self._is_whole:
+            self.is_stale = True
             self._say(f"{self._called} stays as it was read last: {why}; see: {self._check}", "warning")
         else:
             self.trouble = why

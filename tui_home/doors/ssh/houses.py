@@ -51,6 +51,8 @@ class Houses:
         self._clock = clock
         self._patience = patience
         self._directory: Directory | None = None
+        self._reloads_of_others = 0
+        """Of those that are gone."""
         self._followers: dict[object, Callable[[Directory], None]] = {}
 
     @classmethod
@@ -68,6 +70,11 @@ class Houses:
         """What is read of the only homepage; None for several."""
         only = self._households.get(ANY)
         return only.homepage.site if only and only.homepage else None
+
+    @property
+    def reloads(self) -> int:
+        """How often one of them has been replaced by what is newer, from the beginning."""
+        return self._reloads_of_others + sum(each.reloads for each in self._households.values())
 
     # The Directory
 
@@ -100,7 +107,10 @@ class Houses:
 
     def settle(self, households: Iterable[Household]) -> None:
         """Have these in place of all. Whoever visits one that is gone stays until they leave."""
-        self._households = {each.name: each for each in households}
+        there = {each.name: each for each in households}
+        gone = [each for name, each in self._households.items() if there.get(name) is not each]
+        self._reloads_of_others += sum(each.reloads for each in gone)
+        self._households = there
         self.changed()
 
     # Visitors

@@ -64,6 +64,6 @@ def homepages(houses: Houses) -> Homepages:
     """Return how the homepages are."""
     from tui_home.doors.ssh.metrics import Homepages  # noqa: PLC0415 - as above
 
-    directory = houses.directory
-    entries = len(directory.entries) if houses.several else 1
-    return Homepages(entries - directory.pending, directory.pending, 0, 0)
+    pending = sum(not each.is_known for each in houses.all)
+    broken = sum(each.is_stale or bool(each.trouble) for each in houses.all)
+    return Homepages(len(houses.all) - pending - broken, pending, broken, houses.reloads)
