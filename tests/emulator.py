@@ -41,9 +41,13 @@ _UNFINISHED = re.compile(rb"\x1b(?:[_P^X\]][^\x07\x1b]*\x1b?|\[[0-9;<=>?$]*)?\Z"
 
 
 def plain_environment(home: Path) -> dict[str, str]:
-    """Return what a visitor's program is started with who has set up nothing."""
+    """Return what a visitor's program is started with who has set up nothing, and has been here before.
+
+    Where Sites are kept is given (tests/conftest.py), so that not each of a hundred starts reads the site anew.
+    """
     return {
         "HOME": str(home),
+        "XDG_CACHE_HOME": os.environ["XDG_CACHE_HOME"],
         "LC_ALL": "en_US.UTF-8" if sys.platform == "darwin" else "C.UTF-8",
         "PATH": os.environ["PATH"],
         "SHELL": "/bin/sh",

@@ -23,8 +23,9 @@ PIPX = (sys.executable, "-m", "pipx", "run", "--spec", str(ROOT), "tui-home")
 def pipx_environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     home = tmp_path_factory.mktemp("pipx")
     places = {"PIPX_HOME": str(home / "home"), "PIPX_BIN_DIR": str(home / "bin"), "PIPX_MAN_DIR": str(home / "man")}
-    # The install goes through the developer's own pip settings, what is installed runs without any.
-    run(*PIPX, "--version", cwd=home, env={**os.environ, **places})
+    # The install goes through the developer's own pip settings, what is installed runs without any. Most of what is
+    # installed is never imported here: Python compiles what is.
+    run(*PIPX, "--version", cwd=home, env={**os.environ, **places, "PIP_NO_COMPILE": "1"})
     return visitor_environment(home) | places
 
 
