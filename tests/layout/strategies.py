@@ -58,17 +58,12 @@ words = st.one_of(st.sampled_from(_NASTY), st.text(min_size=1, max_size=12).map(
 texts = st.lists(words, max_size=12).map(" ".join)
 lines_of_text = st.lists(texts, min_size=1, max_size=3).map("\n".join)
 
+_FLAGS = ("bold", "italic", "strike", "underline", "code", "muted", "accent", "badge")
+# One number for all of a Style's flags: each choice of its own costs more than laying out what it is for.
 styles = st.builds(
-    Style,
-    bold=st.booleans(),
-    italic=st.booleans(),
-    strike=st.booleans(),
-    underline=st.booleans(),
-    code=st.booleans(),
-    muted=st.booleans(),
-    accent=st.booleans(),
-    badge=st.booleans(),
-    highlight=st.sampled_from(("", "#f9eafb", "#000000", "#7f7f7f", "#ffff00")),
+    lambda bits, highlight: Style(highlight=highlight, **{flag: bool(bits >> n & 1) for n, flag in enumerate(_FLAGS)}),
+    st.integers(0, (1 << len(_FLAGS)) - 1),
+    st.sampled_from(("", "#f9eafb", "#000000", "#7f7f7f", "#ffff00")),
 )
 links = st.builds(
     Link, st.sampled_from(LinkKind), st.sampled_from(("a label", "another")), url=st.just("https://example.org/")

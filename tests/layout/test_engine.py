@@ -6,8 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.layout.strategies import blocks, looks, widths
@@ -100,54 +101,39 @@ def ink_marks(text: str) -> Counter[str]:
     return Counter(character for character in drawable(text) if not character.isspace() and character not in BLANKS)
 
 
-@given(blocks, widths, looks)
-@example(PORTRAIT, 2, Look())
-def test_no_line_is_wider_than_asked_for(block: Block, width: int, look: Look) -> None:
-    for line in layout_block(block, width, look).lines:
-        assert cell_width(text_of(line)) <= width
+class Drawn(NamedTuple):
+    """A Block, and what became of it."""
+
+    block: Block
+    width: int
+    look: Look
+    fragment: Fragment
+
+    @property
+    def lines(self) -> list[str]:
+        return [text_of(line) for line in self.fragment.lines]
 
 
-@given(blocks, widths, looks)
-@example(Table((), (((Span("\u0301"),),),), (Align.LEFT,)), 2, Look())
-@example(ListBlock((ListItem((), marker=PICTURE), ListItem((), marker="→"))), 6, Look(unicode=False))
-def test_no_text_is_lost(block: Block, width: int, look: Look) -> None:
-    fragment = layout_block(block, width, look)
-    drawn = ink_marks("".join(text_of(line) for line in fragment.lines))
-    wanted = ink_marks("".join(shown_as(span.text, look) for spans in visible(block) for span in spans))
-    assert not wanted - drawn
+def no_line_is_wider_than_asked_for(drawn: Drawn) -> None:
+    for line in drawn.lines:
+        assert cell_width(line) <= drawn.width
 
 
-@given(blocks, widths, looks)
-@example(Entry("key", (Span("\n", Style(badge=True)),), 3, ()), 33, Look(DARK_PALETTE, Depth.TRUECOLOR))
-def test_no_line_ends_in_blanks_but_on_a_surface(block: Block, width: int, look: Look) -> None:
-    for line in layout_block(block, width, look).lines:
+def no_text_is_lost(drawn: Drawn) -> None:
+    found = ink_marks("".join(drawn.lines))
+    wanted = ink_marks("".join(shown_as(span.text, drawn.look) for spans in visible(drawn.block) for span in spans))
+    assert not wanted - found
+
+
+def no_line_ends_in_blanks_but_on_a_surface(drawn: Drawn) -> None:
+    for line in drawn.fragment.lines:
         if line and not line[-1].ink.background:
             assert text_of(line) == text_of(line).rstrip()
         assert all(segment.text for segment in line)
 
 
-@given(blocks, widths, looks, st.sampled_from(TERMINAL_PALETTES), st.booleans())
-@example(CodeBlock("hello hello", ""), 11, Look(depth=Depth.TRUECOLOR), TERMINAL_PALETTES[0], True)
-def test_what_a_terminal_answers_moves_no_line(
-    block: Block, width: int, look: Look, palette: Palette, dim: bool
-) -> None:
-    known, unknown = replace(look, palette=palette, dim=dim), replace(look, palette=TERMINAL_PALETTE)
-    drawn, before = (
-        [text_of(line).translate(WITHOUT_ENDS) for line in layout_block(block, width, look).lines]
-        for look in (known, unknown)
-    )
-    assert drawn == before
-
-
-@given(blocks, st.integers(-1, 5), looks)
-def test_widths_that_hold_nothing_neither_hang_nor_crash(block: Block, width: int, look: Look) -> None:
-    assert isinstance(layout_block(block, width, look), Fragment)
-
-
-@given(blocks, widths, looks)
-@example(SIGN_ALONE, 92, Look())
-def test_targets_stand_where_their_segments_are_in_reading_order(block: Block, width: int, look: Look) -> None:
-    fragment = layout_block(block, width, look)
+def targets_stand_where_their_segments_are_in_reading_order(drawn: Drawn) -> None:
+    fragment = drawn.fragment
     places = [(target.regions[0].line, target.regions[0].start) for target in fragment.targets]
     assert places == sorted(places)
     for target in fragment.targets:
@@ -166,35 +152,75 @@ def test_targets_stand_where_their_segments_are_in_reading_order(block: Block, w
             column = end
 
 
-@given(blocks, widths, looks)
-def test_colours_are_those_of_the_depth(block: Block, width: int, look: Look) -> None:
-    for line in layout_block(block, width, look).lines:
+def colours_are_those_of_the_depth(drawn: Drawn) -> None:
+    for line in drawn.fragment.lines:
         for segment in line:
             for colour in (segment.ink.color, segment.ink.background):
-                assert _COLOUR[look.depth].fullmatch(colour)
+                assert _COLOUR[drawn.look.depth].fullmatch(colour)
 
 
+def anchors_stand_on_text(drawn: Drawn) -> None:
+    for anchor in drawn.fragment.anchors:
+        for region in anchor.regions:
+            assert 0 <= region.start < region.end <= max(drawn.width, 1)
+            assert drawn.fragment.lines[region.line]
+
+
+def without_unicode_all_is_ascii(drawn: Drawn) -> None:
+    for line in drawn.lines:
+        assert line.isascii()
+        assert line.isprintable()
+
+
+def a_font_of_few_glyphs_has_all(drawn: Drawn) -> None:
+    for line in drawn.lines:
+        # Latin-1, and what the kernel's own font and Debian's (Lat15, Uni2) have in common.
+        assert re.fullmatch("[ -~\u00a1-\u00ff\u2022\u2190-\u2193\u2500\u2502\u25a0]*", line)
+
+
+ALWAYS = (
+    no_line_is_wider_than_asked_for,
+    no_text_is_lost,
+    no_line_ends_in_blanks_but_on_a_surface,
+    targets_stand_where_their_segments_are_in_reading_order,
+    colours_are_those_of_the_depth,
+    anchors_stand_on_text,
+)
+
+
+def drawn_as(block: Block, width: int, look: Look) -> Drawn:
+    return Drawn(block, width, look, layout_block(block, width, look))
+
+
+# To make up a Block costs much more than to lay it out: all that holds is asked of each.
+@settings(max_examples=2 * settings().max_examples)
 @given(blocks, widths, widths, looks)
-def test_anchors_are_the_same_in_every_width_and_stand_on_text(
+@example(PORTRAIT, 2, 2, Look())
+@example(Table((), (((Span("\u0301"),),),), (Align.LEFT,)), 2, 2, Look())
+@example(ListBlock((ListItem((), marker=PICTURE), ListItem((), marker="→"))), 6, 6, Look(unicode=False))
+@example(Entry("key", (Span("\n", Style(badge=True)),), 3, ()), 33, 33, Look(DARK_PALETTE, Depth.TRUECOLOR))
+@example(SIGN_ALONE, 92, 92, Look())
+def test_whatever_is_drawn_is_whole_within_its_width_and_where_it_says(
     block: Block, width: int, other: int, look: Look
 ) -> None:
-    fragment = layout_block(block, width, look)
-    assert len(fragment.anchors) == len(layout_block(block, other, look).anchors)
-    for anchor in fragment.anchors:
-        for region in anchor.regions:
-            assert 0 <= region.start < region.end <= max(width, 1)
-            assert fragment.lines[region.line]
+    drawn = drawn_as(block, width, look)
+    for holds in ALWAYS:
+        holds(drawn)
+    anchors = layout_block(block, other, look).anchors
+    assert len(anchors) == len(drawn.fragment.anchors), "the same in every width"
+    without_unicode_all_is_ascii(drawn_as(block, width, Look(unicode=False)))
+    a_font_of_few_glyphs_has_all(drawn_as(block, width, Look(few_glyphs=True)))
 
 
-@given(blocks, widths)
-def test_without_unicode_all_that_is_drawn_is_ascii(block: Block, width: int) -> None:
-    for line in layout_block(block, width, Look(unicode=False)).lines:
-        assert text_of(line).isascii()
-        assert text_of(line).isprintable()
-
-
-@given(blocks, widths)
-def test_a_font_of_few_glyphs_has_all_that_is_drawn(block: Block, width: int) -> None:
-    for line in layout_block(block, width, Look(few_glyphs=True)).lines:
-        # Latin-1, and what the kernel's own font and Debian's (Lat15, Uni2) have in common.
-        assert re.fullmatch("[ -~\u00a1-\u00ff\u2022\u2190-\u2193\u2500\u2502\u25a0]*", text_of(line))
+@given(blocks, st.integers(-1, 5), widths, looks, st.sampled_from(TERMINAL_PALETTES), st.booleans())
+@example(CodeBlock("hello hello", ""), -1, 11, Look(depth=Depth.TRUECOLOR), TERMINAL_PALETTES[0], True)
+def test_neither_what_a_terminal_answers_nor_a_width_that_holds_nothing_disturbs(
+    block: Block, nothing: int, width: int, look: Look, palette: Palette, dim: bool
+) -> None:
+    assert isinstance(layout_block(block, nothing, look), Fragment), "it neither hangs nor fails"
+    known, unknown = replace(look, palette=palette, dim=dim), replace(look, palette=TERMINAL_PALETTE)
+    drawn, before = (
+        [text_of(line).translate(WITHOUT_ENDS) for line in layout_block(block, width, look).lines]
+        for look in (known, unknown)
+    )
+    assert drawn == before, "no line moves"
