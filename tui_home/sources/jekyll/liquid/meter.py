@@ -20,6 +20,8 @@ _MAX_BITS = 256
 _MAX_NODES = 200_000
 """Items of a list and of all lists in it."""
 _PENALTY = _WORK // 10
+_HOLDERS = (list, tuple, dict)
+"""Made once: `list | tuple | dict` would be made anew for each of very many items."""
 
 
 class ExhaustedError(ResourceLimitError):
@@ -105,5 +107,5 @@ def nodes(value: Sequence[object]) -> int:
         count += len(items)
         if count > _MAX_NODES:
             raise ExhaustedError("a list grows beyond all bounds")
-        left += [item for item in items if isinstance(item, list | tuple | dict)]
+        left += [item for item in items if isinstance(item, _HOLDERS)]
     return count
