@@ -99,7 +99,7 @@ class TestLeaving:
 class TestWords:
     def test_help_tells_every_command_in_few_lines(self, talk: Say) -> None:
         told = talk("help")
-        assert all(f"\n{command.name}" in told for command in COMMANDS)
+        assert all((f"\n{command.name}" in told) is not command.among for command in COMMANDS)
         assert len(told.splitlines()) <= 18
 
     def test_slips_are_understood_but_not_acted_upon(self, talk: Say) -> None:

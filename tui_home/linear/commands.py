@@ -9,7 +9,7 @@ from typing import NamedTuple
 from tui_home.linear.copying import copy_one, tell_email, tell_meeting
 from tui_home.linear.finding import find
 from tui_home.linear.going_on import read_next
-from tui_home.linear.moving import go, read_again, read_back, where
+from tui_home.linear.moving import go, read_again, read_back, up, where
 from tui_home.linear.naming import sections
 from tui_home.linear.numbers import tell_links
 from tui_home.linear.opening import open_one
@@ -31,16 +31,26 @@ class Command(NamedTuple):
     """Does it with the words that follow its name, and returns what is said."""
     also: tuple[str, ...] = ()
     """Other words for it."""
+    among: bool = False
+    """Whether it is for a homepage among others alone."""
 
 
 def tell_help(talk: Talk, _words: str) -> str:
     """Say what can be typed."""
-    told = [f"{command.name}{f' {command.takes}' if command.takes else ''}: {command.summary}" for command in COMMANDS]
+    told = [
+        f"{command.name}{f' {command.takes}' if command.takes else ''}: {command.summary}"
+        for command in commands_for(talk)
+    ]
     return talk.say(
         "The first letter is enough: n for next. Enter alone is next, too, and a number alone opens it.",
         *told,
         f"Sections: {sections(talk)}.",
     )
+
+
+def commands_for(talk: Talk) -> tuple[Command, ...]:
+    """Return those that do something here."""
+    return tuple(command for command in COMMANDS if talk.among or not command.among)
 
 
 def leave(talk: Talk, _words: str) -> str:
@@ -64,6 +74,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("where", "", "tell where you are", where, ("sections",)),
     Command("email", "", "tell the email address", tell_email, ("mail",)),
     Command("meeting", "", "tell where to arrange a meeting", tell_meeting, ("calendar",)),
+    Command("up", "", "return to all homepages", up, ("homepages", "directory", "all"), among=True),
     Command("help", "", "tell this", tell_help, ("?", "commands")),
     Command("quit", "", "leave", leave, ("exit", "bye", "leave", "logout", ":q")),
 )

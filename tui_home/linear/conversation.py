@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tui_home.linear.asked import asked
-from tui_home.linear.commands import BY_WORD, COMMANDS, leave
+from tui_home.linear.commands import BY_WORD, commands_for, leave
 from tui_home.linear.naming import names, place_named, sections
 from tui_home.linear.place import Place
 from tui_home.linear.readings import Readings
@@ -13,6 +13,7 @@ from tui_home.terminal.visitor import Visitor
 from tui_home.text.suggest import closest
 
 DEFAULT_WIDTH = 72
+_UP = "up returns to all homepages, "
 
 
 class Conversation:
@@ -22,7 +23,13 @@ class Conversation:
     """Short, always the same, and one that Emacs knows for a prompt (``shell-prompt-pattern``)."""
 
     def __init__(
-        self, site: Site, visitor: Visitor, width: int = DEFAULT_WIDTH, *, readings: Readings | None = None
+        self,
+        site: Site,
+        visitor: Visitor,
+        width: int = DEFAULT_WIDTH,
+        *,
+        readings: Readings | None = None,
+        among: bool = False,
     ) -> None:
         """Begin with `site`.
 
@@ -31,14 +38,21 @@ class Conversation:
             visitor: Who reads it: their clipboard, their browser, their receipt.
             width: Cells of a line; brought within 20 and 1,000.
             readings: Those shared with other visitors.
+            among: Whether there are other homepages, to which one returns.
         """
         self._talk = Talk(site, visitor, width, readings or Readings())
+        self._talk.among = among
         self._interrupted = False
 
     @property
     def over(self) -> bool:
         """Whether the visitor has left."""
         return self._talk.over
+
+    @property
+    def returns(self) -> bool:
+        """Whether the visitor wants to see all homepages again."""
+        return self._talk.returns
 
     def begin(self, section: str = "") -> str:
         """Return what is said first; the id of a section, or ``posts/NAME``, begins there."""
@@ -47,7 +61,9 @@ class Conversation:
         many = f"A homepage in {len(there)} sections: {sections(talk)}." if len(there) > 1 else "A homepage."
         if talk.site.pending:
             many = f"A homepage, of which some is still being read: {sections(talk)}."
-        greeting = talk.say(talk.site.title, many, "Enter reads on, help tells more, quit leaves.")
+        greeting = talk.say(
+            talk.site.title, many, f"Enter reads on, help tells more, {_UP if talk.among else ''}quit leaves."
+        )
         place = place_named(talk, section) if section else None
         return f"{greeting}\n{talk.read(place or Place(there[0].id))}"
 
@@ -76,8 +92,8 @@ class Conversation:
         self._talk.grown(site)
 
     def _unknown(self, words: str) -> str:
-        word = words.partition(" ")[0]
-        near = closest(word, dict.fromkeys((*(command.name for command in COMMANDS), *names(self._talk))))
+        word, known = words.partition(" ")[0], commands_for(self._talk)
+        near = closest(word, dict.fromkeys((*(command.name for command in known), *names(self._talk))))
         if near:
             return f"{word} is no command. Did you mean {near if near in BY_WORD else f'go {near}'}?"
-        return f"{word} is no command. There is: {', '.join(command.name for command in COMMANDS)}."
+        return f"{word} is no command. There is: {', '.join(command.name for command in known)}."

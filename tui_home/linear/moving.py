@@ -22,7 +22,13 @@ def read_back(talk: Talk, _words: str) -> str:
             told = talk.read(place)
             talk.state = replace(talk.state, behind=tuple(behind))
             return told
-    return talk.say("There is nothing before this; here is where you began.")
+    return up(talk, "") if talk.among else talk.say("There is nothing before this; here is where you began.")
+
+
+def up(talk: Talk, _words: str) -> str:
+    """Return to all homepages."""
+    talk.returns = talk.among
+    return "" if talk.among else talk.say("This is the only homepage here.")
 
 
 def read_again(talk: Talk, _words: str) -> str:

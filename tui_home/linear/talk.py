@@ -29,6 +29,10 @@ class Talk:
         self.width = min(max(width, NARROWEST), WIDEST)
         self.look = visitor.capabilities.look(TERMINAL_PALETTE)
         self.over = False
+        self.among = False
+        """Whether there are other homepages, to which one returns."""
+        self.returns = False
+        """Whether the visitor wants to."""
         self._readings = readings
         self.state = State(Place(self.here.sections[0].id))
 

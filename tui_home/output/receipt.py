@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tui_home.model.site import Site
 from tui_home.terminal.clipboard import Copied, Rung
@@ -17,14 +17,28 @@ _OPENED = {True: "You opened", False: "To open"}
 
 def receipt_text(site: Site, receipt: Receipt) -> str:
     """Return who the owner is, what was copied and opened in this visit, and how it went, as plain lines."""
+    again = [f"ssh {site.host} papers   prints the papers again"] if site.host and site.publications else []
+    return _text([_owner(site)], receipt, again)
+
+
+def receipt_of_several(visited: Sequence[tuple[Site, str]], receipt: Receipt, again: str) -> str:
+    """Return the same after a visit to several homepages.
+
+    Args:
+        visited: The last of them, each with the command that leads there.
+        receipt: What was copied and opened.
+        again: The command that leads to all.
+    """
+    return _text([f"{_owner(site)} · {command}" for site, command in visited] or [again], receipt, [])
+
+
+def _text(owners: Sequence[str], receipt: Receipt, again: Sequence[str]) -> str:
     said = [(_said(thing), thing) for thing in receipt.things]
     width = max((len(words) for words, _ in said), default=0)
-    lines = [_owner(site)]
-    lines.extend(f"{words.ljust(width)}   {_named(thing)}" for words, thing in said)
+    lines = [*owners, *(f"{words.ljust(width)}   {_named(thing)}" for words, thing in said)]
     if any(isinstance(thing, Copied) and thing.rung is Rung.ASKED for thing in receipt.things):
         lines.append("Nothing to paste? Not every terminal lets programs copy; select it here.")
-    if site.host and site.publications:
-        lines.append(f"ssh {site.host} papers   prints the papers again")
+    lines.extend(again)
     for thing in receipt.things:
         lines.extend(_whole(thing))
     return "".join(f"{_MARGIN}{printable(line)}".rstrip() + "\n" for line in lines)

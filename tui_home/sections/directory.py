@@ -21,25 +21,35 @@ TITLE = "Homepages"
 _LEAST, _MOST = 12, 24
 """Cells of the column in which the titles stand."""
 _NOBODY = "There is no homepage here yet."
+_NOTHING = "No homepage has these words."
 
 
-def directory_blocks(directory: Directory, command: Command) -> Blocks:
-    """Return one Entry for each homepage, in the Directory's order: its title, the line of work, the way there."""
+def directory_blocks(directory: Directory, command: Command, words: str = "") -> Blocks:
+    """Return one Entry for each homepage, in the Directory's order: its title, the line of work, the way there.
+
+    Args:
+        directory: All of them.
+        command: Says how to get to one.
+        words: Only those that match are returned; empty for all.
+    """
     width = max((cell_width(listed.title) for listed in directory.entries), default=0)
     width = min(max(width, _LEAST), _MOST)
-    found: tuple[Block, ...] = tuple(_entry(listed, command(listed.name), width) for listed in directory.entries)
-    return found or kindly(_NOBODY)
+    shown = matching(directory, words).entries
+    found: tuple[Block, ...] = tuple(_entry(listed, command(listed.name), width) for listed in shown)
+    return found or kindly(_NOTHING if words else _NOBODY)
 
 
-def directory_site(host: str) -> Site:
+def directory_site(host: str, directory: Directory) -> Site:
     """Return what stands for all homepages where one would stand: it has nothing but the name of the server."""
-    return Site(revision="", name=Name(), title=host, about=About())
+    return Site(revision=f"directory {hash(directory):x}", name=Name(), title=host, about=About())
 
 
 def directory_section(directory: Directory, command: Command) -> Section:
     """Return the one section that `directory_site` has."""
     count = counted(directory)
-    return Section("homepages", TITLE, lambda _site, _view: directory_blocks(directory, command), lambda _site: count)
+    return Section(
+        "homepages", TITLE, lambda _site, view: directory_blocks(directory, command, view.filter), lambda _site: count
+    )
 
 
 def counted(directory: Directory) -> str:
@@ -62,8 +72,12 @@ def _has(listed: Listed, wanted: list[str]) -> bool:
     return all(word in there for word in wanted)
 
 
+def link_to(name: str, command: str) -> Link:
+    """Return what leads to the homepage `name`; it is called by its command, which stays when more is known of it."""
+    return Link(LinkKind.HOMEPAGE, command, copy=command, path=name)
+
+
 def _entry(listed: Listed, command: str, width: int) -> Entry:
-    link = Link(LinkKind.HOMEPAGE, command, copy=command, path=listed.name)
     work = (Span(listed.work), LINE_BREAK) if listed.work else ()
     text = Paragraph((*work, Span(command, MUTED)))
-    return Entry(listed.name, (Span(listed.title, BOLD),), width, (text,), link=link)
+    return Entry(listed.name, (Span(listed.title, BOLD),), width, (text,), link=link_to(listed.name, command))

@@ -6,7 +6,8 @@ from argparse import Namespace
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from tui_home.doors.ssh.request_help import HELP, LIST, READ, directory_help
+from tui_home.doors.ssh.calling import READ
+from tui_home.doors.ssh.request_help import HELP, LIST, directory_help
 from tui_home.model.directory import Directory
 from tui_home.model.look import TERMINAL_PALETTE
 from tui_home.output.directory import directory_json, directory_lines
@@ -50,7 +51,7 @@ def listed(directory: Directory, options: Namespace, setting: Setting, calling: 
     if form == "text":
         return directory_lines(directory, command, look)
     section = directory_section(directory, command)
-    return FORMATS[form](directory_site(calling.host), (section,), options.width or setting.width, look)
+    return FORMATS[form](directory_site(calling.host, directory), (section,), options.width or setting.width, look)
 
 
 def unaddressed(name: str, calling: Calling, limit: str) -> Outcome | str:
