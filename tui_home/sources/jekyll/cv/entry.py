@@ -85,9 +85,10 @@ def read_entry(writing: Writing, mapping: Mapping, key: str) -> CvEntry | None:
 
 def _when(mapping: Mapping, used: set[str]) -> str:
     """Return the dates: the one there is, else from start to end."""
-    whole = next((key for key in _WHENS if mapping.text(key)), "")
-    start = next((key for key in _STARTS if mapping.text(key)), "")
-    end = next((key for key in _ENDS if mapping.text(key)), "")
+    whole, start, end = (
+        next((key for key in keys if mapping.text(key) and _is_flat(mapping.get(key))), "")
+        for keys in (_WHENS, _STARTS, _ENDS)
+    )
     used |= {whole, start, end}
     if not whole:
         return between(mapping.text(start), mapping.text(end))
