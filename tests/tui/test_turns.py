@@ -48,6 +48,8 @@ async def test_the_palette_takes_what_is_typed_for_it(app: HomepageApp) -> None:
 
 async def test_a_flood_of_keys_is_cut_off(app: HomepageApp) -> None:
     async with app.run_test(size=SIZE) as pilot:
+        while not app.is_painted or app.turns.busy:
+            await pilot.pause()
         type_at_once(app, "?" * (10 * MOST_WAITING))
         await app.workers.wait_for_complete()
         await pilot.pause()

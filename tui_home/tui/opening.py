@@ -1,0 +1,78 @@
+"""The first frame: one, and whole.
+
+Textual paints an app that starts three to six times in its first 50 ms, before its layout has settled. On a slow line
+that is tens of kilobytes of pages that nobody gets to read; and a key that arrives in between may be lost.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.screen import Screen
+
+from tui_home.tui.background import in_background
+from tui_home.tui.queues import gone_through
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from tui_home.tui.app import HomepageApp
+
+_ROUNDS = 2
+"""How often all queues are gone through: widgets learn their sizes, and tell the screen what that changes."""
+
+
+class Opening:
+    """Holds back what one app paints, and what is typed, until its layout has settled."""
+
+    def __init__(self, app: HomepageApp) -> None:
+        self._app = app
+        self.is_over = False
+        """Whether what is painted may be seen."""
+        self._moving = False
+
+    def begin(self) -> None:
+        """Wait, beside everything else, for what the first layout leads to."""
+        in_background(self._app, self._open, group="opening")
+
+    @property
+    def shows(self) -> bool:
+        """Whether anything is painted now."""
+        return self.is_over and not self._moving
+
+    async def again(self, show: Callable[[], Awaitable[None]]) -> None:
+        """Show another screen in place of this one, in one frame as well."""
+        self._moving = True
+        try:
+            await show()
+            await self._settle()
+        finally:
+            self._moving = False
+        self._paint()
+
+    async def _open(self) -> None:
+        await self._settle()
+        self.is_over = True
+        self._paint()
+        self._app.turns.begin()
+
+    async def _settle(self) -> None:
+        app = self._app
+        for _ in range(_ROUNDS):
+            await gone_through((app, app.screen, *app.screen.children))
+        # What has been put off is laid out now: Textual would do it with the next of its sixtieths of a second.
+        app.screen._on_timer_update()
+
+    def _paint(self) -> None:
+        app, screen = self._app, self._app.screen
+        app._display(screen, screen._compositor.render_update(full=True, screen_stack=app._background_screens))
+
+
+class OpeningScreen(Screen[None], inherit_bindings=False):
+    """A screen that an app may begin with."""
+
+    def _compositor_refresh(self) -> None:
+        """Paint nothing before the layout has settled; the compositor remembers what it owes."""
+        opening: Opening = self.app.opening  # type: ignore[attr-defined]
+        if opening.shows:
+            super()._compositor_refresh()
