@@ -142,12 +142,19 @@ def test_folders_and_pipes_are_no_keys_and_are_not_waited_for(tmp_path: Path) ->
     assert "cannot be read" in error_of(tmp_path / "pipe" / "key")
 
 
+def denied(_: Path) -> bool:
+    raise PermissionError(errno.EACCES, "permission denied")
+
+
 def test_the_place_is_the_owners_then_systemds_then_the_users(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     systemd = {"STATE_DIRECTORY": "/var/lib/tui-home:/var/lib/more", "CREDENTIALS_DIRECTORY": str(tmp_path)}
     assert key_place("here", systemd) == Path("here")
     assert key_place("", systemd) == Path("/var/lib/tui-home", FILE), "there is no such credential"
     (tmp_path / CREDENTIAL).write_text("")
     assert key_place("", systemd) == tmp_path / CREDENTIAL
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "exists", denied)
+        assert key_place("", systemd) == Path("/var/lib/tui-home", FILE), "systemd 252, when it has put nothing there"
     monkeypatch.setattr(platformdirs, "user_state_path", lambda *_, **__: tmp_path / "state")
     assert key_place("", {}) == tmp_path / "state" / FILE
     monkeypatch.setattr(platformdirs, "user_state_path", lambda *_, **__: Path("~/.local"))

@@ -58,7 +58,7 @@ def key_place(chosen: str, environment: Mapping[str, str]) -> Path:
     if chosen:
         return Path(chosen)
     credentials = environment.get("CREDENTIALS_DIRECTORY", "")
-    if credentials and (credential := Path(credentials, CREDENTIAL)).exists():
+    if credentials and _is_there(credential := Path(credentials, CREDENTIAL)):
         return credential
     # A unit may have several; all are its own.
     if state := environment.get("STATE_DIRECTORY", "").split(":")[0]:
@@ -69,6 +69,14 @@ def key_place(chosen: str, environment: Mapping[str, str]) -> Path:
     if not folder.is_absolute():
         raise HostKeyError("there is no home to keep the host key in; name a file for it: --host-key FILE")
     return folder / FILE
+
+
+def _is_there(credential: Path) -> bool:
+    try:
+        return credential.exists()
+    except OSError:
+        # Where it has put nothing into it, systemd 252 keeps the folder to itself.
+        return False
 
 
 def host_key(place: Path, credentials: Path | None = None) -> HostKey:
