@@ -12,6 +12,7 @@ from tui_home.terminal.visitor import Visitor
 from tui_home.text.safe import printable
 from tui_home.tui.background import in_background
 from tui_home.tui.learning import Learning
+from tui_home.tui.opening import Opening
 from tui_home.tui.reader import Reader
 from tui_home.tui.real_cursor import place_at_home, place_on
 from tui_home.tui.screens.home import HomeScreen
@@ -64,8 +65,7 @@ class HomepageApp(ThemedApp, inherit_bindings=False):
     ) -> None:
         super().__init__(visitor, driver)
         self._painted = painted
-        self.is_painted = False
-        """Whether anything has been shown."""
+        self.opening = Opening(self)
         self._window = ""
         self._learning = Learning(self)
         self.turns = Turns(self, super().on_event)
@@ -168,11 +168,19 @@ class HomepageApp(ThemedApp, inherit_bindings=False):
         self.stylesheet.update(self.screen)
         self.screen.refresh(layout=True)
 
+    @property
+    def is_painted(self) -> bool:
+        """Whether anything has been shown."""
+        return self.opening.is_over
+
+    def on_ready(self) -> None:
+        """Let the page be seen when it has settled."""
+        self.opening.begin()
+
     def post_display_hook(self) -> None:
         """Say once that there is something to see, and read on."""
-        if not self._dom_ready:
+        if not self.opening.is_over:
             return
-        self.is_painted = True
         if self._painted is not None:
             painted, self._painted = self._painted, None
             painted()

@@ -6,23 +6,19 @@ environment, its streams or its signals, and nothing starts a thread.
 
 from __future__ import annotations
 
-import asyncio
-from collections import deque
-from contextlib import suppress
-from contextvars import Context
 from typing import TYPE_CHECKING, Any
 
 from textual import events
 from textual.driver import Driver
 from textual.geometry import Size as TextualSize
 
-from tui_home.doors.key_line import KeyLine
 from tui_home.doors.ssh.codes import ALTERNATE, KITTY, KITTY_OFF, MODERN, MOUSE, NORMAL, START, STOP
+from tui_home.doors.ssh.incoming import Hearing, Incoming
 from tui_home.terminal.dialogue import Dialogue
 from tui_home.terminal.environment import Environment
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from textual.message import Message
 
@@ -30,8 +26,6 @@ if TYPE_CHECKING:
     from tui_home.doors.ssh.line import Line
     from tui_home.doors.ssh.service import Careful
     from tui_home.tui.app import HomepageApp
-
-_ACTS = (events.Key, events.Paste, events.MouseDown, events.MouseScrollDown, events.MouseScrollUp)
 
 
 class VisitDriver(Driver):
@@ -41,6 +35,7 @@ class VisitDriver(Driver):
         app: The visitor's.
         line: Where output goes.
         limits: How much input may wait.
+        early: What was typed before there was a driver.
         acted: Called for each key and click, not for motion and answers.
         careful: What the loop calls is done with this.
         debug, mouse, size: Textual's.
@@ -52,6 +47,7 @@ class VisitDriver(Driver):
         *,
         line: Line,
         limits: Limits,
+        early: bytearray,
         acted: Callable[[], None],
         careful: Careful,
         debug: bool = False,
@@ -64,17 +60,11 @@ class VisitDriver(Driver):
         self._dialogue = app.visitor.dialogue or Dialogue(Environment(stdin_tty=False))
         self._line = line
         self._limits = limits
-        self._acted = acted
-        self._careful = careful
-        self._keys = KeyLine(self._dialogue, self._ask)
-        self._owes_until = 0.0
-        """When we stop waiting for what the terminal has not answered yet."""
+        self._early = early
+        hearing = Hearing(self.process_message, self.send_message, acted, self._room)
+        self.incoming = Incoming(self._dialogue, line, self.write, hearing, careful)
         self._unsent: list[str] = []
-        self._early: deque[Message] = deque()
-        """What was typed before there was anything to see: it would be lost."""
-        self._timer: asyncio.TimerHandle | None = None
-        self._stale = self._taken = self._left = False
-        self.settled = asyncio.Event()  # nothing is owed any more, or nobody is there to pay it
+        self._stale = self._taken = False
 
     # Out
 
@@ -105,10 +95,6 @@ class VisitDriver(Driver):
         # Everything is drawn anew, as after a stop.
         self.send_message(self.SignalResume())
 
-    def _ask(self, question: str) -> None:
-        self._owes_until = self._loop.time() + self._dialogue.slowest
-        self.write(question)
-
     # Taking the terminal, and giving it back
 
     def start_application_mode(self) -> None:
@@ -119,15 +105,12 @@ class VisitDriver(Driver):
         self._enable_mouse_support()
         self.write(START)
         self.write(KITTY)
-        self._dialogue.resume()
-        self._keys.begin()
-        self._arm()
-        self.resize(self._size or (80, 24))
+        self.incoming.begin()
+        self.receive(bytes(self._early))
 
     def disable_input(self) -> None:
         """Heed no more keys; answers still are."""
-        self._left = True
-        self._early.clear()
+        self.incoming.leave()
 
     def stop_application_mode(self) -> None:
         """Give the terminal back, once."""
@@ -141,19 +124,11 @@ class VisitDriver(Driver):
             self.write(NORMAL)
             self.flush()
 
-    async def settle(self) -> None:
-        """Wait until the terminal owes no more answers, not for long."""
-        with suppress(TimeoutError):
-            async with asyncio.timeout_at(self._owes_until):
-                while self._dialogue.owes and not self._line.lost:
-                    self.settled.clear()
-                    await self.settled.wait()
-
     def close(self) -> None:
         """Let go of everything."""
         self.flush()
         self._line.redraw = self._line.restore = None
-        self._disarm()
+        self.incoming.end()
 
     def _enable_mouse_support(self) -> None:
         for mode in MOUSE:
@@ -167,13 +142,7 @@ class VisitDriver(Driver):
 
     def receive(self, data: bytes) -> None:
         """Take what the visitor's terminal has sent."""
-        self._pass_on(self._keys.feed(data, self._room))
-
-    def show(self) -> None:
-        """Heed what was typed before the page could be seen."""
-        early, self._early = self._early, deque()
-        for message in early:
-            self.process_message(message)
+        self.incoming.receive(data)
 
     def resize(self, size: tuple[int, int]) -> None:
         """Lay out for another size."""
@@ -181,52 +150,12 @@ class VisitDriver(Driver):
         cells = TextualSize(*size)
         self.send_message(events.Resize(cells, cells))
 
-    def interrupt(self) -> None:
-        """Heed a signal as ctrl+c."""
-        self._pass_on(self._keys.feed(b"\x03", self._room))
-
     def send_message(self, message: Message) -> None:
         """Hand a message to the app, which runs on this very loop."""
         self._homepage.post_message(message)
 
-    @property
     def _room(self) -> int:
-        """How many more keys and clicks may wait."""
-        return 0 if self._left else self._limits.max_events - len(self._early) - self._homepage.message_queue_size
-
-    def _pass_on(self, messages: Iterable[Message]) -> None:
-        for message in messages:
-            if isinstance(message, _ACTS):
-                self._acted()
-            if self._left:
-                continue
-            if self._homepage.is_painted or not isinstance(message, _ACTS):
-                self.process_message(message)
-            else:
-                self._early.append(message)
-        if not self._dialogue.owes:
-            self.settled.set()
-        for news in self._keys.learnt():
-            self.send_message(news)
-        self._arm()
-
-    def _arm(self) -> None:
-        """See to it that what is held back too long is let go."""
-        self._disarm()
-        wait = self._keys.wait
-        if wait is not None and not self._line.lost:
-            # The loop keeps a timer, and its context, until its time even when it is cancelled: not with the app in it.
-            self._timer = self._loop.call_later(wait, self._tick, context=Context())
-
-    def _disarm(self) -> None:
-        if self._timer:
-            self._timer.cancel()
-            self._timer = None
-
-    def _tick(self) -> None:
-        self._timer = None
-        with self._careful:
-            self._pass_on(self._keys.tick())
+        return self._limits.max_events - self._homepage.message_queue_size
 
     # What is never done on a server
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 FAILED = 1
 _MOST_EARLY = 1024
-"""Bytes typed before the app has begun; they are heeded when there is something to see."""
+"""Bytes typed before the app has begun."""
 _PATIENCE = 5.0
 """Seconds in which an app that was told to end does so by itself."""
 
@@ -46,7 +46,7 @@ class ScreenVisit:
         self._loop = asyncio.get_running_loop()
         self._size = arrival.told.size
         self._stay = Stay(service.limits, service.clock())
-        self._early = b""
+        self._early = bytearray()
         self._careful = Careful(service.journal, lambda: self.end(End.CRASHED))
         self._over: End | None = None
         self._timer: asyncio.TimerHandle | None = None
@@ -72,6 +72,7 @@ class ScreenVisit:
             VisitDriver,
             line=self._line,
             limits=self._arrival.service.limits,
+            early=self._early,
             acted=self._acted,
             careful=self._careful,
         )
@@ -88,7 +89,7 @@ class ScreenVisit:
         if self._driver:
             self._driver.receive(data)
         else:
-            self._early = (self._early + data)[:_MOST_EARLY]
+            self._early += data[: _MOST_EARLY - len(self._early)]
 
     def end_of_input(self) -> None:
         """Heed that no key will ever be pressed."""
@@ -106,20 +107,10 @@ class ScreenVisit:
 
     def interrupt(self) -> None:
         """Heed a signal as ctrl+c."""
-        if self._driver:
-            self._driver.interrupt()
+        self.receive(b"\x03")
 
     def _shown(self) -> None:
-        # Not in the middle of a frame.
-        self._loop.call_soon(self._go_on)
-
-    def _go_on(self) -> None:
-        early, self._early = self._early, b""
-        with self._careful:
-            if self._driver:
-                self._driver.show()
-                self._arrival.service.measures.first_frame(self._clock() - self._stay.began)
-                self._driver.receive(early)
+        self._arrival.service.measures.first_frame(self._clock() - self._stay.began)
 
     def _acted(self) -> None:
         self._stay.acted = self._clock()
@@ -132,7 +123,7 @@ class ScreenVisit:
             return
         self._over = how
         if self._line.lost and self._driver:
-            self._driver.settled.set()
+            self._driver.incoming.settled.set()
         self._app.exit()
         if self._task is not None:
             self._loop.call_later(_PATIENCE, self._task.cancel)
@@ -180,7 +171,7 @@ class ScreenVisit:
             driver = self._driver
             if driver:
                 driver.stop_application_mode()
-                await driver.settle()
+                await driver.incoming.settle()
                 driver.close()
         if not self._task.cancelled():
             self._task.result()

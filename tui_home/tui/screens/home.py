@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.geometry import Size
-from textual.screen import Screen
 
 from tui_home.tui.actions import links
 from tui_home.tui.arranger import Arranger
@@ -17,6 +16,7 @@ from tui_home.tui.commands import BY_ID, COMMANDS, bindings
 from tui_home.tui.finder import Finder
 from tui_home.tui.messages import CommandClicked, LinkClicked, Moved, SectionClicked, StateClicked
 from tui_home.tui.navigator import Navigator
+from tui_home.tui.opening import OpeningScreen
 from tui_home.tui.reader import Reader
 from tui_home.tui.whereabouts import here_of
 from tui_home.tui.widgets.footer import Footer
@@ -38,7 +38,7 @@ _CHROME_ROWS = 4
 """What bar, rule and footer take of a screen that is not short."""
 
 
-class HomeScreen(Screen[None], inherit_bindings=False):
+class HomeScreen(OpeningScreen, inherit_bindings=False):
     """Where one reads. Commands come from the registry; what they do is in `actions`."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings())
