@@ -15,7 +15,7 @@ from tui_home.tui.learning import Learning
 from tui_home.tui.opening import Opening
 from tui_home.tui.reader import Reader
 from tui_home.tui.real_cursor import place_at_home, place_on
-from tui_home.tui.screens.home import HomeScreen
+from tui_home.tui.screens.directory import home_screen
 from tui_home.tui.spelling import plain_signs
 from tui_home.tui.strips import Strips
 from tui_home.tui.themed import ThemedApp
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
     from textual.theme import Theme
 
+    from tui_home.tui.lobby import Lobby
     from tui_home.tui.messages import TerminalKnown
 
 _IN_TURN = (events.Key, events.Paste, events.MouseDown, events.MouseUp, events.MouseScrollDown, events.MouseScrollUp)
@@ -38,7 +39,7 @@ class HomepageApp(ThemedApp, inherit_bindings=False):
     """One visitor's full screen.
 
     Args of the constructor:
-        site: What to show.
+        site: What to show; None for all homepages of the server.
         visitor: For whom; everything about their terminal comes from here, never from this process's environment.
         section: The id of the section to begin with; the first one when it is empty or unknown.
         pages: The Pages shared with other visitors; own ones by default.
@@ -46,6 +47,7 @@ class HomepageApp(ThemedApp, inherit_bindings=False):
         later: Further readings of the same site, each in place of the last; begun when the page has been shown.
         painted: Called once, when the page has been shown for the first time; what can wait has waited until then.
         driver: What connects it with the terminal; by default Textual's choice.
+        lobby: The way to other homepages of the same server; by default there are none.
     """
 
     CSS_PATH = "styles/homepage.tcss"
@@ -53,7 +55,7 @@ class HomepageApp(ThemedApp, inherit_bindings=False):
 
     def __init__(  # noqa: PLR0913 - a visit needs the first two; the rest is for those who share or measure
         self,
-        site: Site,
+        site: Site | None,
         visitor: Visitor,
         *,
         section: str = "",
@@ -62,18 +64,21 @@ class HomepageApp(ThemedApp, inherit_bindings=False):
         later: Iterator[Site] | None = None,
         painted: Callable[[], None] | None = None,
         driver: type[Driver] | None = None,
+        lobby: Lobby | None = None,
     ) -> None:
         super().__init__(visitor, driver)
         self._painted = painted
         self.opening = Opening(self)
         self._window = ""
         self._learning = Learning(self)
-        self.turns = Turns(self, super().on_event)
+        self.turns = Turns(self, super().on_event, self._moved)
         self._later = later
         # An empty one is shared, too.
         self.strips = Strips() if strips is None else strips
-        self.reader = Reader(site, pages or Pages(), section)
-        self.title = site.title
+        self.lobby = lobby
+        self.reader = self._first(site, pages or Pages(), section)
+        self.title = self.reader.site.title
+        self._seen: tuple[str, ...] = ()
         # What Textual took from the process's environment is put right for this visitor.
         self.animation_level = "none"
         # Nothing is notified or explained on hover: two widgets fewer for every visitor.
@@ -102,8 +107,39 @@ class HomepageApp(ThemedApp, inherit_bindings=False):
     def get_default_screen(self) -> Screen[None]:
         """Begin with the homepage, as the terminal likes it."""
         self._learning.catch_up()
-        self.home = HomeScreen(self, self.reader, self.visitor)
+        self.home = home_screen(self)
         return self.home
+
+    def _first(self, site: Site | None, pages: Pages, section: str) -> Reader:
+        if site is not None:
+            return Reader(site, pages, section)
+        if self.lobby is None:
+            raise ValueError("there is neither a homepage to show nor a choice of several")
+        return self.lobby.reader
+
+    async def move(self, reader: Reader, strips: Strips) -> None:
+        """Show another homepage, or all of them, in place of what is shown."""
+        self._seen = self.seen
+        self.reader, self.strips, self.title = reader, strips, reader.site.title
+        self.home = home_screen(self)
+
+        async def switch() -> None:
+            if not self.screen._result_callbacks:
+                # Textual gives the first screen none, and takes it away from every one that another takes the place of.
+                self.screen._push_result_callback(self.screen, None)
+            await self.switch_screen(self.home)
+
+        await self.opening.again(switch)
+
+    async def _moved(self) -> None:
+        """Wait, for a moment, while another homepage is being gone to: what is typed next is meant for it."""
+        if self.lobby is not None:
+            await self.lobby.rest()
+
+    @property
+    def seen(self) -> tuple[str, ...]:
+        """The ids of the sections that have been shown."""
+        return tuple(dict.fromkeys((*self._seen, *self.reader.seen)))
 
     def on_mount(self) -> None:
         """Connect the clipboard with the terminal, name the window, follow the theme."""

@@ -49,6 +49,10 @@ class Here:
     finding: bool = False
     typing: bool = False
     """Whether the words to find are being typed, so that letters are letters."""
+    directory: bool = False
+    """Whether all homepages of a server are shown, and not one."""
+    among: bool = False
+    """Whether one can go back to all of them."""
     remote: bool = False
     themes: bool = True
     """Whether the terminal has colours enough for a theme to matter."""
@@ -89,6 +93,8 @@ class Command:
     """Whether it does something here."""
     offered: Callable[[Here], bool] = _always
     """Whether footer, help and palette speak of it on this site and terminal."""
+    directory_help: str = ""
+    """What the help says of it among all homepages of a server, where that is something else."""
     typing: bool = False
     """Whether it is for the time while words are being typed."""
     help_keys: str = ""
@@ -107,6 +113,10 @@ class Command:
         if not here.typing and self.typing and not self.keys:
             return ""
         return self.label(here) if self.offered(here) and self.works(here) else ""
+
+    def helped(self, here: Here) -> str:
+        """Return what the help says of it here."""
+        return (here.directory and self.directory_help) or self.help
 
     def shown_in(self, here: Here) -> str:
         """Return the keys as the footer shows them."""

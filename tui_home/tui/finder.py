@@ -36,6 +36,11 @@ class Finder:
         return self._input is not None
 
     @property
+    def found(self) -> int:
+        """How many places there are."""
+        return len(self._home.page_view.matches)
+
+    @property
     def words(self) -> tuple[str, ...]:
         """What the state line says about it, on one line of the page's column."""
         view, reader, room = self._home.page_view, self._home.reader, self._home.column.text
@@ -43,13 +48,18 @@ class Finder:
         if self.typing:
             about = f"Find in {'this article' if reader.article else reader.section.title}"
             said = f": {count or 'nothing'}" if self._typed else ""
-            return (_fitting(room, f"{about}{said}", f"Find{said}", said.removeprefix(": ")),)
+            return (fitting(room, f"{about}{said}", f"Find{said}", said.removeprefix(": ")),)
         if not self._typed:
             return ()
         nowhere = f"not in this {'article' if reader.article else 'section'}"
         found = count or (nowhere if room >= _ROOMY else "not here")
         quoted = self._home.state.shortened(self._typed, max(_LEAST_QUOTED, room - cell_width(f"“”: {found}")))
-        return (_fitting(room, f"“{quoted}”: {found}", found),)
+        return (fitting(room, f"“{quoted}”: {found}", found),)
+
+    @property
+    def kept(self) -> str:
+        """The words with which it begins again."""
+        return ""
 
     def begin(self) -> None:
         """Ask for words; the page follows while they are typed."""
@@ -61,7 +71,7 @@ class Finder:
         home = self._home
         self._began = (home.page_view.scroll_offset.y, home.page_view.top)
         self._typed = ""
-        self._input = FindInput(self, home.column)
+        self._input = FindInput(self, home.column, self.kept)
         home.mount(self._input, before=home.footer)
         self._input.focus()
         self._say()
@@ -133,6 +143,6 @@ class Finder:
         self._home.settle()
 
 
-def _fitting(room: int, *texts: str) -> str:
+def fitting(room: int, *texts: str) -> str:
     """Return the first of `texts` that `room` cells take, or the last."""
     return next((text for text in texts if cell_width(text) <= room), texts[-1])

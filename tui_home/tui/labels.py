@@ -22,6 +22,8 @@ def main_action(here: Here) -> str:
     if here.target.main is MainAction.COPY:
         return "copy"
     if here.target.main is MainAction.FOLLOW:
+        if here.directory:
+            return "go in"
         return "read" if here.target.kind is LinkKind.ARTICLE else "go there"
     return "show address" if here.remote else "open"
 
@@ -36,7 +38,7 @@ def open_action(here: Here) -> str:
 def back_action(here: Here) -> str:
     """Say what `esc` does."""
     if here.finding:
-        return "end find"
+        return "end search" if here.directory else "end find"
     return "back" if here.article else ""
 
 
@@ -44,4 +46,6 @@ def copy_action(here: Here) -> str:
     """Say what `y` does, unless `enter` does it."""
     if here.target is None or not here.target.copies or here.target.main is MainAction.COPY:
         return ""
+    if here.directory:
+        return "copy command"
     return "copy link" if here.target.copies == here.target.url or here.target.kind is LinkKind.MEETING else "copy"

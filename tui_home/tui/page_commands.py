@@ -17,6 +17,7 @@ PAGE_COMMANDS: tuple[Command, ...] = (
         label=main_action,
         works=lambda here: here.target is not None,
         rank=0,
+        directory_help="go to the homepage at the cursor",
     ),
     Command(
         "bibtex",
@@ -29,6 +30,7 @@ PAGE_COMMANDS: tuple[Command, ...] = (
         brief="BibTeX",
         works=lambda here: here.bibtex is not None,
         rank=0,
+        offered=lambda here: not here.directory,
     ),
     Command(
         "open",
@@ -40,6 +42,7 @@ PAGE_COMMANDS: tuple[Command, ...] = (
         label=open_action,
         works=lambda here: here.target is not None and bool(here.target.url),
         rank=0,
+        offered=lambda here: not here.directory,
     ),
     Command(
         "copy",
@@ -51,6 +54,7 @@ PAGE_COMMANDS: tuple[Command, ...] = (
         label=copy_action,
         works=lambda here: here.target is not None and bool(here.target.copies),
         rank=0,
+        directory_help="copy the command that leads to the homepage at the cursor",
     ),
     Command(
         "section",
@@ -75,6 +79,7 @@ PAGE_COMMANDS: tuple[Command, ...] = (
         help_keys="← → h l",
         listed=False,
         rank=SPARE,
+        offered=lambda here: here.sections > 1,
     ),
     Command(
         "previous_place",
@@ -87,6 +92,7 @@ PAGE_COMMANDS: tuple[Command, ...] = (
         works=lambda here: here.behind or here.finding,
         help_keys="alt+← H",
         rank=SPARE,
+        offered=lambda here: not here.directory,
     ),
     Command(
         "next_place",
@@ -99,6 +105,7 @@ PAGE_COMMANDS: tuple[Command, ...] = (
         works=lambda here: here.ahead,
         help_keys="alt+→ L",
         rank=SPARE,
+        offered=lambda here: not here.directory,
     ),
     Command(
         "scroll",
@@ -106,10 +113,11 @@ PAGE_COMMANDS: tuple[Command, ...] = (
         "↓ ↑",
         "scroll by a line",
         Group.MOVE,
-        moving.scroll,
-        label=when(lambda here: here.scrolls, "scroll"),
+        moving.scroll_or_choose,
+        label=lambda here: "choose" if here.directory else "scroll" if here.scrolls else "",
         help_keys="↓ ↑ j k",
         listed=False,
+        directory_help="the next and previous homepage",
     ),
     Command(
         "half_page",
@@ -136,9 +144,10 @@ PAGE_COMMANDS: tuple[Command, ...] = (
         "g G",
         "the beginning and the end",
         Group.MOVE,
-        moving.to_end,
+        moving.to_ends,
         help_keys="g G home end",
         listed=False,
+        directory_help="the first and the last homepage",
     ),
     Command(
         "target",
@@ -147,10 +156,11 @@ PAGE_COMMANDS: tuple[Command, ...] = (
         "next link; shift+tab or K: the previous one",
         Group.MOVE,
         moving.step_target,
-        label=when(lambda here: here.targets, "links"),
+        label=when(lambda here: here.targets and not here.directory, "links"),
         help_keys="tab J",
         listed=False,
         rank=3,
+        directory_help="next homepage, round and round; shift+tab or K: the previous one",
     ),
     Command(
         "email",
@@ -183,8 +193,9 @@ PAGE_COMMANDS: tuple[Command, ...] = (
         "find in this section; without words, enter or backspace ends it",
         Group.FIND,
         finding.begin,
-        label=when(lambda here: not here.finding, "find"),
+        label=lambda here: "" if here.finding else "search" if here.directory else "find",
         rank=4,
+        directory_help="search names and lines of work: the list is shortened while you type",
     ),
     Command(
         "typed_next",
@@ -197,6 +208,7 @@ PAGE_COMMANDS: tuple[Command, ...] = (
         listed=False,
         typing=True,
         rank=2,
+        directory_help="while typing: next and previous homepage",
     ),
     Command(
         "typed_done",
@@ -205,10 +217,11 @@ PAGE_COMMANDS: tuple[Command, ...] = (
         "while typing: keep what was found marked",
         Group.FIND,
         finding.step,
-        label=when(lambda here: here.found, "keep"),
+        label=lambda here: "" if not here.found else "go in" if here.directory else "keep",
         listed=False,
         typing=True,
         rank=1,
+        directory_help="while typing: go to the homepage at the cursor",
     ),
     Command(
         "next_match",
@@ -221,5 +234,6 @@ PAGE_COMMANDS: tuple[Command, ...] = (
         works=lambda here: here.finding,
         listed=False,
         rank=-1,
+        offered=lambda here: not here.directory,
     ),
 )

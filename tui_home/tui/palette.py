@@ -123,7 +123,7 @@ class HomeProvider(Provider):
         for command in COMMANDS:
             name = command.called(here)
             if command.listed and name:
-                yield Offer(name[:1].upper() + name[1:], partial(home.action_do, command.id, ""), command.help)
+                yield Offer(name[:1].upper() + name[1:], partial(home.action_do, command.id, ""), command.helped(here))
         if here.themes:
             for name in sorted(home.homepage.available_themes):
                 yield Offer(THEME + name, partial(home.homepage.choose_theme, name))

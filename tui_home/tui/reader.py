@@ -13,7 +13,7 @@ from tui_home.pages import Page, Pages, Place
 from tui_home.sections import Section, sections_of
 from tui_home.tui.history import History, Location
 
-_ENTRIES = frozenset({LinkKind.PUBLICATION, LinkKind.NEWS, LinkKind.ARTICLE})
+_ENTRIES = frozenset({LinkKind.PUBLICATION, LinkKind.NEWS, LinkKind.ARTICLE, LinkKind.HOMEPAGE})
 _ADDRESSES = frozenset({LinkKind.EMAIL, LinkKind.MEETING})
 _READ = "about"
 """The section that is read from its first line; in the others one goes from entry to entry."""
@@ -61,7 +61,7 @@ class Reader:
 
     def __init__(self, site: Site, pages: Pages, section: str = "") -> None:
         self.site = site
-        self.sections = sections_of(site)
+        self.sections = self.sections_of(site)
         self.pages = pages
         name, _, article = section.partition("/")
         self._wanted = Location(name, article)
@@ -74,6 +74,10 @@ class Reader:
         self._bookmarks: dict[Location, Bookmark] = {}
         if self.is_there(self._wanted):
             self._show(self._wanted)
+
+    def sections_of(self, site: Site) -> tuple[Section, ...]:
+        """Return what `site` is read in."""
+        return sections_of(site)
 
     @property
     def section(self) -> Section:
@@ -154,7 +158,7 @@ class Reader:
         """Read a later reading of the same site: the same section, or the first one when it is gone."""
         untouched = not (self.history.behind or self.history.ahead or self.bookmark.scroll)
         location = self._wanted if untouched and self._wanted.section else self.location
-        self.site, self.sections = site, sections_of(site)
+        self.site, self.sections = site, self.sections_of(site)
         there = (at for at in (location, Location(location.section)) if self.is_there(at))
         self._show(next(there, Location(self.sections[0].id)))
 

@@ -29,11 +29,15 @@ class Turns:
     Args of the constructor:
         app: Whose.
         deliver: Hands one event on.
+        moved: Waits, for a moment, while another homepage is being gone to.
     """
 
-    def __init__(self, app: App[None], deliver: Callable[[Event], Awaitable[None]]) -> None:
+    def __init__(
+        self, app: App[None], deliver: Callable[[Event], Awaitable[None]], moved: Callable[[], Awaitable[None]]
+    ) -> None:
         self._app = app
         self._deliver = deliver
+        self._moved = moved
         self._waiting: deque[Event] = deque()
         self._begun = self._busy = False
 
@@ -69,5 +73,6 @@ class Turns:
     async def _settle(self) -> None:
         """Wait until all that was under way is done, and what came of it."""
         for _ in range(_ROUNDS):
+            await self._moved()
             screen = self._app.screen
             await gone_through((screen.focused or screen, screen, self._app))

@@ -28,9 +28,11 @@ def here_of(home: HomeScreen) -> Here:
         email=bool(site.emails),
         meeting=site.meeting is not None,
         scrolls=view.max_scroll_y > 0,
-        found=len(view.matches),
+        found=home.finder.found,
         finding=home.finder.active,
         typing=home.finder.typing,
+        directory=home.is_directory,
+        among=home.homepage.lobby is not None and not home.is_directory,
         remote=home.visitor.capabilities.remote,
         themes=home.homepage.has_themes,
     )

@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING
 
 from tui_home.doors.ssh.journal import End
 from tui_home.doors.ssh.line_editor import LineEditor, Typed, What
-from tui_home.doors.ssh.service import Arrival, Visited
+from tui_home.doors.ssh.service import Newcomer, Visited
 from tui_home.doors.ssh.stay import Stay, farewell
 from tui_home.doors.ssh.visitors import remote_visitor
+from tui_home.doors.ssh.walk import Walk
 from tui_home.linear.asked import MOST_CHARACTERS
-from tui_home.linear.conversation import DEFAULT_WIDTH, Conversation
+from tui_home.linear.conversation import DEFAULT_WIDTH
 from tui_home.terminal.capabilities import capabilities
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tui_home.doors.ssh.environment import Size
-    from tui_home.model.site import Site
 
 _WIDEST = 88
 """Cells: the measure of running text."""
@@ -55,8 +55,8 @@ class LinearVisit:
     """One visitor's conversation.
 
     Args:
-        arrival: Who has come, and to which homepage.
-        section: The id of the section to begin with; empty for the first.
+        who: Who has come, and to which homepage.
+        section: The id of the section to begin with, or of several homepages the one; empty for the first, and none.
         width: Cells of a line; None for what their terminal has.
         hold: Called when no more lines are wanted for now.
         go_on: Called when they are again.
@@ -64,24 +64,22 @@ class LinearVisit:
 
     def __init__(
         self,
-        arrival: Arrival,
+        who: Newcomer,
         section: str = "",
         width: int | None = None,
         hold: Callable[[], None] = lambda: None,
         go_on: Callable[[], None] = lambda: None,
     ) -> None:
-        service, self._line = arrival.service, arrival.line
-        self._service, self._homepage = service, arrival.homepage
+        self._service, self._line = who.service, who.line
         self._hold, self._go_on = hold, go_on
         self._section = section
-        environment = arrival.told.environment()
+        environment = who.told.environment()
         visitor = remote_visitor(capabilities(environment), write=self._line.write if self._line.terminal else None)
         # On old terminals a line that fills the width is followed by an empty one.
         width = width or min((environment.columns or DEFAULT_WIDTH + 1) - 1, _WIDEST)
-        homepage = arrival.homepage
-        self._conversation = Conversation(homepage.site, visitor, width, readings=homepage.readings)
+        self._walk = Walk(who, visitor, width)
         self._input: LineEditor | LineCutter = LineEditor() if self._line.terminal else LineCutter()
-        self._stay = Stay(service.limits, service.clock())
+        self._stay = Stay(who.service.limits, who.service.clock())
         self._waiting: deque[Typed] = deque()
         self._heard = asyncio.Event()
         self._over: End | None = None
@@ -121,33 +119,31 @@ class LinearVisit:
 
     async def run(self) -> Visited:
         """Hold the conversation until the visitor leaves, or sends no more."""
-        leave = self._homepage.follow(self._replace)
-        conversation = self._conversation
         try:
-            await self._say(conversation.begin(self._section))
-            while not conversation.over and (typed := await self._next()):
-                await self._say(self._answer(typed))
+            await self._say(await self._walk.begin(self._section))
+            while not self._walk.over and (typed := await self._next()):
+                await self._say(await self._answer(typed))
                 # A hundred lines sent at once are no reason for others to wait for a hundred answers.
                 await asyncio.sleep(0)
         finally:
-            leave()
+            self._walk.end()
         end = self._over or End.LEFT
         if self._over:
-            again = self._service.calling().in_lines()
-            await self._line.tell(farewell(end, again) and f"\n{farewell(end, again)}")
+            told = farewell(end, self._walk.again)
+            await self._line.tell(told and f"\n{told}")
         return Visited(end, int(end is End.CRASHED))
 
-    def _answer(self, typed: Typed) -> str:
+    async def _answer(self, typed: Typed) -> str:
         if typed.what is What.INTERRUPT:
-            return self._conversation.interrupt()
+            return self._walk.interrupt()
         if typed.what is What.END:
             # Nobody has ended the prompt's line.
-            return ("\n" if self._line.terminal else "") + self._conversation.leave()
-        return self._conversation.answer(typed.line)
+            return ("\n" if self._line.terminal else "") + self._walk.leave()
+        return await self._walk.answer(typed.line)
 
     async def _say(self, told: str) -> None:
         # Whoever types sees their line; in a pipe a prompt without it is noise.
-        prompt = self._conversation.prompt if self._line.terminal and not self._conversation.over else ""
+        prompt = self._walk.prompt if self._line.terminal and not self._walk.over else ""
         await self._line.tell(told + prompt)
 
     async def _next(self) -> Typed | None:
@@ -165,6 +161,3 @@ class LinearVisit:
     def _is_over(self) -> bool:
         self._over = self._over or (End.LOST if self._line.lost else self._stay.over(self._service.clock()))
         return self._over is not None
-
-    def _replace(self, site: Site) -> None:
-        self._conversation.replace(site)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from tui_home.doors.ssh.journal import End
 from tui_home.doors.ssh.requests import Asker
-from tui_home.doors.ssh.service import Arrival, Visited, contained
+from tui_home.doors.ssh.service import Newcomer, Visited, contained
+from tui_home.model.directory import Directory
 from tui_home.terminal.capabilities import capabilities
 
 if TYPE_CHECKING:
@@ -22,12 +23,12 @@ class PrintedVisit:
     """One answer.
 
     Args:
-        arrival: Who has come, and to which homepage.
+        who: Who has come, and to which homepage.
         command: What they ask for; empty for everything.
     """
 
-    def __init__(self, arrival: Arrival, command: bytes) -> None:
-        self._arrival = arrival
+    def __init__(self, who: Newcomer, command: bytes) -> None:
+        self._who = who
         self._command = command
         self._task: asyncio.Task[None] | None = None
         self._over = End.DONE
@@ -35,7 +36,7 @@ class PrintedVisit:
 
     def receive(self, data: bytes) -> None:
         """Heed ctrl+c, which a terminal in raw mode sends as it is; nothing else is read."""
-        if self._arrival.line.terminal and _INTERRUPT in data:
+        if self._who.line.terminal and _INTERRUPT in data:
             self.interrupt()
 
     def end_of_input(self) -> None:
@@ -54,7 +55,7 @@ class PrintedVisit:
         self._over = how
         if how is End.CRASHED:
             self._status = 1
-        if how is End.CRASHED or self._arrival.line.lost:
+        if how is End.CRASHED or self._who.line.lost:
             self._stop()
 
     def _stop(self) -> None:
@@ -70,11 +71,12 @@ class PrintedVisit:
         return Visited(self._over, self._status)
 
     async def _answer(self) -> None:
-        told, line = self._arrival.told, self._arrival.line
-        service = self._arrival.service
+        told, line, service = self._who.told, self._who.line, self._who.service
         terminal = capabilities(told.environment()) if told.term is not None else None
-        asker = Asker(service.calling(), terminal, told.size.columns)
-        site = self._arrival.homepage.site
+        houses = service.houses
+        directory = houses.directory if houses.several else Directory(tuple(each.entry for each in houses.all))
+        asker = Asker(self._who.calling, terminal, told.size.columns, directory)
+        site = self._who.homepage.site if self._who.homepage else None
         # Laying out a large site keeps nobody else waiting.
         outcome = await contained(service.answers.answer(self._command, site, asker))
         self._status = outcome.status

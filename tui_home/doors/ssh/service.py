@@ -9,6 +9,7 @@ from typing import Protocol, TypeVar
 
 from tui_home.doors.ssh.calling import Calling
 from tui_home.doors.ssh.environment import Size, Told
+from tui_home.doors.ssh.front import Front
 from tui_home.doors.ssh.homepage import Homepage
 from tui_home.doors.ssh.houses import Houses
 from tui_home.doors.ssh.journal import End, Journal
@@ -18,6 +19,8 @@ from tui_home.doors.ssh.measures import Measures
 from tui_home.doors.ssh.requests import Answers
 
 T = TypeVar("T")
+LATER = 75
+"""Refused now, later it may go (EX_TEMPFAIL of sysexits.h)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,8 @@ class Service:
     """The next visit's."""
     measures: Measures = field(default_factory=Measures)
     """Told of visits, for whoever wants metrics."""
+    front: Front = field(default_factory=Front)
+    """What all who look at the Directory share."""
 
 
 @dataclass(slots=True)
@@ -50,13 +55,23 @@ class Visited:
 
 
 @dataclass(frozen=True, slots=True)
-class Arrival:
+class Newcomer:
     """Somebody with a session, who has said what they want."""
 
     service: Service
-    homepage: Homepage
+    homepage: Homepage | None
+    """Where they want to go; None for all homepages."""
     told: Told
     line: Line
+    name: str = ""
+    """The name of one homepage of several."""
+    notice: str = ""
+    """Why they are not where they wanted to go; empty for no reason."""
+
+    @property
+    def calling(self) -> Calling:
+        """How they have come, or would have."""
+        return self.service.calling()._replace(name=self.name)
 
 
 class Careful:

@@ -7,28 +7,21 @@ from typing import TYPE_CHECKING
 
 import asyncssh
 
-from tui_home.doors.ssh.calling import READ
+from tui_home.doors.ssh.choosing import Wish, calling_of, guest_for, newcomer, way_of
 from tui_home.doors.ssh.environment import Size, Told
+from tui_home.doors.ssh.fair import visit_context
 from tui_home.doors.ssh.gates import Refusal, Ticket
 from tui_home.doors.ssh.journal import End, Visit, Way
 from tui_home.doors.ssh.line import Line
-from tui_home.doors.ssh.linear_visit import LinearVisit
-from tui_home.doors.ssh.printed_visit import PrintedVisit
-from tui_home.doors.ssh.requests import words_of
-from tui_home.doors.ssh.service import Arrival, Careful, Guest, Visited
+from tui_home.doors.ssh.service import LATER, Careful, Guest, Visited
 from tui_home.doors.ssh.stay import farewell
 from tui_home.doors.ssh.watch import End as Ended
-from tui_home.linear.verb import read_options
-from tui_home.terminal.capabilities import capabilities
-from tui_home.verbs.outcome import WRONG_USAGE, Outcome, UsageError
-from tui_home.verbs.show import begun_with
+from tui_home.verbs.outcome import Outcome
 
 if TYPE_CHECKING:
     from tui_home.doors.ssh.connection import Connection
 
 FAILED = 1
-LATER = 75
-"""Refused now, later it may go (EX_TEMPFAIL of sysexits.h)."""
 _FULL = "Many are reading just now, and there is no place left. Please try again in a minute"
 _HEARD_AS_CTRL_C = frozenset({"INT", "QUIT"})
 _HEARD_AS_LEAVING = frozenset({"TERM", "HUP", "KILL"})
@@ -41,6 +34,7 @@ _ENDS = {
     Ended.PACKETS: End.RUDE,
     Ended.BYTES_IN: End.RUDE,
     Ended.REKEYS: End.RUDE,
+    Ended.DENIED: End.DENIED,
     Ended.STOPPED: End.DRAINED,
 }
 """Why a visit has ended when its connection was ended by us."""
@@ -59,7 +53,7 @@ class Session(asyncssh.SSHServerSession[bytes]):
         self._service = connection.service
         self._ticket = ticket
         self._channel: asyncssh.SSHServerChannel[bytes] | None = None
-        self._wish: tuple[bytes | None, Told] = (None, Told())
+        self._wish = Wish(connection.user, None, Told())
         self._line: Line | None = None
         self._guest: Guest | None = None
         self._task: asyncio.Task[None] | None = None
@@ -68,6 +62,8 @@ class Session(asyncssh.SSHServerSession[bytes]):
         self._early = bytearray()
         """What was sent before there was anybody to take it."""
         self._ended_early = False
+        self._ended: End | None = None
+        """Why it is to end."""
 
     # What the channel tells
 
@@ -77,15 +73,15 @@ class Session(asyncssh.SSHServerSession[bytes]):
 
     def begin(self, command: bytes | None, told: Told) -> bool:
         """Heed what is wished for: a command, or (None) a shell."""
-        self._wish = (command, told)
+        self._wish = self._wish._replace(command=command, told=told)
         return True
 
     def session_started(self) -> None:
         """Begin to serve."""
         if self._channel is not None:
-            told = self._wish[1]
-            self._line = Line(self._channel, self._connection.wire, terminal=told.term is not None)
-            self._task = asyncio.get_running_loop().create_task(self._serve(self._line))
+            terminal = self._wish.told.term is not None
+            self._line = Line(self._channel, self._connection.wire, terminal=terminal)
+            self._task = asyncio.get_running_loop().create_task(self._serve(self._line), context=visit_context())
 
     def data_received(self, data: bytes, datatype: int | None) -> None:  # noqa: ARG002 - asyncssh's signature
         """Take what the client sends."""
@@ -138,6 +134,7 @@ class Session(asyncssh.SSHServerSession[bytes]):
 
     def end(self, how: End) -> None:
         """End it as soon as may be."""
+        self._ended = self._ended or how
         with self._careful:
             if self._guest:
                 self._guest.end(how)
@@ -155,20 +152,21 @@ class Session(asyncssh.SSHServerSession[bytes]):
 
     async def _serve(self, line: Line) -> None:
         visited = Visited(End.CRASHED, FAILED)
-        way, began, entry = self._way(), self._service.clock(), None
+        wish, began, entry = self._wish, self._service.clock(), None
+        way = way_of(wish, self._service)
         admission = self._connection.admission
         tickets = list[Ticket]()
         try:
             for gate in (admission.visit, *((admission.app,) if way is Way.SCREEN else ())):
                 if isinstance(ticket := gate(), Refusal):
                     self._service.journal.refused(ticket.gate, self._connection.address)
-                    line.complain(f"{_FULL}, or line by line: {self._service.calling().in_lines()}\n")
+                    line.complain(f"{_FULL}, or line by line: {calling_of(wish, self._service).in_lines()}\n")
                     visited = Visited(End.DONE, LATER)
                     return
                 tickets.append(ticket)
             entry = Visit(self._service.number(), self._connection.address, way, self._connection.client)
             self._service.journal.begun(entry)
-            visited = await self._visit(line, way)
+            visited = await self._visit(wish, line, way)
         except asyncio.CancelledError:
             # By us, when nothing else helps, or at the very end of the server: nobody waits for this task.
             self._apologize(line)
@@ -184,66 +182,34 @@ class Session(asyncssh.SSHServerSession[bytes]):
             self._over()
 
     def _apologize(self, line: Line) -> None:
-        line.complain(farewell(End.CRASHED, self._service.calling().command()))
+        line.complain(farewell(End.CRASHED, calling_of(self._wish, self._service).command()))
 
     def _over(self) -> None:
         self._guest = None
         self._ticket.leave()
         self._connection.session_ended(self)
 
-    def _way(self) -> Way:
-        """Return in which way this session is served."""
-        command, told = self._wish
-        words = words_of(command, self._service.limits) if command else ()
-        if (command is None and self._connection.user == READ) or (words and words[0].lower() == READ):
-            return Way.LINES
-        if command is not None or told.term is None:
-            return Way.WORDS
-        return Way.SCREEN if capabilities(told.environment()).interactive else Way.LINES
-
-    async def _visit(self, line: Line, way: Way) -> Visited:
-        command, told = self._wish
-        homepage = await self._service.houses.find(self._connection.user)
-        if homepage is None:
-            line.complain("There is no homepage of that name.\n")
-            return Visited(End.DONE, WRONG_USAGE)
-        arrival = Arrival(self._service, homepage, told, line)
-        if way is Way.LINES:
-            made = self._linear(arrival, command or b"")
-            if isinstance(made, Outcome):
-                line.say(made.text)
-                line.complain(made.error)
-                return Visited(End.DONE, made.status)
-            self._guest = made
-        elif way is Way.WORDS:
-            self._guest = PrintedVisit(arrival, command or b"")
-        else:
-            from tui_home.doors.ssh.visit import ScreenVisit  # noqa: PLC0415 - Textual is for the full screen only
-
-            self._guest = ScreenVisit(arrival)
-        return await self._host(self._guest)
+    async def _visit(self, wish: Wish, line: Line, way: Way) -> Visited:
+        made = await guest_for(await newcomer(wish, self._service, line), way, wish, self._hold, self._go_on)
+        if isinstance(made, Outcome):
+            line.say(made.text)
+            line.complain(made.error)
+            return Visited(End.DONE, made.status)
+        self._guest = made
+        return await self._host(made)
 
     async def _host(self, guest: Guest) -> Visited:
         if self._channel is not None and self._channel.is_closing():
             guest.end(End.LOST)
+        if self._ended:
+            # While their homepage was being read.
+            guest.end(self._ended)
         early, self._early = bytes(self._early), bytearray()
         if early:
             guest.receive(early)
         if self._ended_early:
             guest.end_of_input()
         return await guest.run()
-
-    def _linear(self, arrival: Arrival, command: bytes) -> Guest | Outcome:
-        words = words_of(command, self._service.limits)
-        program = arrival.service.calling().command()
-        options = read_options(words[1:] if isinstance(words, tuple) else ())
-        if isinstance(options, Outcome):
-            return options
-        try:
-            section = begun_with(arrival.homepage.site, options.section) or ""
-        except UsageError as error:
-            return Outcome(status=WRONG_USAGE, error=f"{program}: {error}\n")
-        return LinearVisit(arrival, section, options.width, self._hold, self._go_on)
 
     def _hold(self) -> None:
         """Take no more input for now."""

@@ -8,21 +8,25 @@ from typing import TYPE_CHECKING
 
 from tui_home.doors.ssh.driver import VisitDriver
 from tui_home.doors.ssh.environment import Size
+from tui_home.doors.ssh.front import Outside
 from tui_home.doors.ssh.journal import End
 from tui_home.doors.ssh.pace import Pace
 from tui_home.doors.ssh.running import run
-from tui_home.doors.ssh.service import Arrival, Careful, Visited, contained
+from tui_home.doors.ssh.service import Careful, Newcomer, Visited, contained
 from tui_home.doors.ssh.stay import Stay, farewell
 from tui_home.doors.ssh.visitors import remote_visitor
 from tui_home.layout.spelling import spelt_signs
 from tui_home.model.look import TERMINAL_PALETTE
 from tui_home.model.site import Site
-from tui_home.output.receipt import receipt_text
+from tui_home.output.receipt import receipt_of_several, receipt_text
 from tui_home.terminal.dialogue import Dialogue
 from tui_home.terminal.input import Tokenizer
 from tui_home.tui.app import HomepageApp
+from tui_home.tui.lobby import Lobby
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.driver import Driver
 
 FAILED = 1
@@ -36,15 +40,15 @@ class ScreenVisit:
     """One visitor's full screen.
 
     Args:
-        arrival: Who has come, and to which homepage.
+        who: Who has come, and to which homepage.
         section: The id of the section to begin with; empty for the first.
     """
 
-    def __init__(self, arrival: Arrival, section: str = "") -> None:
-        service = arrival.service
-        self._arrival, self._line, self._clock = arrival, arrival.line, service.clock
+    def __init__(self, who: Newcomer, section: str = "") -> None:
+        service = who.service
+        self._who, self._line, self._clock = who, who.line, service.clock
         self._loop = asyncio.get_running_loop()
-        self._size = arrival.told.size
+        self._size = who.told.size
         self._stay = Stay(service.limits, service.clock())
         self._early = bytearray()
         self._careful = Careful(service.journal, lambda: self.end(End.CRASHED))
@@ -53,25 +57,34 @@ class ScreenVisit:
         self._sizes: Pace[Size] = Pace(service.limits.max_layouts, self._lay_out)
         self._task: asyncio.Task[None] | None = None
         tokenizer = Tokenizer(service.limits.max_sequence, service.limits.max_paste)
-        dialogue = Dialogue(arrival.told.environment(), tokenizer)
+        dialogue = Dialogue(who.told.environment(), tokenizer)
         self._visitor = remote_visitor(dialogue.capabilities, dialogue=dialogue)
-        homepage = arrival.homepage
+        self._lobby = self._several()
+        homepage = who.homepage
         self._app = HomepageApp(
-            homepage.site,
+            homepage.site if homepage else None,
             self._visitor,
             section=section,
-            pages=homepage.pages,
-            strips=homepage.strips,
+            pages=homepage.pages if homepage else None,
+            strips=homepage.strips if homepage else service.front.strips,
             painted=self._shown,
             driver=self._driver_class(),
+            lobby=self._lobby,
         )
+
+    def _several(self) -> Lobby | None:
+        """Return the way between several homepages; None when there is one."""
+        who, service = self._who, self._who.service
+        if not service.houses.several:
+            return None
+        return Lobby(Outside(service.houses, service.front, service.calling()), who.name, who.notice)
 
     def _driver_class(self) -> type[Driver]:
         # Textual only calls it.
         return partial(  # type: ignore[return-value]
             VisitDriver,
             line=self._line,
-            limits=self._arrival.service.limits,
+            limits=self._who.service.limits,
             early=self._early,
             acted=self._acted,
             careful=self._careful,
@@ -110,7 +123,7 @@ class ScreenVisit:
         self.receive(b"\x03")
 
     def _shown(self) -> None:
-        self._arrival.service.measures.first_frame(self._clock() - self._stay.began)
+        self._who.service.measures.first_frame(self._clock() - self._stay.began)
 
     def _acted(self) -> None:
         self._stay.acted = self._clock()
@@ -142,7 +155,7 @@ class ScreenVisit:
 
     async def run(self) -> Visited:
         """Show the homepage until the visitor leaves, then the receipt."""
-        leave = self._arrival.homepage.follow(self._replace)
+        leave = self._follow()
         self._watch()
         try:
             await self._run_app()
@@ -154,9 +167,9 @@ class ScreenVisit:
             self._app._driver = None
         end = End.CRASHED if self._app.failure else self._over or End.LEFT
         if self._app.failure:
-            self._arrival.service.journal.crashed(self._app.failure)
+            self._who.service.journal.crashed(self._app.failure)
         self._say_farewell(end)
-        return Visited(end, FAILED if end is End.CRASHED else 0, self._app.reader.seen)
+        return Visited(end, FAILED if end is End.CRASHED else 0, self._app.seen)
 
     async def _run_app(self) -> None:
         self._task = self._loop.create_task(contained(run(self._app, self._size)))
@@ -176,11 +189,30 @@ class ScreenVisit:
         if not self._task.cancelled():
             self._task.result()
 
+    def _follow(self) -> Callable[[], None]:
+        """Show later readings of what is shown; return what ends that."""
+        homepage = self._who.homepage
+        if self._lobby is not None:
+            self._lobby.begin(self._app, homepage)
+            return self._lobby.end
+        return homepage.follow(self._replace) if homepage else lambda: None
+
     def _replace(self, site: Site) -> None:
         """Show a later reading, in the app's own turn."""
         self._app.call_later(lambda: self._app.home.navigator.replace(site))
 
     def _say_farewell(self, end: End) -> None:
-        again = self._arrival.service.calling().command()
-        text = farewell(end, again) + receipt_text(self._app.reader.site, self._visitor.receipt)
+        text = farewell(end, self._again()) + self._receipt()
         self._line.say(spelt_signs(text, self._visitor.capabilities.look(TERMINAL_PALETTE)))
+
+    def _again(self) -> str:
+        """Return the command that leads back to where the visitor was."""
+        name = self._lobby.name if self._lobby else self._who.name
+        return self._who.service.calling()._replace(name=name).command()
+
+    def _receipt(self) -> str:
+        receipt, calling = self._visitor.receipt, self._who.service.calling()
+        if self._lobby is None:
+            return receipt_text(self._app.reader.site, receipt)
+        visited = [(site, calling._replace(name=name).command()) for name, site in self._lobby.visited.items()]
+        return receipt_of_several(visited, receipt, calling.command())

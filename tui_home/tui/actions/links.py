@@ -24,7 +24,9 @@ def main(home: HomeScreen, _key: str = "") -> None:
 
 def act_on(home: HomeScreen, link: Link) -> None:
     """Do the main thing of `link`."""
-    if link.main is MainAction.TOGGLE:
+    if link.kind is LinkKind.HOMEPAGE:
+        home.go_in(link)
+    elif link.main is MainAction.TOGGLE:
         home.navigator.toggle(link.toggles)
     elif link.main is MainAction.FOLLOW and home.navigator.follow(link):
         return

@@ -66,6 +66,22 @@ def forward(home: HomeScreen, _key: str = "") -> None:
     home.navigator.forward()
 
 
+def scroll_or_choose(home: HomeScreen, key: str) -> None:
+    """Scroll by a line; in the Directory point at the next or previous homepage."""
+    if home.here.directory:
+        home.page_view.point(_direction(key))
+    else:
+        scroll(home, key)
+
+
+def to_ends(home: HomeScreen, key: str) -> None:
+    """Scroll to the beginning or end; in the Directory point at the first or last homepage."""
+    if home.here.directory:
+        home.page_view.point(_direction(key) * len(home.page_view.page.targets))
+    else:
+        to_end(home, key)
+
+
 def scroll(screen: Scrolling, key: str) -> None:
     """Scroll by a line."""
     screen.page_view.scroll_lines(_direction(key))

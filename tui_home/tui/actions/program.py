@@ -25,15 +25,24 @@ AGAIN = "ctrl+c again leaves"
 
 
 def back(home: HomeScreen, _key: str = "") -> None:
-    """Go one step back: the selection, the find, the article, what is said, the cursor, in this order."""
+    """Go one step back: the selection, the find, the article; then to all homepages, or what is said, the cursor."""
     if home.selections:
         home.clear_selection()
     elif home.here.finding:
         home.finder.end()
     elif home.here.article:
         home.navigator.back()
+    elif home.here.directory or home.here.among:
+        to_all(home)
     elif not home.had_said:
         home.page_view.put_cursor(None)
+
+
+def to_all(home: HomeScreen, _key: str = "") -> None:
+    """Show all homepages of the server; go to none of them after all."""
+    app = home.homepage
+    if app.lobby is not None and not app.lobby.stay(app) and home.here.among:
+        app.lobby.leave(app)
 
 
 def interrupt(home: HomeScreen, _key: str = "") -> None:

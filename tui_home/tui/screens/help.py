@@ -103,14 +103,16 @@ def help_blocks(home: HomeScreen) -> Blocks:
     for group in Group:
         blocks.append(Heading(2, (Span(group.value),)))
         blocks.extend(
-            Entry(
-                command.id, (Span(keys(command), _KEY),), width, (Paragraph((Span(plain_signs(command.help, look)),)),)
-            )
+            Entry(command.id, (Span(keys(command), _KEY),), width, (_said(plain_signs(command.helped(here), look)),))
             for command in COMMANDS
             if command.group is group and command.offered(here)
         )
     blocks.append(Paragraph((Span(_MOUSE, Style(muted=True)),)))
     return tuple(blocks)
+
+
+def _said(text: str) -> Paragraph:
+    return Paragraph((Span(text),))
 
 
 def _dismiss(home: HomeScreen, _key: str) -> None:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
+    from tui_home.model.inline import Link
     from tui_home.model.look import Look
     from tui_home.terminal.visitor import Visitor
     from tui_home.tui.app import HomepageApp
@@ -45,7 +46,7 @@ class HomeScreen(OpeningScreen, inherit_bindings=False):
     AUTO_FOCUS = ""
 
     def __init__(self, homepage: HomepageApp, reader: Reader, visitor: Visitor) -> None:
-        super().__init__(id="home")
+        super().__init__()  # without an id: there are two while one takes the place of the other
         self.homepage = homepage
         self.reader = reader
         self.visitor = visitor
@@ -84,6 +85,11 @@ class HomeScreen(OpeningScreen, inherit_bindings=False):
     def column(self) -> Column:
         """Where bar, page and footer stand."""
         return column_of(self.app.size.width)
+
+    @property
+    def is_directory(self) -> bool:
+        """Whether all homepages of a server are shown, and not one."""
+        return False
 
     @property
     def is_on_top(self) -> bool:
@@ -130,6 +136,14 @@ class HomeScreen(OpeningScreen, inherit_bindings=False):
     def copy(self, text: str, label: str) -> None:
         """Copy `text` by the visitor's ladder and say how far it got."""
         links.copy(self, text, label)
+
+    def show_again(self) -> None:
+        """Show what is there now."""
+        self.navigator.leave_bookmark()
+        self.navigator.present()
+
+    def go_in(self, link: Link) -> None:
+        """Go to another homepage, from where one can."""
 
     # What is heard
 

@@ -32,8 +32,8 @@ class FindInput(Input):
         Binding("down,tab", "step(1)", show=False),
     ]
 
-    def __init__(self, finder: Finder, column: Column) -> None:
-        super().__init__(id="find", compact=True, select_on_focus=False)
+    def __init__(self, finder: Finder, column: Column, words: str = "") -> None:
+        super().__init__(words, id="find", compact=True, select_on_focus=False)
         self.cursor_blink = False
         self._finder = finder
         self.stand_in(column)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from tui_home.pages import Match, Page
@@ -52,6 +53,18 @@ class PageView(PageCanvas):
         self.put_cursor(index)
         if index is not None:
             self.reveal(extent(self.page.targets[index]))
+
+    def point(self, steps: int) -> None:
+        """Put the cursor `steps` Targets further, the first and the last being the ends, and show it."""
+        targets = self.page.targets
+        if targets:
+            index = min(max((0 if self.cursor is None else self.cursor) + steps, 0), len(targets) - 1)
+            self.put_cursor(index)
+            self.reveal(extent(targets[index]))
+
+    def first_from(self, line: int) -> int:
+        """Return the first Target that begins on `line` or below; how many there are when none does."""
+        return bisect_left(self.page.targets, line, key=lambda target: extent(target)[0])
 
     def cursor_in_sight(self) -> int | None:
         """Return the Target at the cursor, while it can be seen."""
