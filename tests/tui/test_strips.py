@@ -5,6 +5,7 @@ from __future__ import annotations
 from rich.style import Style
 from textual.geometry import Offset
 from textual.selection import Selection
+from textual.strip import Strip
 
 from tests.tui.conftest import make_site
 from tui_home.layout import DARK_PALETTE
@@ -34,13 +35,36 @@ def test_beyond_the_page_is_nothing() -> None:
     assert Strips().line(shown, -1).text == Strips().line(shown, shown.height).text == ""
 
 
-def test_the_lines_kept_are_bounded() -> None:
-    strips = Strips(max_lines=60)
+def test_what_is_kept_is_bounded_and_what_is_used_stays() -> None:
+    strips, used = Strips(max_bytes=200_000), page()
+    first = strips.line(used, 0)
     for width in range(40, 90):
         shown = page(width, index=2)
         for y in range(shown.height):
             strips.line(shown, y)
-        assert len(strips) <= 60
+            assert strips.line(used, 0) is first
+        assert strips.bytes <= 200_000
+    strips.clear()
+    assert strips.bytes == 0
+    assert strips.line(used, 0) is not first
+
+
+def test_a_ready_strip_is_as_any_other() -> None:
+    shown, strips = page(), Strips()
+    for y in range(shown.height):
+        ready = strips.line(shown, y)
+        usual = Strip([*ready])
+        assert ready == usual
+        assert ready.cell_length == usual.cell_length
+        assert ready.cell_count == usual.cell_count
+        for of in (ready, usual):
+            assert of.apply_offsets(0, y) is of.apply_offsets(0, y)
+        cut = (ready.crop(3, 20), ready.crop_extend(2, 99, None), ready.adjust_cell_length(30), *ready.divide([5, 12]))
+        assert list(cut) == [
+            *(usual.crop(3, 20), usual.crop_extend(2, 99, None), usual.adjust_cell_length(30), *usual.divide([5, 12]))
+        ]
+        assert ready.apply_style(Style(bold=True)) == usual.apply_style(Style(bold=True))
+        assert ready.link_ids == usual.link_ids
 
 
 def test_links_are_hyperlinks_only_where_the_terminal_knows_them() -> None:

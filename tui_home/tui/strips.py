@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from rich.segment import Segment
+from textual.cache import FIFOCache
 from textual.strip import Strip
 
 from tui_home.layout.fragment import Fragment, Line
@@ -14,11 +16,47 @@ from tui_home.pages import Page
 from tui_home.tui.ink import base_style, style_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from rich.style import Style
 
-MAX_LINES = 8192
-"""Lines that are kept ready, about half a kilobyte each."""
+MAX_BYTES = 8 << 20
+"""What is kept ready for the visitors of one site, as estimated."""
 _EMPTY = Strip([], 0)
+_LINE, _SEGMENT = 1500, 850
+"""Bytes of a line and of each segment in it, about, with what is made of them for the mouse's selection."""
+_CACHES = {
+    "_divide_cache": 4,
+    "_crop_cache": 16,
+    "_style_cache": 16,
+    "_filter_cache": 4,
+    "_line_length_cache": 4,
+    "_crop_extend_cache": 4,
+    "_offsets_cache": 4,
+}
+"""Textual's (8.2), by what they may hold."""
+
+
+class ReadyStrip(Strip):
+    """A Strip without caches until one is used: Textual makes seven for each, which are two thirds of its memory.
+
+    Args of the constructor:
+        segments: The line's.
+    """
+
+    __slots__ = ()
+
+    def __init__(self, segments: Iterable[Segment]) -> None:
+        self._segments = list(segments)
+        self._cell_length = self._render_cache = self._link_ids = self._cell_count = None
+
+    def __getattr__(self, name: str) -> FIFOCache[Any, Any]:
+        """Make the cache that is asked for, the first time."""
+        if name not in _CACHES:
+            raise AttributeError(name)
+        made = FIFOCache[Any, Any](_CACHES[name])
+        setattr(self, name, made)
+        return made
 
 
 class Strips:
@@ -27,19 +65,16 @@ class Strips:
     A Fragment belongs to one Look, so that its identity is all the key there needs to be.
     """
 
-    def __init__(self, max_lines: int = MAX_LINES) -> None:
-        self._max_lines = max_lines
-        self._lines = 0
-        self._ready: OrderedDict[int, tuple[Fragment, list[Strip | None]]] = OrderedDict()
-
-    def __len__(self) -> int:
-        """Return how many lines are kept."""
-        return self._lines
+    def __init__(self, max_bytes: int = MAX_BYTES) -> None:
+        self._max_bytes = max_bytes
+        self._ready: OrderedDict[int, _Ready] = OrderedDict()
+        self.bytes = 0
+        """What is kept, estimated."""
 
     def clear(self) -> None:
         """Let go of all; what is shown is made again."""
         self._ready.clear()
-        self._lines = 0
+        self.bytes = 0
 
     def line(self, page: Page, y: int) -> Strip:
         """Return line `y` of `page`, as long as its text."""
@@ -50,25 +85,38 @@ class Strips:
         y -= page.offsets[index]
         if y >= len(fragment.lines):
             return _EMPTY
-        strips = self._of(fragment)
-        strip = strips[y]
+        ready = self._of(fragment)
+        strip = ready.lines[y]
         if strip is None:
-            strip = strips[y] = _strip(fragment, fragment.lines[y], page.look)
+            strip = ready.lines[y] = _strip(fragment, fragment.lines[y], page.look)
+            self._weigh(ready, _LINE + _SEGMENT * len(fragment.lines[y]))
         return strip
 
-    def _of(self, fragment: Fragment) -> list[Strip | None]:
+    def _of(self, fragment: Fragment) -> _Ready:
         found = self._ready.get(id(fragment))
-        if found is not None:
+        if found is None:
+            found = self._ready[id(fragment)] = _Ready(fragment, [None] * len(fragment.lines))
+        else:
             self._ready.move_to_end(id(fragment))
-            return found[1]
-        strips: list[Strip | None] = [None] * len(fragment.lines)
-        # The Fragment is kept beside them: as long as it lives, nothing else can have its id.
-        self._ready[id(fragment)] = (fragment, strips)
-        self._lines += len(strips)
-        while self._lines > self._max_lines and len(self._ready) > 1:
-            _, (_, gone) = self._ready.popitem(last=False)
-            self._lines -= len(gone)
-        return strips
+        return found
+
+    def _weigh(self, ready: _Ready, more: int) -> None:
+        """Heed that `ready`, used last, has grown by so many bytes; what has not been used for longest goes."""
+        ready.bytes += more
+        self.bytes += more
+        while self.bytes > self._max_bytes and len(self._ready) > 1:
+            _, gone = self._ready.popitem(last=False)
+            self.bytes -= gone.bytes
+
+
+@dataclass(slots=True)
+class _Ready:
+    """A Fragment's lines as far as they are made."""
+
+    fragment: Fragment
+    """Kept: as long as it lives, nothing else can have its id."""
+    lines: list[Strip | None]
+    bytes: int = 0
 
 
 def _strip(fragment: Fragment, line: Line, look: Look) -> Strip:
@@ -77,7 +125,7 @@ def _strip(fragment: Fragment, line: Line, look: Look) -> Strip:
     for segment in line:
         url = fragment.targets[segment.target].link.url if look.hyperlinks and segment.target >= 0 else ""
         segments.append(Segment(segment.text, style_of(segment.ink, base, url)))
-    return Strip(segments)
+    return ReadyStrip(segments)
 
 
 def restyled(strip: Strip, start: int, end: int, style: Style) -> Strip:
