@@ -74,9 +74,12 @@ def key_place(chosen: str, environment: Mapping[str, str]) -> Path:
 def _is_there(credential: Path) -> bool:
     try:
         return credential.exists()
-    except OSError:
-        # Where it has put nothing into it, systemd 252 keeps the folder to itself.
-        return False
+    except OSError as error:
+        # Perhaps there is a key, which visitors know: nobody should serve with another one by mistake.
+        raise HostKeyError(
+            f"systemd's credentials in {_shown(credential.parent)} cannot be read: {_reason(error)}; "
+            "where it can hand over none (some containers), take LoadCredential= out of the unit"
+        ) from error
 
 
 def host_key(place: Path, credentials: Path | None = None) -> HostKey:
