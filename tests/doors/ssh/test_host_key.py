@@ -154,7 +154,7 @@ def test_the_place_is_the_owners_then_systemds_then_the_users(tmp_path: Path, mo
     assert key_place("", systemd) == tmp_path / CREDENTIAL
     with monkeypatch.context() as patch:
         patch.setattr(Path, "exists", denied)
-        with pytest.raises(HostKeyError, match="cannot be read: permission denied; .* take LoadCredential= out"):
+        with pytest.raises(HostKeyError, match=r"cannot be read: permission denied; .* take LoadCredential= out"):
             key_place("", systemd)
     monkeypatch.setattr(platformdirs, "user_state_path", lambda *_, **__: tmp_path / "state")
     assert key_place("", {}) == tmp_path / "state" / FILE
