@@ -40,8 +40,6 @@ class Homepage(Protocol):
         """Have `heed` called with every later reading; call what is returned to have it no longer."""
 
 
-_LINE = 512
-"""Bytes of a ready line, about (see Strips)."""
 _MOST_KINDS = 64
 """Kinds of Pages that are made of a later reading before it is shown."""
 
@@ -74,7 +72,7 @@ class SharedHomepage:
     @property
     def cached(self) -> int:
         """Bytes of what can be made again, estimated."""
-        return self.pages.bytes + _LINE * len(self.strips)
+        return self.pages.bytes + self.strips.bytes
 
     def prepare(self, site: Site) -> None:
         """Make of a later reading what was made of this one, so that showing it takes no time; in any thread."""

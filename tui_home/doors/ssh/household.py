@@ -74,11 +74,11 @@ class Household:
         self.homepage, self._is_whole = None, False
         self.news.clear()
 
-    async def read(self, reader: Reads) -> bool:
+    async def read(self, reader: Reads, *, urgent: bool = False) -> bool:
         """Read it; say whether it is shown now as it is in its folder. What could be read last is kept otherwise."""
         known = self.homepage.site.revision if self.homepage and self._is_whole else ""
         try:
-            told = await reader.read(self.folder, known, self._show_front)
+            told = await reader.read(self.folder, known, self._show_front, urgent=urgent)
         except (NoSiteError, UnreadableError) as error:
             self._fail(printable(str(error)))
             return False

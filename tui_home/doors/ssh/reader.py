@@ -23,6 +23,10 @@ SECONDS = 60.0
 """For one site, from the start of its process to the end; the largest of those tried takes two on a busy machine."""
 
 
+_AFTER_VISITORS, _LAST = 5, 19
+"""How nice a process is (nice(1)): to visitors, and to everybody."""
+
+
 class UnreadableError(Exception):
     """A site could not be read; the message is for the owner and says why."""
 
@@ -30,7 +34,7 @@ class UnreadableError(Exception):
 class Reads(Protocol):
     """What reads a site."""
 
-    async def read(self, folder: Path, known: str, front: Callable[[Site], None]) -> Told:
+    async def read(self, folder: Path, known: str, front: Callable[[Site], None], *, urgent: bool = False) -> Told:
         """Return what is in `folder`; see `Reader.read`."""
 
 
@@ -51,13 +55,14 @@ class Reader:
         # -P: no module is taken from the folder that the server was started in.
         self._command = tuple(command) or (sys.executable, "-P", "-m", _CHILD)
 
-    async def read(self, folder: Path, known: str, front: Callable[[Site], None]) -> Told:
+    async def read(self, folder: Path, known: str, front: Callable[[Site], None], *, urgent: bool = False) -> Told:
         """Return what is in `folder`.
 
         Args:
             folder: The site's, by its whole path.
             known: The revision that is known already; empty for none.
             front: Called here, on the loop, with the front of a large site of which nothing is known yet.
+            urgent: Somebody waits for it.
 
         Raises:
             NoSiteError: There is none.
@@ -68,7 +73,7 @@ class Reader:
         lifeline, ours = os.pipe()
         try:
             return await asyncio.to_thread(
-                self._read, (str(folder), str(self._keep or ""), str(self._room), known), lifeline, running,
+                self._read, (str(folder), str(self._keep or ""), str(self._room), known, str(_AFTER_VISITORS if urgent else _LAST)), lifeline, running,
                 lambda site: _soon(loop, partial(front, site)),
             )  # fmt: skip
         finally:

@@ -1,4 +1,4 @@
-"""The process that reads one site for a server and tells it what it has read: ``python -m … FOLDER KEPT ROOM KNOWN``.
+"""The process that reads one site for a server and tells it what it has read: ``python -m … FOLDER KEPT ROOM KNOWN NICE``.
 
 It comes last when there is little time, has bounds of its own, and ends with the server whatever ends that: its
 standard input is a pipe whose other end the server holds and never writes to.
@@ -28,8 +28,6 @@ SECONDS = 60
 _MEMORY = 1 << 30
 _FILE = 64 << 20
 """Bytes of the kept Site, which is all that it writes."""
-_LAST = 19
-"""The lowest priority."""
 _FRONT = "-front"
 
 
@@ -59,13 +57,13 @@ def frames(folder: Path, keep: Path | None, room: int, known: str) -> Iterator[b
         yield no_site_frame(f"{printable(str(folder))} cannot be read: {(error.strerror or 'denied').lower()}")
 
 
-def main(folder: str, keep: str, room: str, known: str) -> None:
+def main(folder: str, keep: str, room: str, known: str, nice: str) -> None:
     """Read a site, as the program's words say, and tell what was read on standard output."""
     # What a library might print is no frame.
     told = os.dup(sys.stdout.fileno())
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     if sys.platform != "win32":
-        _be_modest()
+        _be_modest(int(nice))
         _end_with(sys.stdin.fileno())
     with os.fdopen(told, "wb") as out:
         for frame in frames(Path(folder), Path(keep) if keep else None, int(room), known):
@@ -80,14 +78,14 @@ def _text(root: Path, relative: str) -> str:
         return ""
 
 
-def _be_modest() -> None:
+def _be_modest(nice: int) -> None:
     """Let everybody else go first, and set the bounds within which the system itself keeps us."""
     import resource  # noqa: PLC0415 - there is none on Windows
 
     # Whatever hangs, even without ever coming back to Python, ends.
     signal.alarm(2 * SECONDS)
     with suppress(OSError):  # a system call filter may forbid it
-        os.nice(_LAST)
+        os.nice(nice)
     bounds = [("RLIMIT_CPU", SECONDS), ("RLIMIT_FSIZE", _FILE), ("RLIMIT_CORE", 0)]
     if sys.platform == "linux":
         bounds.append(("RLIMIT_AS", _MEMORY))

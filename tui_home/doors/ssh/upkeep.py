@@ -57,7 +57,7 @@ class Upkeep:
         """Read what has not been read yet, those that somebody waits for first."""
         for household in self.houses.all:
             if not household.is_known:
-                self._order.ask(household)
+                self._order.ask(household, urgent=not household.name)
         loop = asyncio.get_running_loop()
         # A site that takes its time keeps no visitor of another waiting.
         self._tasks = [
@@ -123,7 +123,7 @@ class Upkeep:
             household = await self._order.take(urgent=urgent)
             try:
                 household.tried = self._clock()
-                await household.read(self._reader)
+                await household.read(self._reader, urgent=urgent)
             except Exception as error:  # noqa: BLE001 - a mistake with one keeps the others from nothing
                 self._crashed(error)
             finally:
