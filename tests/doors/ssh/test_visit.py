@@ -5,8 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import sys
-from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import asynccontextmanager
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import asyncssh
@@ -14,14 +13,14 @@ import pytest
 from textual.app import App
 
 from tests.doors.ssh.serving import Serving, serving
+from tests.doors.ssh.terminal import LEFT
+from tests.doors.ssh.visiting import left_switched_on, visiting
 from tests.emulator import PATIENCE
 from tui_home.doors.ssh.journal import End
 from tui_home.doors.ssh.session import Session
 from tui_home.doors.ssh.visit import ScreenVisit
 from tui_home.tui.app import HomepageApp
 from tui_home.tui.screens.home import HomeScreen
-
-LEFT = b"\x1b[?1049l\x1b[?25h"
 
 
 @pytest.fixture(scope="module")
@@ -30,60 +29,9 @@ def server() -> Iterator[Serving]:
         yield running
 
 
-class Terminal(asyncssh.SSHClientSession[bytes]):
-    """A client's side of a session: a dark terminal."""
-
-    def __init__(self) -> None:
-        self._channel: asyncssh.SSHClientChannel[bytes] | None = None
-        self.written = b""
-        self.ended = asyncio.Event()
-        self._more = asyncio.Event()
-
-    def connection_made(self, chan: asyncssh.SSHClientChannel[bytes]) -> None:
-        self._channel = chan
-
-    def data_received(self, data: bytes, datatype: int | None) -> None:  # noqa: ARG002
-        self.written += data
-        if self._channel and b"\x1b[c" in data:
-            self._channel.write(b"\x1b]10;rgb:d0/d0/d0\x07\x1b]11;rgb:10/10/10\x07\x1b[?62;22c")
-        self._more.set()
-
-    def connection_lost(self, exc: Exception | None) -> None:  # noqa: ARG002
-        self.ended.set()
-        self._more.set()
-
-    async def until(self, *parts: bytes) -> bytes:
-        """Return what has been written since the last time, as soon as all of `parts` are in it."""
-        async with asyncio.timeout(PATIENCE):
-            while not all(part in self.written for part in parts):
-                assert not self.ended.is_set(), self.written[-2000:]
-                self._more.clear()
-                await self._more.wait()
-        written, self.written = self.written, b""
-        return written
-
-    async def end(self) -> bytes:
-        """Return what was written until the server has ended it."""
-        async with asyncio.timeout(PATIENCE):
-            await self.ended.wait()
-        return self.written
-
-
-@asynccontextmanager
-async def visiting(
-    server: Serving, term: str = "xterm-256color", size: tuple[int, int] = (80, 24), **env: str
-) -> AsyncIterator[tuple[asyncssh.SSHClientChannel[bytes], Terminal]]:
-    terminal = Terminal()
-    async with await server.connected() as connection:
-        channel, _ = await connection.create_session(
-            lambda: terminal, term_type=term, term_size=size, env=[*env.items()], encoding=None
-        )
-        yield channel, terminal
-
-
 def apps() -> list[HomepageApp]:
-    """Return the apps that are there, in the order of their making."""
-    return [found for found in gc.get_objects() if type(found) is HomepageApp]
+    """Return the apps that are running."""
+    return [found for found in gc.get_objects() if type(found) is HomepageApp and found.is_running]
 
 
 def remains() -> list[object]:
@@ -93,6 +41,7 @@ def remains() -> list[object]:
 
 
 async def test_a_visit_leaves_nothing_behind(server: Serving) -> None:
+    """Hazard 3."""
     before = sys.stdout, sys.stderr
     for _ in range(50):
         async with visiting(server) as (channel, terminal):
@@ -111,6 +60,7 @@ async def test_a_visit_leaves_nothing_behind(server: Serving) -> None:
 
 
 async def test_streams_and_the_loops_tasks_stay_the_processs_own(server: Serving) -> None:
+    """Hazards 1 and 11."""
     before = sys.stdout, sys.stderr
     async with visiting(server) as (_, one), visiting(server) as (second, two):
         await one.until(b"leave")
@@ -124,6 +74,7 @@ async def test_streams_and_the_loops_tasks_stay_the_processs_own(server: Serving
 
 
 async def test_the_servers_own_environment_is_nobodys(server: Serving, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Hazard 2."""
     for name, value in {"NO_COLOR": "1", "TERM": "dumb", "COLUMNS": "33", "LINES": "7", "LANG": "C"}.items():
         monkeypatch.setenv(name, value)
     async with visiting(server, size=(100, 30)) as (_, terminal):
@@ -221,12 +172,13 @@ async def test_a_mistake_of_ours_ends_one_visit_and_no_other(
     async with visiting(server) as (_, other):
         await other.until(b"leave")
         async with visiting(server) as (channel, terminal):
-            await terminal.until(b"leave")
+            first = await terminal.until(b"leave")
             with monkeypatch.context() as patch:
                 patch.setattr("tui_home.doors.ssh.driver.VisitDriver.receive", fail)
                 channel.write(b"x")
                 written = await terminal.end()
             assert LEFT in written
+            assert not left_switched_on(first + written)
             assert b"sorry" in written
             assert b"secret" not in written
             assert channel.get_exit_status() == 1
@@ -239,11 +191,12 @@ async def test_a_mistake_in_the_app_ends_with_an_apology_and_the_receipt(
     server: Serving, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with visiting(server) as (channel, terminal):
-        await terminal.until(b"leave")
+        first = await terminal.until(b"leave")
         with monkeypatch.context() as patch:
             patch.setattr(HomeScreen, "on_resize", lambda *_: 1 / 0)
             channel.change_terminal_size(90, 30)
             written = await terminal.end()
+        assert not left_switched_on(first + written)
         assert written.index(LEFT) < written.index(b"sorry") < written.index(b"Wanru Zhao \xc2\xb7")
         assert channel.get_exit_status() == 1
 
@@ -308,6 +261,7 @@ async def test_who_stays_too_long_is_seen_out(limit: str) -> None:
         async with visiting(server) as (channel, terminal):
             written = await terminal.end()
             assert written.index(LEFT) < written.index(b"visit") < written.index(b"To come back: ssh")
+            assert not left_switched_on(written)
             assert channel.get_exit_status() == 0
         async with await server.connected("read") as connection:
             read = await connection.run(None, term_type="dumb", timeout=PATIENCE)
@@ -319,11 +273,12 @@ async def test_who_stays_too_long_is_seen_out(limit: str) -> None:
 async def test_whoever_is_there_when_the_server_stops_gets_their_terminal_back() -> None:
     with serving() as server:
         async with visiting(server) as (channel, terminal):
-            await terminal.until(b"leave")
+            first = await terminal.until(b"leave")
             drained = asyncio.run_coroutine_threadsafe(server.server.drain(), server._loop)
             written = await terminal.end()
             assert LEFT in written
             assert b"being stopped" in written
+            assert not left_switched_on(first + written)
             assert channel.get_exit_status() == 0
         await asyncio.wrap_future(drained)
         with pytest.raises((OSError, asyncssh.Error)):
