@@ -44,9 +44,10 @@ def test_the_service_is_hardened(line: str) -> None:
 
 
 def test_its_numbers_follow_the_limits() -> None:
-    limits = Limits(max_connections=2000, drain_time=90)
+    limits = Limits(max_connections=2000, drain_time=90, max_apps=300)
     told = service(UNIT._replace(limits=limits))
     assert f"LimitNOFILE={files_needed(limits)}\n" in told
+    assert "MemoryMax=1112M\n" in told
     assert int(re.findall(r"^TimeoutStopSec=([0-9]+)$", told, re.MULTILINE)[0]) > 90
 
 

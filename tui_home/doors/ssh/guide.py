@@ -17,7 +17,8 @@ GUIDE = r"""From nothing to `ssh HOST`, on a small machine with systemd:
        from another window: ssh -p 2022 YOU@HOST. Only once you are in there, take "Port 22" out
        and restart ssh again.
   4. Have systemd hold port 22; nothing here needs root, and a restart refuses nobody:
-       tui-home serve ssh --site /srv/homepage --print systemd     says what goes into which file
+       tui-home serve ssh --site /srv/homepage --print systemd |
+         awk '/^# \/etc\/systemd/ { file = $2 } { print > file }'    puts both files into their places
        ufw allow 22/tcp && systemctl daemon-reload && systemctl enable --now tui-home.socket
        systemctl start tui-home && systemctl status tui-home && journalctl -u tui-home
   5. Pass on what that start printed: the command, the SSHFP record, the line for your page. Keep a copy
@@ -35,7 +36,7 @@ A lecture hall, where all come from one address, needs more than 16 at once and 
   tui-home serve ssh --site /srv/homepage --max-per-address 300 --rate-per-address 1200 \
     --max-connections 600 --max-visits 500 --max-apps 300 --max-unauthenticated 200 \
     --full-unauthenticated 400
-and LimitNOFILE and MemoryMax of the unit (--print computes the first; count 1 MiB a visitor who acts).
+and with these numbers a new unit, for its LimitNOFILE and MemoryMax: --print computes both.
 
 Behind HAProxy: `server s 127.0.0.1:2222 send-proxy-v2`, and here --trust-proxy 127.0.0.1.
 
@@ -43,6 +44,15 @@ For fail2ban: --log-address full, and in /etc/fail2ban/filter.d/tui-home.conf
   [Definition]
   failregex = \bevent=refused gate=(?:rate|address|header) address=<HOST> times=\d+$
   journalmatch = _SYSTEMD_UNIT=tui-home.service
+and in /etc/fail2ban/jail.d/tui-home.conf
+  [tui-home]
+  enabled = true
+  backend = systemd
+  port = 22
+
+For Prometheus and for whoever watches the machine: --metrics 127.0.0.1:9464 answers GET /metrics, and
+/healthz: 200 while visitors are let in, 503 while the last ones are seen out, nothing if it hangs. Nobody
+is asked there who they are, so that any other address needs --metrics-public, too, and a firewall.
 
 Exit codes: 0 stopped in order, 1 failed (port taken, host key, file limit, extra missing), 2 wrong usage,
 3 no site there.

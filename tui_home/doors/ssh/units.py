@@ -13,7 +13,10 @@ from typing import NamedTuple
 from tui_home.doors.ssh.host_key import CREDENTIAL
 from tui_home.doors.ssh.limits import ACCEPTED_AT_ONCE, Limits, files_needed
 
-_MEMORY = "512M"
+_MEMORY = 512
+"""MiB of a server with the usual limits: its homepages, and what a hundred visitors who act may need at most."""
+_MEMORY_OF_ONE = 3
+"""MiB that one more of them may need: an app, and output that they have not taken."""
 _WATCHDOG = 30
 _STOP_MARGIN = 10
 """Seconds beyond the time that visitors are given to leave, and to take our good-bye."""
@@ -103,7 +106,7 @@ LoadCredential={credential}
 UMask=0077
 
 # What it may use up.
-MemoryMax={_MEMORY}
+MemoryMax={_memory(unit.limits)}M
 OOMPolicy=continue
 TasksMax=64
 LimitNOFILE={files_needed(unit.limits)}
@@ -161,7 +164,7 @@ def container(options: Sequence[str], version: str, port: int = 2222, *, several
 #
 #   podman build -t homepage --build-arg PACKAGE=https://….tar.gz .
 #   podman run -d --name homepage -p 22:{port} -v homepage-key:/var/lib/tui-home --read-only --tmpfs /tmp \\
-#       --cap-drop all --security-opt no-new-privileges --memory {_MEMORY.lower()} --pids-limit 64 \\
+#       --cap-drop all --security-opt no-new-privileges --memory {_MEMORY}m --pids-limit 64 \\
 #       --ulimit core=0 --ulimit nofile=4096 --stop-timeout 40 homepage
 #
 # The volume keeps the host key: without it visitors would be warned at every new container.
@@ -183,6 +186,11 @@ EXPOSE {port}
 STOPSIGNAL SIGTERM
 CMD [{words}]
 """
+
+
+def _memory(limits: Limits) -> int:
+    """Return how many MiB a full house may need."""
+    return _MEMORY + _MEMORY_OF_ONE * max(0, limits.max_apps - Limits().max_apps)
 
 
 def _hidden(places: Iterable[str]) -> list[str]:
