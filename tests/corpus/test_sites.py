@@ -134,6 +134,12 @@ def left_out(site: Site, folder: str) -> int:
     return sum(problem.file.startswith(folder) and bool(_LEFT_OUT.search(problem.message)) for problem in site.problems)
 
 
+def test_there_are_news_and_publications_or_only_the_themes_examples(real: Path) -> None:
+    site = opened(real)
+    assert site.news or left_out(site, "_news/")
+    assert site.publications or left_out(site, "_bibliography/")
+
+
 def test_keys_are_unique_and_names_clean(real: Path) -> None:
     site = opened(real)
     assert site.title

@@ -12,9 +12,6 @@ from tests.sources.kept.conftest import FILES, Reads, same
 from tui_home.sources import NoSiteError, open_kept_site, open_site, program
 from tui_home.sources.packaged import packaged_content
 
-_SITES = Path(__file__).parents[4] / "shared" / "sites"
-_REAL = sorted(path for path in _SITES.iterdir() if path.is_dir()) if _SITES.is_dir() else []
-
 
 def test_the_second_opening_reads_nothing(root: Path, keep: Path, reads: Reads) -> None:
     first = open_kept_site(root, keep)
@@ -25,17 +22,12 @@ def test_the_second_opening_reads_nothing(root: Path, keep: Path, reads: Reads) 
     assert same(first, open_site(root))
 
 
-@pytest.mark.parametrize("folder", [packaged_content(), *_REAL], ids=lambda path: path.name)
-def test_a_kept_site_is_the_one_that_was_read(folder: Path, keep: Path, reads: Reads) -> None:
-    read = open_kept_site(folder, keep)
+def test_the_packaged_site_kept_is_the_one_that_was_read(keep: Path, reads: Reads) -> None:
+    # Real sites: tests/corpus/test_kept.py.
+    read = open_kept_site(packaged_content(), keep)
     assert reads() == 1
-    assert same(open_kept_site(folder, keep), read)
+    assert same(open_kept_site(packaged_content(), keep), read)
     assert reads() == 0
-
-
-@pytest.mark.skipif(bool(_REAL), reason="../shared/sites is here: its sites are tested above")
-def test_real_sites_are_kept() -> None:
-    pytest.skip("../shared/sites is not here")
 
 
 @pytest.mark.parametrize(
