@@ -235,7 +235,7 @@ async def test_homepages_are_counted_by_how_they_are(tmp_path: Path) -> None:
         def __init__(self, *tellings: Told | NoSiteError) -> None:
             self.tellings = iter(tellings)
 
-        async def read(self, folder: Path, known: str, front: Callable[[Site], None]) -> Told:  # noqa: ARG002 - theirs
+        async def read(self, folder: Path, known: str, front: Callable[[Site], None], **_: object) -> Told:  # noqa: ARG002
             told = next(self.tellings)
             if isinstance(told, NoSiteError):
                 raise told
