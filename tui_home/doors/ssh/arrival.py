@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 Factory = Callable[[str, int], "SSHServerConnection"]
 
 
-class Present(Protocol):
-    """A connection that is there."""
+class Attended(Protocol):
+    """A connection that is there, and looked at from time to time."""
 
     @property
     def address(self) -> Address | None:
@@ -46,7 +46,7 @@ class House:
     """Proxies: they must begin with a PROXY header, and nobody else may."""
     clock: Callable[[], float]
     turns: Turns
-    present: set[Present]
+    present: set[Attended]
     """Who was let in and has not left."""
     ended: Callable[[End], None]
     """Called when we have ended a connection."""

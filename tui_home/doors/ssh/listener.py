@@ -15,7 +15,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from tui_home.doors.ssh.addresses import Address
-from tui_home.doors.ssh.arrival import Arrival, House, Present
+from tui_home.doors.ssh.arrival import Arrival, House, Attended
 from tui_home.doors.ssh.denied import DenyFile
 from tui_home.doors.ssh.gates import Gate, Gates
 from tui_home.doors.ssh.limits import ACCEPTED_AT_ONCE, Limits
@@ -60,7 +60,7 @@ class Tunnel:
         chance: Callable[[], float] = random.random,
     ) -> None:
         self.gates = Gates(limits, clock, chance, frozenset() if denied is None else denied)
-        self.present: set[Present] = set()
+        self.present: set[Attended] = set()
         """The connections that have been let in and are still there."""
         self.ended: Counter[End] = Counter()
         """How often we have ended a connection that had been let in, and why."""
