@@ -15,7 +15,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from tui_home.doors.ssh.addresses import Address
-from tui_home.doors.ssh.arrival import Arrival, House, Attended
+from tui_home.doors.ssh.arrival import Arrival, Attended, House
 from tui_home.doors.ssh.denied import DenyFile
 from tui_home.doors.ssh.gates import Gate, Gates
 from tui_home.doors.ssh.limits import ACCEPTED_AT_ONCE, Limits
