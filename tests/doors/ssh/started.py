@@ -77,7 +77,11 @@ class Unit:
 
     def start_alone(self, *words: str) -> subprocess.Popen[bytes]:
         """Start a server that listens by itself, on a free port, and wait until it does."""
-        options = ("serve", "ssh", "--site", str(CONTENT), "--host", "127.0.0.1", "--port", "0", *words)
+        return self.start_several("--site", str(CONTENT), *words)
+
+    def start_several(self, *words: str) -> subprocess.Popen[bytes]:
+        """Likewise one of the homepages that `words` say."""
+        options = ("serve", "ssh", "--host", "127.0.0.1", "--port", "0", *words)
         with (self.folder / "log").open("ab") as log:
             started = subprocess.Popen(
                 [sys.executable, "-m", "tui_home", *options],

@@ -72,10 +72,16 @@ class Reader:
         running = _Running()
         lifeline, ours = os.pipe()
         try:
+            words = (
+                str(folder),
+                str(self._keep or ""),
+                str(self._room),
+                known,
+                str(_AFTER_VISITORS if urgent else _LAST),
+            )
             return await asyncio.to_thread(
-                self._read, (str(folder), str(self._keep or ""), str(self._room), known, str(_AFTER_VISITORS if urgent else _LAST)), lifeline, running,
-                lambda site: _soon(loop, partial(front, site)),
-            )  # fmt: skip
+                self._read, words, lifeline, running, lambda site: _soon(loop, partial(front, site))
+            )
         finally:
             # Also when nobody waits for it any more: the thread, which closes the other end, hears the end.
             running.end()

@@ -1,4 +1,4 @@
-"""The process that reads one site for a server and tells it what it has read: ``python -m … FOLDER KEPT ROOM KNOWN NICE``.
+"""The process that reads one site for a server and tells it what it has read: ``FOLDER KEPT ROOM KNOWN NICE``.
 
 It comes last when there is little time, has bounds of its own, and ends with the server whatever ends that: its
 standard input is a pipe whose other end the server holds and never writes to.
