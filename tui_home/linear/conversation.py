@@ -50,6 +50,11 @@ class Conversation:
         return self._talk.over
 
     @property
+    def seen(self) -> tuple[str, ...]:
+        """The ids of the sections that have been read from, in the order of their first reading."""
+        return tuple(self._talk.seen)
+
+    @property
     def returns(self) -> bool:
         """Whether the visitor wants to see all homepages again."""
         return self._talk.returns

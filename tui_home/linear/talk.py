@@ -33,6 +33,8 @@ class Talk:
         """Whether there are other homepages, to which one returns."""
         self.returns = False
         """Whether the visitor wants to."""
+        self.seen: dict[str, None] = {}
+        """The ids of the sections that have been read from, in the order of their first reading."""
         self._readings = readings
         self.state = State(Place(self.here.sections[0].id))
 
@@ -55,6 +57,7 @@ class Talk:
 
     def read(self, place: Place, first: int = 0) -> str:
         """Go to `place`, which must be there, and return its part, or what of it begins with a piece of it."""
+        self.seen[place.section] = None
         reading = self.here.of(place)
         place = place._replace(part=min(place.part, len(reading.parts) - 1))
         self.state = self.state.moved(place)

@@ -65,6 +65,9 @@ def test_a_shell_without_a_terminal_gives_everything(server: Serving) -> None:
     everything = server.asked("-T")
     assert everything.returncode == 0
     assert all(word in everything.stdout for word in ("About", "Papers", EMAIL))
+    server.wait_until_left()
+    assert "way=words end=done" in server.log
+    assert "sections=about,news,papers,contact" in server.log
 
 
 def test_a_script_reads_line_by_line(server: Serving) -> None:
@@ -72,6 +75,9 @@ def test_a_script_reads_line_by_line(server: Serving) -> None:
     read = server.asked("-T", "read", input=script + "quit\n")
     assert read.returncode == 0
     assert read.stdout.count("Papers") > 200, "however many lines there are, each is answered"
+    server.wait_until_left()
+    assert "way=lines end=left" in server.log
+    assert "sections=about,papers client" in server.log
     by_name = server.asked("-T", user="read", input=script)
     assert (by_name.returncode, by_name.stdout) == (0, read.stdout)
 

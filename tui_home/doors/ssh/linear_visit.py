@@ -131,7 +131,7 @@ class LinearVisit:
         if self._over:
             told = farewell(end, self._walk.again)
             await self._line.tell(told and f"\n{told}")
-        return Visited(end, int(end is End.CRASHED))
+        return Visited(end, int(end is End.CRASHED), self._walk.seen)
 
     async def _answer(self, typed: Typed) -> str:
         if typed.what is What.INTERRUPT:

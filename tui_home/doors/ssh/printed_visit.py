@@ -6,13 +6,16 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from tui_home.doors.ssh.journal import End
+from tui_home.doors.ssh.request_words import words_of
 from tui_home.doors.ssh.requests import Asker
 from tui_home.doors.ssh.service import Newcomer, Visited, contained
 from tui_home.model.directory import Directory
+from tui_home.sections import sections_of
 from tui_home.terminal.capabilities import capabilities
 
 if TYPE_CHECKING:
     from tui_home.doors.ssh.environment import Size
+    from tui_home.model.site import Site
 
 _INTERRUPT = b"\x03"
 INTERRUPTED = 130
@@ -33,6 +36,7 @@ class PrintedVisit:
         self._task: asyncio.Task[None] | None = None
         self._over = End.DONE
         self._status = 0
+        self._sections: tuple[str, ...] = ()
 
     def receive(self, data: bytes) -> None:
         """Heed ctrl+c, which a terminal in raw mode sends as it is; nothing else is read."""
@@ -68,7 +72,7 @@ class PrintedVisit:
         await asyncio.wait((self._task,))
         if not self._task.cancelled():
             self._task.result()
-        return Visited(self._over, self._status)
+        return Visited(self._over, self._status, self._sections)
 
     async def _answer(self) -> None:
         told, line, service = self._who.told, self._who.line, self._who.service
@@ -80,5 +84,15 @@ class PrintedVisit:
         # Laying out a large site keeps nobody else waiting.
         outcome = await contained(service.answers.answer(self._command, site, asker))
         self._status = outcome.status
+        if site and not outcome.error:
+            self._sections = _asked_for(words_of(self._command, service.limits), site)
         await line.tell(outcome.text)
         line.complain(outcome.error)
+
+
+def _asked_for(words: tuple[str, ...] | str, site: Site) -> tuple[str, ...]:
+    """Return the ids of the sections that a command gives: of this site's own, so that no visitor's word is told."""
+    named = {word.lower().partition("/")[0] for word in words}
+    there = tuple(section.id for section in sections_of(site))
+    every = named <= {"show"} or {"show", "all"} <= named
+    return there if every else tuple(section for section in there if section in named)

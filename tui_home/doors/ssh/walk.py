@@ -31,6 +31,8 @@ class Walk:
         self._all: DirectoryConversation | None = None
         self._one: Conversation | None = None
         self._name = who.name
+        self._seen: tuple[str, ...] = ()
+        """What was read of homepages that have been left."""
         self._leave_one = self._leave_all = _nothing
 
     @property
@@ -42,6 +44,11 @@ class Walk:
     def prompt(self) -> str:
         """What stands before a line that is typed."""
         return self._now.prompt if self._now else ""
+
+    @property
+    def seen(self) -> tuple[str, ...]:
+        """The ids of the sections that have been read from, in the order of their first reading."""
+        return tuple(dict.fromkeys((*self._seen, *(self._one.seen if self._one else ()))))
 
     @property
     def again(self) -> str:
@@ -114,6 +121,7 @@ class Walk:
 
     def _return(self) -> str:
         self._leave_one()
+        self._seen = self.seen
         self._one, self._leave_one = None, _nothing
         return self._outside().returned(self._name)
 
