@@ -251,11 +251,14 @@ def test_a_crash_is_told_by_kind_and_place_alone(book: Book) -> None:
     assert told.count("\n") == 2
 
 
-def test_a_crash_that_repeats_is_counted(book: Book) -> None:
+def test_a_crash_and_a_note_that_repeat_are_counted(book: Book) -> None:
     journal, stream = book()
     for _ in range(100):
         journal.crashed(failing("x"))
-    assert stream.getvalue().count("\n") == 1
+        journal.recurring("somebody has brought it about")
+    assert stream.getvalue().count("\n") == 2
+    journal.finish()
+    assert stream.getvalue().count(" times=99\n") == 2
 
 
 def test_libraries_say_their_templates_only_and_nothing_below_warning(book: Book) -> None:

@@ -186,6 +186,11 @@ class Journal:
         """Note what the server does, in words of ours."""
         self._write(level, "note", said=escaped(text, _NOTE))
 
+    def recurring(self, text: str) -> None:
+        """Note what visitors may bring about, again and again; mostly only counted."""
+        said = escaped(text, _NOTE)
+        self._mistakes.heed(said, partial(self._count, "warning", "note", said=said))
+
     def library(self, record: logging.LogRecord) -> None:
         """Note what a library says: its template alone, never what a client has put into it."""
         said = self._heard(str(record.msg).partition("\n")[0])

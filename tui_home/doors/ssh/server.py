@@ -83,7 +83,7 @@ class Server:
             limits,
             trusted=settings.trusted,
             denied=self._denied,
-            tell=settings.journal.note,
+            tell=settings.journal.recurring,
             refused=settings.journal.refused,
             clock=clock,
         )
