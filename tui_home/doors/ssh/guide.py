@@ -32,6 +32,9 @@ Visitors say ssh ada@HOST; any other name gets a list of all. One that cannot be
 After a change: systemctl reload tui-home (SIGHUP), or --watch. Who is reading stays where they are. A site
 that cannot be read then (its configuration broken, say) stays as it was; the log says why.
 
+A new version: pip install again, with --force-reinstall, and systemctl restart tui-home. Who is reading
+has 20 s to finish (--drain-time); who comes meanwhile waits, and is let in by the new one.
+
 A lecture hall, where all come from one address, needs more than 16 at once and 30 a minute from there:
   tui-home serve ssh --site /srv/homepage --max-per-address 300 --rate-per-address 1200 \
     --max-connections 600 --max-visits 500 --max-apps 300 --max-unauthenticated 200 \
