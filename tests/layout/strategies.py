@@ -68,9 +68,9 @@ styles = st.builds(
 links = st.builds(
     Link, st.sampled_from(LinkKind), st.sampled_from(("a label", "another")), url=st.just("https://example.org/")
 )
-span_tuples: st.SearchStrategy[Spans] = st.lists(
-    st.builds(Span, lines_of_text, st.one_of(st.just(Style()), styles), st.one_of(st.none(), links)), max_size=5
-).map(tuple)
+_spans = st.builds(Span, lines_of_text, st.one_of(st.just(Style()), styles), st.one_of(st.none(), links))
+span_tuples: st.SearchStrategy[Spans] = st.lists(_spans, max_size=5).map(tuple)
+_cells: st.SearchStrategy[Spans] = st.lists(_spans, max_size=2).map(tuple)
 
 looks = st.builds(
     Look,
@@ -88,7 +88,7 @@ widths = st.one_of(st.integers(2, 12), st.integers(13, 130), st.integers(131, 20
 @st.composite
 def _tables(draw: st.DrawFn) -> Table:
     aligns = draw(st.lists(st.sampled_from(Align), min_size=1, max_size=5).map(tuple))
-    row = st.tuples(*[span_tuples for _ in aligns])
+    row = st.tuples(*[_cells for _ in aligns])
     return Table(draw(st.one_of(st.just(()), row)), tuple(draw(st.lists(row, max_size=3))), aligns)
 
 
