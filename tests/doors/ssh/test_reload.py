@@ -70,7 +70,7 @@ def test_whoever_is_half_way_down_papers_stays_there_and_a_broken_site_is_not_sh
 def test_with_watch_changes_come_by_themselves_and_folders_come_and_go(unit: Unit, tmp_path: Path) -> None:
     sites = tmp_path / "sites"
     homes(sites)
-    unit.start_several("--sites", str(sites), "--watch")
+    unit.start_several("--sites", str(sites), "--watch", "--rate-per-address", "1000")
     with Emulator(tmp_path) as ada, Emulator(tmp_path) as dmitri:
         ada.run(*unit.ssh("-l", "ada"))
         ada.wait_for("These are the words of Ada Brook", "leave")
@@ -84,5 +84,6 @@ def test_with_watch_changes_come_by_themselves_and_folders_come_and_go(unit: Uni
         unit.wait_for(lambda: "Dmitri" not in unit.ask("list").stdout, "a folder is gone")
         dmitri.send("?")
         dmitri.wait_for("esc")
-        assert "Other words" in unit.ask("-l", "ada", "about").stdout
+        asked = unit.ask("-l", "ada", "about")
+        assert "Other words" in asked.stdout, asked.stderr
     assert "homepage dmitri is no longer there" in unit.log

@@ -9,12 +9,15 @@ from tui_home.model.problem import Problem, Severity
 from tui_home.model.site import Site
 
 _CONFIG = "_config"
+_CONFIG_FILES = ("_config.yml", "_config.yaml")
+_BROKEN = "The YAML is broken"
+"""What is read all the same, as well as can be; but in the front of a homepage much may be lost with it."""
 _HOME = frozenset({"about", "index"})
 _FENCE = "---"
 
 
 def front_faults(site: Site, text_of: Callable[[str], str]) -> tuple[str, ...]:
-    """Return the errors in the configuration and in the front matter of the home page, each as ``file: message``.
+    """Return what is broken in the configuration and in the front matter of the home page, as ``file: message``.
 
     Without lines: the same error a line further down is no new one.
 
@@ -22,7 +25,9 @@ def front_faults(site: Site, text_of: Callable[[str], str]) -> tuple[str, ...]:
         site: As it was read.
         text_of: The text of a file of it; empty when it cannot be read.
     """
-    return tuple(dict.fromkeys(_told(site.problems, text_of)))
+    # A file that is being written is empty first.
+    missing = () if any(text_of(name).strip() for name in _CONFIG_FILES) else (f"{_CONFIG_FILES[0]}: nothing is in it",)
+    return tuple(dict.fromkeys((*missing, *_told(site.problems, text_of))))
 
 
 def is_empty(site: Site) -> bool:
@@ -34,7 +39,7 @@ def is_empty(site: Site) -> bool:
 
 def _told(problems: tuple[Problem, ...], text_of: Callable[[str], str]) -> Iterator[str]:
     for problem in problems:
-        if problem.severity is not Severity.ERROR:
+        if problem.severity is not Severity.ERROR and not problem.message.startswith(_BROKEN):
             continue
         place = PurePosixPath(problem.file)
         if place.stem == _CONFIG or (

@@ -20,6 +20,7 @@ from tui_home.text.safe import printable
 if TYPE_CHECKING:
     from tui_home.doors.ssh.settings import ServeSettings
 
+_FIRST = asyncio.FIRST_COMPLETED
 _MANY = 1000
 """Homepages for which there is room where Sites are kept, when nobody has said how many there will be."""
 
@@ -63,6 +64,9 @@ async def opened(
 
             watching = Watching(upkeep.places, upkeep.folder, upkeep.reload, journal.note)
             watch = asyncio.create_task(watching.run())
+            # Beginning holds up the loop: before there are visitors.
+            await asyncio.wait((watch, begun := asyncio.create_task(watching.begun.wait())), return_when=_FIRST)
+            begun.cancel()
         yield upkeep
     finally:
         if watch:

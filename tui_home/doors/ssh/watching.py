@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from pathlib import Path, PurePath
+from typing import NamedTuple
 
 from watchfiles import awatch
 
@@ -21,6 +22,16 @@ _DEBOUNCE, _STEP = 100, 50
 """Milliseconds."""
 ALL = ""
 """Told in place of a name when there may be other homepages than before."""
+
+
+class Watched(NamedTuple):
+    """What is watched."""
+
+    inside: list[str]
+    """With all in it."""
+    above: list[str]
+    """By itself."""
+    roots: dict[str, PurePath]
 
 
 class Watching:
@@ -48,6 +59,7 @@ class Watching:
         self._moved = asyncio.Event()
         self._roots: dict[str, PurePath] = {}
         """The folder, without symbolic links, that each name means; under `ALL` that of the subfolders."""
+        self._watched = Watched([], [], {})
         self.begun = asyncio.Event()
         """Set while changes are seen."""
 
@@ -78,12 +90,19 @@ class Watching:
             if names:
                 await self._changed(names)
             if ALL in names:
-                self._moved.set()
+                found = await asyncio.to_thread(self._find)
+                self._roots = found.roots
+                # Watching anew takes a second for a thousand folders.
+                if found[:2] != self._watched[:2]:
+                    self._moved.set()
 
     async def _look(self) -> None:
         """Watch the folders where they are now, until one of them may have moved."""
         self._moved.clear()
-        inside, above = await asyncio.to_thread(self._find)
+        again = bool(self._roots)
+        found = await asyncio.to_thread(self._find)
+        self._watched, self._roots = found, found.roots
+        inside, above, _ = found
         stop = asyncio.Event()
         watches = [
             asyncio.create_task(self._follow(paths, stop, heed, recursive=recursive))
@@ -91,7 +110,12 @@ class Watching:
             if paths
         ]
         moved = asyncio.create_task(self._moved.wait())
+        await asyncio.sleep(0)  # in which the watches begin
         self.begun.set()
+        if again:
+            # What happened meanwhile, nobody has seen.
+            self._touched.update(self._roots, (ALL,))
+            self._something.set()
         try:
             done, _ = await asyncio.wait((moved, *watches), return_when=asyncio.FIRST_COMPLETED)
             for watch in done - {moved}:
@@ -102,16 +126,19 @@ class Watching:
             moved.cancel()
             await asyncio.gather(moved, *watches, return_exceptions=True)
 
-    def _find(self) -> tuple[list[str], list[str]]:
-        """Find out where everything is; return what to watch with all in it, and what to watch by itself."""
+    def _find(self) -> Watched:
+        """Find out where everything is."""
         places = dict(self._places())
         if self._folder:
             places[ALL] = self._folder
-        self._roots = {name: place.resolve() for name, place in places.items()}
-        inside = {str(root) for root in self._roots.values() if Path(root).is_dir()}
+        roots: dict[str, PurePath] = {name: place.resolve() for name, place in places.items()}
+        folder = roots.get(ALL)
+        # What lies in the folder of all is watched with it.
+        own = {root for name, root in roots.items() if name == ALL or folder is None or not root.is_relative_to(folder)}
+        inside = {str(root) for root in own if Path(root).is_dir()}
         # A folder that is put in another's place is seen from above it alone.
         above = {str(place.parent) for place in places.values() if place.parent != self._folder}
-        return sorted(inside), sorted(path for path in above if Path(path).is_dir())
+        return Watched(sorted(inside), sorted(path for path in above if Path(path).is_dir()), roots)
 
     async def _follow(
         self, paths: list[str], stop: asyncio.Event, heed: Callable[[PurePath], bool], *, recursive: bool
