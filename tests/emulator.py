@@ -247,8 +247,12 @@ class Emulator:
         """Return the program's exit code."""
         assert self._process is not None
         status = self._process.wait(PATIENCE)
-        self._wait(lambda: not select.select([self._master], [], [], 0)[0], "what it last wrote")
+        self._wait(self._all_taken, "what it last wrote")
         return status
+
+    def _all_taken(self) -> bool:
+        with self._lock:
+            return not select.select([self._master], [], [], 0)[0]
 
     def _wait(self, condition: Callable[[], bool], what: str) -> None:
         deadline = time.monotonic() + PATIENCE
@@ -267,11 +271,12 @@ class Emulator:
         while not self._ended.is_set():
             if not select.select([self._master], [], [], 0.05)[0]:
                 continue
-            try:
-                data = os.read(self._master, 65536)
-            except OSError:
-                return
+            # Nothing is between the pty and the screen but while this is held: see `wait_for_exit`.
             with self._lock:
+                try:
+                    data = os.read(self._master, 65536)
+                except OSError:
+                    return
                 self.written += data
                 self._shown = ""
                 self._take(data)
