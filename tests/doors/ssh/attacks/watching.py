@@ -40,6 +40,14 @@ class Most:
                 if isinstance(session._guest, ScreenVisit):
                     self._look_at(session._guest)
 
+    def busy(self, server: Serving) -> bool:
+        """Tell whether any visit has still something to do."""
+        guests = [
+            session._guest for connection in server.server.present._connections for session in connection._sessions
+        ]
+        apps = [guest._app for guest in guests if isinstance(guest, ScreenVisit)]
+        return any(app.turns.busy or app.message_queue_size for app in apps)
+
     def _look_at(self, visit: ScreenVisit) -> None:
         app, driver = visit._app, visit._driver
         if driver is not None:
