@@ -12,7 +12,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format bench screenshots clean
+.PHONY: help run test check format bench soak screenshots clean
 # Where Python is told to keep nothing compiled, every start of the program in a test would compile it anew.
 export PYTHONDONTWRITEBYTECODE :=
 
@@ -38,6 +38,9 @@ format: $(VENV)/.dev ## put the source into ruff's format
 
 bench: $(VENV)/.dev ## how fast, against its peers, in one run; ARGS="ssh" for a part
 	@$(PY) -m tests.benchmarks $(ARGS)
+
+soak: $(VENV)/.dev ## 2,000 visits over SSH, a third of them rude, and what they leave behind; some minutes
+	@$(PY) -m tests.soak $(ARGS)
 
 screenshots: $(VENV)/.dev ## draw the README's picture from the running program
 	@$(PY) -m tests.screenshots
