@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import shlex
@@ -160,9 +161,16 @@ def test_too_few_files_are_told_with_the_remedy(prepared: Prepare, monkeypatch: 
         prepared()
 
 
+def port_that_is_handed_to_nobody() -> int:
+    """Return a free port below those that the system gives to whoever asks for any, as other tests do meanwhile."""
+    for port in range(20_000 + os.getpid() % 5000, 32_000):
+        with contextlib.suppress(OSError), socket.create_server(("127.0.0.1", port)):
+            return port
+    pytest.fail("no port is free")
+
+
 def test_a_key_that_cannot_be_kept_stops_the_start_and_frees_the_port(prepared: Prepare, tmp_path: Path) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as other:
-        port = other.getsockname()[1]
+    port = port_that_is_handed_to_nobody()
     (tmp_path / "file").write_text("")
     with pytest.raises(ServeError, match="--host-key FILE"):
         prepared("--port", str(port), "--host-key", str(tmp_path / "file" / "key"))
