@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from queue import Empty, SimpleQueue
-from threading import Thread
 
 from tui_home.model.site import Site
+from tui_home.sources.background import read_in_thread
 
 
 class Later:
@@ -19,7 +19,7 @@ class Later:
         """
         self._arrived: SimpleQueue[Site | BaseException | None] = SimpleQueue()
         self._done = not awaited
-        Thread(target=self._read, args=(sites,), name="reading", daemon=True).start()
+        read_in_thread(sites, self._arrived.put)
 
     def newest(self, patience: float) -> Site | None:
         """Return the newest Site since the last call; None when there is none.
@@ -39,11 +39,3 @@ class Later:
             self._done = arrived is None or not arrived.pending
             newest = arrived or newest
         return newest
-
-    def _read(self, sites: Iterator[Site]) -> None:
-        try:
-            for site in sites:
-                self._arrived.put(site)
-        except BaseException as error:  # noqa: BLE001 - raised again where it is seen
-            self._arrived.put(error)
-        self._arrived.put(None)

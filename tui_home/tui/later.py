@@ -5,9 +5,9 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from threading import Thread
 
 from tui_home.model.site import Site
+from tui_home.sources.background import read_in_thread
 
 
 async def each(later: Iterator[Site], prepare: Callable[[Site], None], show: Callable[[Site], None]) -> None:
@@ -24,19 +24,12 @@ async def each(later: Iterator[Site], prepare: Callable[[Site], None], show: Cal
     arrived: asyncio.Queue[Site | BaseException | None] = asyncio.Queue()
 
     def put(what: Site | BaseException | None) -> None:
+        if isinstance(what, Site):
+            prepare(what)
         with suppress(RuntimeError):  # the visitor has left
             loop.call_soon_threadsafe(arrived.put_nowait, what)
 
-    def read() -> None:
-        try:
-            for site in later:
-                prepare(site)
-                put(site)
-        except BaseException as error:  # noqa: BLE001 - raised again where it is seen
-            put(error)
-        put(None)
-
-    Thread(target=read, name="reading", daemon=True).start()
+    read_in_thread(later, put)
     latest: Site | None = None
     while True:
         what = await arrived.get()
