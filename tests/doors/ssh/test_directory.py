@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import shutil
 import sys
@@ -9,14 +10,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from textual.app import App
 
 if sys.platform == "win32" or not shutil.which("ssh"):
     pytest.skip("needs a pty and OpenSSH's client", allow_module_level=True)
 
 from tests.doors.ssh.homes import PEOPLE, home, homes
 from tests.doors.ssh.serving import Serving, serving
+from tests.doors.ssh.visiting import visiting
 from tui_home.doors.ssh.household import Household
 from tui_home.sources.opening import open_site
+from tui_home.tui.lobby import Lobby
+from tui_home.tui.screens.home import HomeScreen
 
 SHUT = "This homepage cannot be shown just now."
 
@@ -143,3 +148,26 @@ def test_all_are_read_line_by_line(server: Serving) -> None:
     named = server.asked("-T", "read", "dmitri", input="back\nquit\n")
     assert "These are the words of Dmitri Orlov." in named.stdout
     assert "You were in Dmitri Orlov" in named.stdout
+
+
+async def test_nothing_is_left_of_who_went_in_and_out(server: Serving) -> None:
+    for _ in range(5):
+        async with visiting(server) as (channel, terminal):
+            await terminal.until(b"leave")
+            channel.write(b"\r")
+            await terminal.until(b"words of Ada")
+            channel.write(b"0")
+            await terminal.until(b"Dmitri")
+            channel.write(b"/orlov\r")
+            await terminal.until(b"words of Dmitri")
+            channel.write(b"q")
+            assert b"\x1b[?1049l" in await terminal.end()
+    server.wait_until_left()
+    assert not server.server.service.houses._followers
+    assert not any(each.is_visited for each in server.homepages.values())
+
+    def remains() -> list[object]:
+        gc.collect()
+        return [found for found in gc.get_objects() if isinstance(found, App | HomeScreen | Lobby)]
+
+    server.wait_until(lambda: not remains(), "nothing remains")
