@@ -15,6 +15,7 @@ if sys.platform == "win32" or not shutil.which("ssh"):
     pytest.skip("needs a pty and OpenSSH's client", allow_module_level=True)
 
 from tests.doors.ssh.serving import Serving, serving
+from tests.emulator import DARK, LIGHT
 
 EMAIL = "wz341@cam.ac.uk"
 
@@ -109,15 +110,36 @@ def test_a_command_with_a_terminal_has_colours_and_whole_lines(server: Serving, 
         assert b"\r\n" in visitor.written.replace(b"\r\r\n", b"")
 
 
+def colours(written: bytes) -> set[tuple[str, tuple[int, ...]]]:
+    """Return every colour that is set: in which way (SGR 30 and the like alone), and to what."""
+    found = set[tuple[str, tuple[int, ...]]]()
+    for codes in re.findall(rb"\x1b\[([0-9;]*)m", written):
+        numbers = [int(code or 0) for code in codes.split(b";")]
+        while numbers:
+            code = numbers.pop(0)
+            if code in (38, 48):
+                count = 3 if numbers[0] == 2 else 1
+                found.add((f"{code};{numbers[0]}", tuple(numbers[1 : 1 + count])))
+                del numbers[: 1 + count]
+            elif code // 10 in (3, 4, 9, 10) and code not in (39, 49):
+                found.add((str(code), ()))
+    return found
+
+
 def test_two_visitors_at_once_each_get_their_own(server: Serving, tmp_path: Path) -> None:
-    plain: dict[str, Any] = {"environment": {"TERM": "xterm-256color", "NO_COLOR": "1"}, "columns": 60, "lines": 20}
+    plain: dict[str, Any] = {
+        "environment": {"TERM": "screen", "NO_COLOR": "1", "LC_ALL": "de_DE.ISO-8859-1"},
+        "columns": 60,
+        "lines": 20,
+        "replies": DARK,
+    }
     rich: dict[str, Any] = {
-        "environment": {"TERM": "xterm-256color", "COLORTERM": "truecolor"},
+        "environment": {"TERM": "xterm-kitty", "COLORTERM": "truecolor", "LC_ALL": "C.UTF-8"},
         "columns": 120,
         "lines": 40,
+        "replies": LIGHT,
     }
-    send = ("-oSendEnv=NO_COLOR", "-oSendEnv=COLORTERM")
-    colour, true = re.compile(rb"\x1b\[[0-9;]*(?:3[0-7]|38;[25])[;m]"), re.compile(rb"\x1b\[[0-9;]*38;2;")
+    send = ("-oSendEnv=NO_COLOR", "-oSendEnv=COLORTERM", "-oSendEnv=LC_ALL")
     for first, second in ((plain, rich), (rich, plain)):
         with (
             server.visitor(tmp_path, *send, **first) as one,
@@ -129,8 +151,13 @@ def test_two_visitors_at_once_each_get_their_own(server: Serving, tmp_path: Path
                 visitor.send("3")
                 visitor.wait_for("ICLR")
             dull, bright = (one, two) if first is plain else (two, one)
-            assert not colour.search(dull.written)
-            assert true.search(bright.written)
+            assert not {kind for kind, _ in colours(dull.written)}
+            assert dull.written.isascii()
+            kinds = colours(bright.written)
+            assert {kind for kind, _ in kinds} == {"38;2"} or {kind for kind, _ in kinds} == {"38;2", "48;2"}
+            assert "─" in bright.screen
+            # Dark text, as it is read on the light background that this terminal has told of.
+            assert max(sum(shade) for kind, shade in kinds if kind == "38;2") < 3 * 180
             for visitor in (one, two):
                 visitor.send("q")
                 assert visitor.wait_for_exit() == 0
