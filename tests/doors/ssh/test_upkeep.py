@@ -172,7 +172,8 @@ async def test_present_visitors_are_told_and_what_was_made_is_made_again() -> No
     async with keeping("ada") as kept:
         homepage = await kept.houses.find("ada")
         assert homepage is not None
-        seen: list[str] = []
+        seen, let_go = list[str](), list[str]()
+        kept.houses.let_go = let_go.append
         leave = homepage.follow(lambda site: seen.append(site.description))
         from tui_home.sections import sections_of  # noqa: PLC0415
 
@@ -181,6 +182,7 @@ async def test_present_visitors_are_told_and_what_was_made_is_made_again() -> No
         kept.reader.answers["ada"] = Told(edition(2))
         await kept.upkeep.reload()
         assert seen == ["edition 2"]
+        assert let_go == ["r1"]
         assert not homepage.pages.kinds("r1"), "let go"
         assert [kind.width for kind in homepage.pages.kinds("r2")] == [60], "made before anybody asks"
         leave()

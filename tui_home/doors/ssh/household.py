@@ -65,6 +65,11 @@ class Household:
         self._told = ""
 
     @property
+    def revision(self) -> str:
+        """Of what is shown; empty for nothing."""
+        return self.homepage.site.revision if self.homepage else ""
+
+    @property
     def weight(self) -> int:
         """Bytes that letting it rest would free, estimated."""
         return _MEMORY * self._bytes + self.homepage.cached if self.homepage else 0

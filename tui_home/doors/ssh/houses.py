@@ -54,6 +54,8 @@ class Houses:
         self._reloads_of_others = 0
         """Of those that are gone."""
         self._followers: dict[object, Callable[[Directory], None]] = {}
+        self.let_go: Callable[[str], None] = lambda _revision: None
+        """Told of the revision of a reading that is no longer shown."""
 
     @classmethod
     def of(cls, homepages: Mapping[str, SharedHomepage]) -> Houses:

@@ -69,6 +69,10 @@ class Answers:
         """What is kept, estimated."""
         return self._kept.bytes
 
+    def forget(self, revision: str) -> None:
+        """Let go of the answers of a reading that is no longer shown."""
+        self._kept.drop(lambda key, _: isinstance(key, tuple) and key[:1] == (revision,))
+
     async def answer(self, command: bytes, site: Site | None, asker: Asker) -> Outcome:
         """Return what `respond` does, but keep nobody waiting who reads: what takes time is done in a thread.
 

@@ -88,8 +88,10 @@ class Server:
             clock=clock,
         )
         self._measuring = Measuring(settings, self.tunnel, lambda: homepages(houses))
+        answers = Answers(limits)
+        houses.let_go = answers.forget
         self.service = Service(
-            houses, limits, Answers(limits), clock, settings.journal, lambda: self.calling, count(1).__next__,
+            houses, limits, answers, clock, settings.journal, lambda: self.calling, count(1).__next__,
             self._measuring.measures,
         )  # fmt: skip
         self.calling = Calling()

@@ -123,7 +123,10 @@ class Upkeep:
             household = await self._order.take(urgent=urgent)
             try:
                 household.tried = self._clock()
+                before = household.revision
                 await household.read(self._reader, urgent=urgent)
+                if before and before != household.revision:
+                    self.houses.let_go(before)
             except Exception as error:  # noqa: BLE001 - a mistake with one keeps the others from nothing
                 self._crashed(error)
             finally:
