@@ -25,13 +25,17 @@ _AS_FOUND = {b"25": b"h", b"7": b"h"}
 
 @asynccontextmanager
 async def visiting(
-    server: Serving, term: str = "xterm-256color", size: tuple[int, int] = (80, 24), **env: str
+    server: Serving,
+    term: str = "xterm-256color",
+    size: tuple[int, int] = (80, 24),
+    window: int = 2 << 20,
+    **env: str,
 ) -> AsyncIterator[tuple[asyncssh.SSHClientChannel[bytes], Terminal]]:
     """Yield a visit that has begun, and ends at the latest with the connection."""
     terminal = Terminal()
     async with await server.connected() as connection:
         channel, _ = await connection.create_session(
-            lambda: terminal, term_type=term, term_size=size, env=[*env.items()], encoding=None
+            lambda: terminal, term_type=term, term_size=size, env=[*env.items()], encoding=None, window=window
         )
         yield channel, terminal
 
