@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import asyncssh
 
 from tui_home.doors.ssh.choosing import Wish, calling_of, guest_for, newcomer, way_of
+from tui_home.doors.ssh.early import Early
 from tui_home.doors.ssh.environment import Size, Told
 from tui_home.doors.ssh.fair import visit_context
 from tui_home.doors.ssh.gates import Refusal, Ticket
@@ -55,15 +56,11 @@ class Session(asyncssh.SSHServerSession[bytes]):
         self._channel: asyncssh.SSHServerChannel[bytes] | None = None
         self._wish = Wish(connection.user, None, Told())
         self._line: Line | None = None
-        self._guest: Guest | None = None
+        self._early = Early(self._service.limits.window)
+        self._guest: Guest = self._early
         self._task: asyncio.Task[None] | None = None
         self._received = 0
         self._careful = Careful(self._service.journal, self._give_up)
-        self._early = bytearray()
-        """What was sent before there was anybody to take it."""
-        self._ended_early = False
-        self._ended: End | None = None
-        """Why it is to end."""
 
     # What the channel tells
 
@@ -87,29 +84,23 @@ class Session(asyncssh.SSHServerSession[bytes]):
         """Take what the client sends."""
         self._received += len(data)
         with self._careful:
-            if self._guest:
-                self._guest.receive(data)
-            elif len(self._early) < self._service.limits.window:
-                self._early += data
+            self._guest.receive(data)
 
     def eof_received(self) -> bool:
         """Heed that no more will be sent; our side stays open."""
         with self._careful:
-            if self._guest:
-                self._guest.end_of_input()
-            self._ended_early = self._guest is None
+            self._guest.end_of_input()
         return True
 
     def resized(self, size: Size) -> None:
         """Heed another size of the window."""
         with self._careful:
-            if self._guest:
-                self._guest.resize(size)
+            self._guest.resize(size)
 
     def signal_received(self, signal: str) -> None:
         """Heed a signal; of most nothing is known here."""
         with self._careful:
-            if self._guest and signal in _HEARD_AS_CTRL_C:
+            if signal in _HEARD_AS_CTRL_C:
                 self._guest.interrupt()
             elif signal in _HEARD_AS_LEAVING:
                 self.end(End.LEFT)
@@ -117,8 +108,7 @@ class Session(asyncssh.SSHServerSession[bytes]):
     def break_received(self, msec: int) -> bool:  # noqa: ARG002 - asyncssh's signature
         """Heed a break (~B) as ctrl+c."""
         with self._careful:
-            if self._guest:
-                self._guest.interrupt()
+            self._guest.interrupt()
         return True
 
     def connection_lost(self, exc: Exception | None) -> None:  # noqa: ARG002 - asyncssh's signature
@@ -134,15 +124,13 @@ class Session(asyncssh.SSHServerSession[bytes]):
 
     def end(self, how: End) -> None:
         """End it as soon as may be."""
-        self._ended = self._ended or how
         with self._careful:
-            if self._guest:
-                self._guest.end(how)
+            self._guest.end(how)
 
     def _give_up(self) -> None:
         """End this session after a mistake of ours: in order if that can be."""
         try:
-            if self._guest:
+            if self._guest is not self._early:
                 self._guest.end(End.CRASHED)
                 return
         except (Exception, SystemExit) as error:  # noqa: BLE001 - two mistakes are no worse than one
@@ -185,7 +173,7 @@ class Session(asyncssh.SSHServerSession[bytes]):
         line.complain(farewell(End.CRASHED, calling_of(self._wish, self._service).command()))
 
     def _over(self) -> None:
-        self._guest = None
+        self._guest = self._early
         self._ticket.leave()
         self._connection.session_ended(self)
 
@@ -196,20 +184,10 @@ class Session(asyncssh.SSHServerSession[bytes]):
             line.complain(made.error)
             return Visited(End.DONE, made.status)
         self._guest = made
-        return await self._host(made)
-
-    async def _host(self, guest: Guest) -> Visited:
         if self._channel is not None and self._channel.is_closing():
-            guest.end(End.LOST)
-        if self._ended:
-            # While their homepage was being read.
-            guest.end(self._ended)
-        early, self._early = bytes(self._early), bytearray()
-        if early:
-            guest.receive(early)
-        if self._ended_early:
-            guest.end_of_input()
-        return await guest.run()
+            made.end(End.LOST)
+        self._early.hand_on(made)
+        return await made.run()
 
     def _hold(self) -> None:
         """Take no more input for now."""
