@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -88,7 +89,9 @@ GITHUB = contact("github", "GitHub", "rosamarsh", web("GitHub", "https://github.
 WECHAT = contact("wechat", "WeChat", "rosa-slow", Link(LinkKind.COPYABLE, "the WeChat name", copy="rosa-slow"))
 
 
+@cache
 def make_site() -> Site:
+    """Return the site, which nobody can change: made once."""
     return Site(
         revision="test",
         name=Name("Rosa", "", "Marsh"),
