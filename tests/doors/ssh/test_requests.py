@@ -160,6 +160,8 @@ def test_what_was_printed_is_kept_for_each_revision_however_it_is_asked_for() ->
     later = replace(SITE, revision="r2", title="Ada Byron")
     assert "Byron" in ask("about --width 40 --format text", site=later, answers=answers).text
     assert answers.kept_bytes > kept
+    answers.forget("r2")
+    assert answers.kept_bytes == kept
 
 
 def test_a_site_that_is_still_being_read_is_not_kept() -> None:
