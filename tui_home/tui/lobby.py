@@ -204,7 +204,8 @@ class Lobby:
 
     def _follow_directory(self, app: HomepageApp) -> None:
         def replace() -> None:
-            if app.reader is self.reader:
+            # Of several changes that wait for their turn, the first shows all.
+            if app.reader is self.reader and self.reader.directory is not self._houses.directory:
                 self.reader.take(self._houses.directory)
                 app.home.show_again()
 
