@@ -8,15 +8,13 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
-from importlib import import_module
-from importlib.util import find_spec
 
 from tests.benchmarks.figures import RUNS
 from tests.benchmarks.layout import bench_layout
 
 Part = Callable[[], None]
 _ON_REQUEST = ("attacks",)
-"""Only when they are named: they take longer than `make bench` may."""
+"""Only when they are named: they have no peer to be compared with."""
 
 
 def _parts() -> dict[str, Part]:
@@ -24,20 +22,19 @@ def _parts() -> dict[str, Part]:
     if os.name != "posix":
         print("  The full screen is measured through a pseudo-terminal, which this system does not have.\n")
         return {"layout": bench_layout}
+    from tests.benchmarks.attacks import bench_attacks  # noqa: PLC0415 - no part of the others
     from tests.benchmarks.large import bench_large  # noqa: PLC0415 - needs a pseudo-terminal
     from tests.benchmarks.screen import bench_first_frame, bench_keys  # noqa: PLC0415 - likewise
     from tests.benchmarks.ssh import bench_ssh  # noqa: PLC0415 - likewise
 
-    parts = {
+    return {
         "start": bench_first_frame,
         "keys": bench_keys,
         "large": bench_large,
         "layout": bench_layout,
         "ssh": bench_ssh,
+        "attacks": bench_attacks,
     }
-    if find_spec("tests.benchmarks.attacks"):
-        parts["attacks"] = import_module("tests.benchmarks.attacks").bench_attacks
-    return parts
 
 
 def main() -> int:
