@@ -185,6 +185,12 @@ async def test_present_visitors_are_told_and_what_was_made_is_made_again() -> No
         assert let_go == ["r1"]
         assert not homepage.pages.kinds("r1"), "let go"
         assert [kind.width for kind in homepage.pages.kinds("r2")] == [60], "made before anybody asks"
+        kept.reader.answers["ada"] = Told(edition(3))
+        await kept.upkeep.reload()
+        await kept.upkeep.reload()
+        assert kept.told == ["homepage ada has 9 problems; see: tui-home check /sites/ada"] + 2 * [
+            "homepage ada has changed and has 9 problems; see: tui-home check /sites/ada"
+        ], "one line for each time, and none when nothing has changed"
         leave()
 
 

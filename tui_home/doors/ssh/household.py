@@ -115,6 +115,7 @@ class Household:
         self._is_whole, self._faults, self._bytes, self.trouble = True, faults, told.bytes, ""
         self.is_stale = False
         self.reloads += again
+        self._told = ""
         self._say(self._account(told.site, again=again), "info")
         return True
 
