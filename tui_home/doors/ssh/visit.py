@@ -11,14 +11,12 @@ from tui_home.doors.ssh.environment import Size
 from tui_home.doors.ssh.front import Outside
 from tui_home.doors.ssh.journal import End
 from tui_home.doors.ssh.pace import Pace
+from tui_home.doors.ssh.parting import parting_words
 from tui_home.doors.ssh.running import run
 from tui_home.doors.ssh.service import Careful, Newcomer, Visited, contained
-from tui_home.doors.ssh.stay import Stay, farewell
+from tui_home.doors.ssh.timekeeper import Timekeeper
 from tui_home.doors.ssh.visitors import remote_visitor
-from tui_home.layout.spelling import spelt_signs
-from tui_home.model.look import TERMINAL_PALETTE
 from tui_home.model.site import Site
-from tui_home.output.receipt import receipt_of_several, receipt_text
 from tui_home.terminal.dialogue import Dialogue
 from tui_home.terminal.input import Tokenizer
 from tui_home.tui.app import HomepageApp
@@ -46,14 +44,13 @@ class ScreenVisit:
 
     def __init__(self, who: Newcomer, section: str = "") -> None:
         service = who.service
-        self._who, self._line, self._clock = who, who.line, service.clock
+        self._who, self._line = who, who.line
         self._loop = asyncio.get_running_loop()
         self._size = who.told.size
-        self._stay = Stay(service.limits, service.clock())
         self._early = bytearray()
         self._careful = Careful(service.journal, lambda: self.end(End.CRASHED))
+        self._time = Timekeeper(service.limits, service.clock, self._careful, self.end)
         self._over: End | None = None
-        self._timer: asyncio.TimerHandle | None = None
         self._sizes: Pace[Size] = Pace(service.limits.max_layouts, self._lay_out)
         self._task: asyncio.Task[None] | None = None
         tokenizer = Tokenizer(service.limits.max_sequence, service.limits.max_paste)
@@ -86,7 +83,7 @@ class ScreenVisit:
             line=self._line,
             limits=self._who.service.limits,
             early=self._early,
-            acted=self._acted,
+            acted=self._time.acted,
             careful=self._careful,
         )
 
@@ -123,10 +120,7 @@ class ScreenVisit:
         self.receive(b"\x03")
 
     def _shown(self) -> None:
-        self._who.service.measures.first_frame(self._clock() - self._stay.began)
-
-    def _acted(self) -> None:
-        self._stay.acted = self._clock()
+        self._who.service.measures.first_frame(self._time.passed)
 
     # The end
 
@@ -141,34 +135,24 @@ class ScreenVisit:
         if self._task is not None:
             self._loop.call_later(_PATIENCE, self._task.cancel)
 
-    def _watch(self) -> None:
-        """See whether the time is over, now and when it may be."""
-        with self._careful:
-            now = self._clock()
-            over = self._stay.over(now)
-            if over:
-                self.end(over)
-            else:
-                self._timer = self._loop.call_later(self._stay.due - now, self._watch)
-
     # All of it
 
     async def run(self) -> Visited:
         """Show the homepage until the visitor leaves, then the receipt."""
         leave = self._follow()
-        self._watch()
+        self._time.watch()
         try:
             await self._run_app()
         finally:
             leave()
             self._sizes.end()
-            if self._timer:
-                self._timer.cancel()
+            self._time.end()
             self._app._driver = None
         end = End.CRASHED if self._app.failure else self._over or End.LEFT
         if self._app.failure:
             self._who.service.journal.crashed(self._app.failure)
-        self._say_farewell(end)
+        words = parting_words(end, self._who, self._visitor, self._app.reader.site, self._lobby)
+        self._line.say(words)
         return Visited(end, FAILED if end is End.CRASHED else 0, self._app.seen)
 
     async def _run_app(self) -> None:
@@ -200,19 +184,3 @@ class ScreenVisit:
     def _replace(self, site: Site) -> None:
         """Show a later reading, in the app's own turn."""
         self._app.call_later(lambda: self._app.home.navigator.replace(site))
-
-    def _say_farewell(self, end: End) -> None:
-        text = farewell(end, self._again()) + self._receipt()
-        self._line.say(spelt_signs(text, self._visitor.capabilities.look(TERMINAL_PALETTE)))
-
-    def _again(self) -> str:
-        """Return the command that leads back to where the visitor was."""
-        name = self._lobby.name if self._lobby else self._who.name
-        return self._who.service.calling()._replace(name=name).command()
-
-    def _receipt(self) -> str:
-        receipt, calling = self._visitor.receipt, self._who.service.calling()
-        if self._lobby is None:
-            return receipt_text(self._app.reader.site, receipt)
-        visited = [(site, calling._replace(name=name).command()) for name, site in self._lobby.visited.items()]
-        return receipt_of_several(visited, receipt, calling.command())

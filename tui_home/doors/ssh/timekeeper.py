@@ -1,0 +1,59 @@
+"""Ends a visit when its time is over."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from tui_home.doors.ssh.stay import Stay
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tui_home.doors.ssh.journal import End
+    from tui_home.doors.ssh.limits import Limits
+    from tui_home.doors.ssh.service import Careful
+
+
+class Timekeeper:
+    """One visit's, from its beginning.
+
+    Args:
+        limits: How long it may be.
+        clock: Seconds, steady.
+        careful: What the loop calls is done with this.
+        over: Called when it is over.
+    """
+
+    def __init__(
+        self, limits: Limits, clock: Callable[[], float], careful: Careful, over: Callable[[End], None]
+    ) -> None:
+        self._loop = asyncio.get_running_loop()
+        self._clock, self._careful, self._over = clock, careful, over
+        self._stay = Stay(limits, clock())
+        self._timer: asyncio.TimerHandle | None = None
+
+    @property
+    def passed(self) -> float:
+        """Seconds since the beginning."""
+        return self._clock() - self._stay.began
+
+    def acted(self) -> None:
+        """Heed a key or a click."""
+        self._stay.acted = self._clock()
+
+    def watch(self) -> None:
+        """See whether the time is over, now and when it may be."""
+        with self._careful:
+            now = self._clock()
+            over = self._stay.over(now)
+            if over:
+                self._over(over)
+            else:
+                self._timer = self._loop.call_later(self._stay.due - now, self.watch)
+
+    def end(self) -> None:
+        """Watch no longer."""
+        if self._timer:
+            self._timer.cancel()
+            self._timer = None
