@@ -179,15 +179,6 @@ def test_a_terminal_without_a_size_is_taken_for_a_usual_one(server: Serving, tmp
         assert visitor.wait_for_exit() == 0
 
 
-@pytest.mark.parametrize(
-    "option", ["-L0:127.0.0.1:22", "-R0:127.0.0.1:22", "-D0", "-A", "-X", "-w0:0", "-oStreamLocalBindUnlink=yes"]
-)
-def test_whoever_asks_for_more_gets_the_homepage_all_the_same(server: Serving, option: str) -> None:
-    asked = server.asked(option, "contact")
-    assert asked.returncode == 0 or "forward" in asked.stderr.lower()
-    assert EMAIL in asked.stdout or asked.returncode == 255
-
-
 def test_sftp_is_refused(server: Serving) -> None:
     refused = server.asked("-s", "sftp")
     assert refused.returncode != 0

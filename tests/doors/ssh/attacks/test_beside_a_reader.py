@@ -16,7 +16,7 @@ from tests.doors.ssh.attacks.rude import ATTACKS, HUGE, Attack
 from tests.doors.ssh.attacks.watching import watched
 from tests.doors.ssh.serving import Serving, serving
 
-SECONDS = 0.5
+SECONDS = 0.3
 FRAME = 512 * 1024
 """Bytes of the worst frame, roughly: 100,000 cells, some of them coloured."""
 ENDLESS = 1_000_000
