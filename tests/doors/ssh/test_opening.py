@@ -56,3 +56,23 @@ async def test_keys_of_the_very_first_moment_are_done_in_their_order(server: Ser
         assert b"leave" in written
         await terminal.end()
         assert channel.get_exit_status() == 0
+
+
+async def test_keys_in_pieces_and_those_of_a_shell_do_no_harm(server: Serving) -> None:
+    async with visiting(server) as (channel, terminal):
+        await terminal.until(b"leave")
+        for piece in (b"\x1b", b"[", b"C"):
+            channel.write(piece)
+        await terminal.until(b": News\x1b\\")
+        channel.write(b"/Zh\xc3")
+        channel.write(b"\xa3o")
+        await terminal.until("Zhão".encode())
+        # Esc alone, which could be the beginning of an arrow, arrives after a moment all the same.
+        channel.write(b"\x1b")
+        await terminal.until(b"/\x1b[0m")
+        # ctrl+z, ctrl+\, ctrl+s stop nothing; ctrl+c leaves when it is pressed again.
+        channel.write(b"\x1a\x1c\x13" + b"3")
+        await terminal.until(b": Papers\x1b\\")
+        channel.write(b"\x03\x03")
+        await terminal.end()
+        assert channel.get_exit_status() == 0
