@@ -56,7 +56,8 @@ async def _cut_anywhere(caller: Caller) -> None:
 
         connection.data_received = counted  # type: ignore[method-assign]
 
-    async with caller.connected("cut", made) as connection:
+    # asyncssh's client may wait for ever for what was cut.
+    async with asyncio.timeout(caller.patience), caller.connected("cut", made) as connection:
         channel, terminal = await _screen(connection)
         while not terminal.ended.is_set():
             channel.write(b"1234")

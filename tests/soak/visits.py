@@ -18,6 +18,8 @@ _RUDE = 3
 """Each third visitor is rude."""
 _TOLD = 5
 """Complaints that are told at length."""
+_LENGTH = 200
+"""Characters of each."""
 _LONGEST = 120.0
 """Seconds for one visit on a machine with other things to do."""
 
@@ -78,7 +80,7 @@ class Visits:
         try:
             await POLITE[kind][1](caller)
         except (OSError, asyncssh.Error, AssertionError) as error:
-            self._complain(caller.number, f"{kind}: {type(error).__name__}: {error}")
+            self._complain(caller.number, f"{kind}: {type(error).__name__}: {error}"[:_LENGTH])
         else:
             self.outcome.served[kind] += 1
 
