@@ -10,6 +10,7 @@ from tui_home.model.look import PLAIN_LOOK, Depth, Look
 from tui_home.terminal.visitor import Visitor
 from tui_home.tui.depth import COLOR_SYSTEMS, DepthFilter
 from tui_home.tui.spelling import SpellingFilter
+from tui_home.tui.stylesheet import SharedStylesheet
 from tui_home.tui.themes import css_variables, fitting_theme, own_themes, palette_of
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ class ThemedApp(App[None], inherit_bindings=False):
 
     def __init__(self, visitor: Visitor, driver: type[Driver] | None = None) -> None:
         super().__init__(driver_class=driver)
+        # Nothing is in Textual's own yet.
+        self.stylesheet = SharedStylesheet(variables={})
         self.visitor = visitor
         self._look: tuple[Theme, Capabilities, Look] | None = None
         self._take_depth()
