@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import shlex
 from argparse import Namespace
 from pathlib import Path
 
 from tui_home.sources.packaged import template_content
+from tui_home.text.quoted import quoted
 from tui_home.text.safe import printable
 from tui_home.verbs.outcome import WRONG_USAGE, Outcome, Setting
 from tui_home.verbs.ownership import Owner
@@ -51,7 +51,7 @@ def _refused(why: str) -> Outcome:
 
 
 def _said(folder: Path) -> str:
-    quoted = printable(shlex.quote(str(folder)))
+    site = quoted(folder)
     return (
         f"A small site is in {printable(str(folder))}. Put yourself in the place of Robin Sample:\n"
         "  _config.yml             your name\n"
@@ -60,6 +60,6 @@ def _said(folder: Path) -> str:
         "  _data/socials.yml       how to reach you\n"
         "\n"
         "Then:\n"
-        f"  tui-home --site {quoted}    shows it\n"
-        f"  tui-home check {quoted}     says what is wrong in it\n"
+        f"  tui-home --site {site}    shows it\n"
+        f"  tui-home check {site}     says what is wrong in it\n"
     )

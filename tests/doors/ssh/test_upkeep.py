@@ -235,6 +235,54 @@ async def test_subfolders_come_and_go_and_whoever_reads_stays(tmp_path: Path) ->
         assert "cannot be listed" in kept.told[-1]
 
 
+async def test_visitors_of_one_that_is_put_in_its_place_anew_see_what_is_new_in_it(tmp_path: Path) -> None:
+    site_in(tmp_path / "ada")
+    async with keeping(folder=tmp_path) as kept:
+        ada = await kept.houses.find("ada")
+        assert ada is not None
+        leave = ada.follow(lambda _site: None)
+        for number in (2, 3):
+            (tmp_path / "ada").rename(tmp_path / f".away {number}")
+            await kept.upkeep.reload()
+            assert await kept.houses.find("ada") is None
+            site_in(tmp_path / "ada")
+            kept.reader.answers["ada"] = Told(edition(number))
+            await kept.upkeep.reload()
+            assert ada.site.description == f"edition {number}"
+            assert await kept.houses.find("ada") is ada
+            assert kept.houses.reloads == number - 1
+        assert [line for line in kept.told if "there" in line] == 2 * [
+            "homepage ada is no longer there", "homepage ada is there again",
+        ]  # fmt: skip
+        leave()
+
+
+async def test_nobody_waits_for_one_that_is_gone_meanwhile(tmp_path: Path) -> None:
+    site_in(tmp_path / "ada")
+    site_in(tmp_path / "bob")
+    reader = Fake()
+    reader.holds |= {"ada": asyncio.Event(), "bob": asyncio.Event()}
+    async with keeping(folder=tmp_path, reader=reader) as kept:
+        waiting = [asyncio.create_task(kept.houses.find(name)) for name in ("ada", "bob", "bob")]
+        (tmp_path / "bob").rename(tmp_path / ".away")
+        await kept.upkeep.look_around()
+        async with asyncio.timeout(30):
+            found = await asyncio.gather(*waiting[1:], return_exceptions=True)
+        assert [type(each) for each in found] == 2 * [Closed]
+        waiting[0].cancel()
+
+
+async def test_the_owner_hears_when_what_was_broken_is_mended_and_when_it_breaks_again() -> None:
+    async with keeping("ada") as kept:
+        await kept.description("ada")
+        good = Told(edition(1))
+        for answer in (NoSiteError("No site"), good, good, NoSiteError("No site")):
+            kept.reader.answers["ada"] = answer
+            await kept.upkeep.reload()
+        stays = "homepage ada stays as it was read last: No site; see: tui-home check /sites/ada"
+        assert kept.told[1:] == [stays, "homepage ada is again as it is shown", stays]
+
+
 def test_half_of_a_front_page_is_a_fault_and_a_word_in_its_text_is_none() -> None:
     text = "---\ntitle: x\n---\n\nbody\n"
     found = [

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import errno
 import os
-import shlex
 import stat
 import sys
 import tempfile
@@ -17,6 +16,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from tui_home.text.quoted import quoted
 from tui_home.text.safe import printable
 
 if TYPE_CHECKING:
@@ -131,7 +131,7 @@ def _check_mode(mode: int, place: Path, credentials: Path | None) -> None:
         return
     raise HostKeyError(
         f"others may read the host key {_shown(place)} (mode {stat.S_IMODE(mode):04o}); "
-        f"keep them out: chmod 600 {_quoted(place)}"
+        f"keep them out: chmod 600 {quoted(place)}"
     )
 
 
@@ -145,7 +145,7 @@ def _parsed(data: bytes, place: Path) -> asyncssh.SSHKey:
         if isinstance(error, asyncssh.KeyEncryptionError) or "assphrase" in str(error):
             raise HostKeyError(
                 f"{where} is locked with a passphrase, and nobody is there to type it; "
-                f"take it off: ssh-keygen -p -N '' -f {_quoted(place)}"
+                f"take it off: ssh-keygen -p -N '' -f {quoted(place)}"
             ) from None
         raise HostKeyError(
             f"{where} holds no private key that can be read; put it back from a copy. Moved away, a new one is made, "
@@ -232,7 +232,3 @@ def _reason(error: BaseException) -> str:
 
 def _shown(place: Path) -> str:
     return printable(str(place))
-
-
-def _quoted(place: Path) -> str:
-    return printable(shlex.quote(str(place)))

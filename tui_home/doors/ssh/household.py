@@ -16,6 +16,7 @@ from tui_home.model.inline import plain_text
 from tui_home.model.problem import Severity
 from tui_home.model.site import Site
 from tui_home.sources.errors import NoSiteError
+from tui_home.text.quoted import quoted
 from tui_home.text.safe import printable
 
 Tell = Callable[[str, str], None]
@@ -95,7 +96,9 @@ class Household:
 
     async def _heed(self, told: Told) -> bool:
         if told.site is None:
-            self.is_stale = False
+            if self.is_stale:
+                self.is_stale = False
+                self._say(f"{self._called} is again as it is shown", "info")
             return True
         faults = frozenset(told.faults)
         if self._is_whole and (new := sorted(faults - self._faults)):
@@ -162,7 +165,7 @@ class Household:
 
     @property
     def _check(self) -> str:
-        return f"tui-home check {printable(str(self.folder))}"
+        return f"tui-home check {quoted(self.folder)}"
 
 
 def entry_of(name: str, site: Site) -> Entry:

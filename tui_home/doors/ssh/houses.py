@@ -109,10 +109,9 @@ class Houses:
 
     def settle(self, households: Iterable[Household]) -> None:
         """Have these in place of all. Whoever visits one that is gone stays until they leave."""
-        there = {each.name: each for each in households}
-        gone = [each for name, each in self._households.items() if there.get(name) is not each]
-        self._reloads_of_others += sum(each.reloads for each in gone)
-        self._households = there
+        reloads = self.reloads
+        self._households = {each.name: each for each in households}
+        self._reloads_of_others += reloads - self.reloads
         self.changed()
 
     # Visitors

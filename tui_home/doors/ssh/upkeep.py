@@ -50,6 +50,8 @@ class Upkeep:
         self._named = houses.all
         self.folder, self._resting = folder, resting
         self._tell, self._crashed, self._clock = tell, crashed, clock
+        self._gone: list[Household] = []
+        """Those whose folders are gone, and who still have visitors."""
         self._notes: tuple[str, ...] = ()
         self._tasks: list[asyncio.Task[None]] = []
 
@@ -96,7 +98,7 @@ class Upkeep:
         if self.folder is None:
             return
         try:
-            found = await asyncio.to_thread(subfolders, self.folder)
+            found = await asyncio.to_thread(subfolders, self.folder, {each.name: each.folder for each in self._named})
         except OSError as error:
             why = (error.strerror or "unknown reason").lower()
             self._tell(f"{printable(str(self.folder))} cannot be listed: {why}; its homepages stay", "warning")
@@ -105,18 +107,26 @@ class Upkeep:
             if note not in self._notes:
                 self._tell(note, "warning")
         self._notes = found.notes
-        before = {each.name: each for each in self.houses.all}
-        after = {each.name: each for each in self._named}
-        for name, place in found.places.items():
-            if name in after:
-                continue
-            known = before.get(name)
-            after[name] = known if known and known.folder == place else Household(name, place, self._tell)
-        for name, household in before.items():
-            if after.get(name) is not household:
-                self._order.forget(household)
-                self._tell(f"homepage {name} is no longer there", "info")
-        self.houses.settle(after.values())
+        before = self.houses.all
+        known = {(each.name, each.folder): each for each in (*self._gone, *before)}
+        after = [*self._named]
+        after += [
+            known.get((name, place)) or Household(name, place, self._tell) for name, place in found.places.items()
+        ]
+        self.houses.settle(after)
+        self._part(before, set(after))
+
+    def _part(self, before: Iterable[Household], after: set[Household]) -> None:
+        """Heed which homepages are gone, and which are there again: their visitors see what is new in them."""
+        gone = [each for each in before if each not in after]
+        for household in gone:
+            self._order.forget(household)
+            household.news.set()
+            self._tell(f"homepage {household.name} is no longer there", "info")
+        for household in (each for each in self._gone if each in after):
+            self._order.ask(household)
+            self._tell(f"homepage {household.name} is there again", "info")
+        self._gone = [each for each in (*self._gone, *gone) if each not in after and _is_visited(each)]
 
     async def _read(self, *, urgent: bool) -> None:
         while True:
@@ -143,6 +153,7 @@ class Upkeep:
         """Let those rest that nobody visits, the longest unvisited first, and bound what is made for the others."""
         if not self.houses.several:
             return
+        self._gone = [each for each in self._gone if _is_visited(each)]
         there = [each for each in self.houses.all if each.homepage]
         now = self._clock()
         # Who has just come does not follow it yet.
