@@ -158,6 +158,22 @@ async def test_what_could_be_read_last_stays_and_the_owner_hears_why_once(answer
         assert await kept.description("ada") == "edition 3"
 
 
+async def test_what_stayed_as_it_was_is_read_again_when_somebody_comes_later() -> None:
+    async with keeping("ada") as kept:
+        await kept.description("ada")
+        kept.reader.answers["ada"] = UnreadableError("there was no memory for it")
+        await kept.upkeep.reload()
+        kept.reader.answers["ada"] = Told(edition(2))
+        kept.now += 59
+        assert await kept.description("ada") == "edition 1"
+        await kept.upkeep.reload(())
+        assert await kept.description("ada") == "edition 1", "not at every visit"
+        kept.now += 2
+        await kept.description("ada")
+        await kept.upkeep.reload(())
+        assert await kept.description("ada") == "edition 2"
+
+
 async def test_a_fault_that_was_there_before_keeps_nothing_back() -> None:
     reader = Fake()
     reader.answers["ada"] = Told(edition(1), ("_config.yml: no key",))

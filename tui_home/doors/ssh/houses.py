@@ -128,8 +128,8 @@ class Houses:
         now = household.wanted = self._clock()
         if household.homepage is None:
             await self._read(household, now)
-        elif self._order and household.trouble and now >= household.tried + _AGAIN:
-            self._order.ask(household)  # of which only the front was read
+        elif self._order and (household.trouble or household.is_stale) and now >= household.tried + _AGAIN:
+            self._order.ask(household)  # perhaps it was for want of memory
         if household.homepage is None:
             raise Closed(_SHUT)
         return household.homepage
