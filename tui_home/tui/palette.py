@@ -15,6 +15,7 @@ from textual.widgets import Input, LoadingIndicator
 
 from tui_home.tui.column import SHORT
 from tui_home.tui.commands import COMMANDS
+from tui_home.tui.matching import linear_matcher
 from tui_home.tui.spelling import plain_signs
 from tui_home.tui.widgets.offer_list import OfferList
 
@@ -90,7 +91,7 @@ class HomeProvider(Provider):
 
     async def search(self, query: str) -> Hits:
         """Offer what resembles `query`."""
-        matcher = self.matcher(query)
+        matcher = linear_matcher(query)
         for offer in self._spelt():
             score = matcher.match(offer.text)
             if score > 0:
