@@ -99,7 +99,7 @@ async def test_the_denied_are_refused_as_soon_as_their_file_says_so(tmp_path: Pa
         assert await ask(here.port, "true") == ""
         path.write_text("127.0.0.1\n127.0.0.3\n")
         # The rounds of the listener read it.
-        await until(lambda: len(denied) == 2)
+        await until(lambda: denied.count == 2)
         assert await ask(here.port, "true", "127.0.0.2") == ""
         reader, writer = await raw(here.port)
         assert await hears(reader) == b""

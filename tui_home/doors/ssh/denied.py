@@ -53,7 +53,9 @@ class DenyFile:
     def __contains__(self, address: object) -> bool:
         return address in self._networks
 
-    def __len__(self) -> int:
+    @property
+    def count(self) -> int:
+        """How many addresses and networks it holds. No length: an empty one would count as none at all."""
         return len(self._networks)
 
     def refresh(self) -> list[str]:
@@ -91,4 +93,4 @@ class DenyFile:
         self._stamp = None
         if told == self._told:
             return []
-        return [f"{self._path}: {self._told}; the {len(self)} addresses and networks read before stay denied"]
+        return [f"{self._path}: {self._told}; the {self.count} addresses and networks read before stay denied"]

@@ -19,10 +19,6 @@ class ReadingOrder(Generic[T]):
         self._settled = asyncio.Event()
         self._settled.set()
 
-    def __len__(self) -> int:
-        """Return how many are to be read, or being read."""
-        return len(self._begun.union(self._urgent, self._waiting))
-
     def ask(self, what: T, *, urgent: bool = False) -> None:
         """Have `what` read; once more if that has begun already."""
         if urgent:
@@ -31,10 +27,6 @@ class ReadingOrder(Generic[T]):
         elif what not in self._urgent:
             self._waiting[what] = None
         self._changed()
-
-    def is_asked(self, what: T) -> bool:
-        """Say whether `what` will be read, or is being read."""
-        return what in self._begun or what in self._urgent or what in self._waiting
 
     def forget(self, what: T) -> None:
         """Have `what` not read after all, unless that has begun."""
@@ -72,7 +64,7 @@ class ReadingOrder(Generic[T]):
         return [one for one in wanted if one not in self._begun]
 
     def _changed(self) -> None:
-        if len(self):
+        if self._begun or self._urgent or self._waiting:
             self._settled.clear()
         else:
             self._settled.set()
