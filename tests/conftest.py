@@ -34,6 +34,8 @@ def pytest_collection_finish() -> None:
 def neutral_environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Take away what the program heeds, and keep Sites elsewhere; a test that needs one of these sets it."""
     with pytest.MonkeyPatch.context() as patch:
+        # OpenSSH's client asks for a terminal of this name, also where the tests have none.
+        patch.setenv("TERM", "xterm-256color")
         patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
         for name in HEEDED:
             patch.delenv(name, raising=False)
