@@ -95,6 +95,21 @@ def test_what_makes_no_sense_is_told_in_one_line(words: str) -> None:
     assert "\n" not in str(raised.value)
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("/srv/homepage",), "“/srv/homepage” stands alone: a homepage is given as --site FOLDER"),
+        (("--site", "Ada L=/a"), "“Ada L” cannot be a user name of at most 32 of a-z 0-9 - _ and .; ada-l can"),
+        (("--site", "日本=/a"), "“日本” cannot be a user name of at most 32 of a-z 0-9 - _ and ."),
+        (("--site", "read=/a"), "“read” as a user name means something else: reading line by line; take another"),
+    ],
+)
+def test_a_mistake_is_told_with_what_to_do(words: tuple[str, ...], told: str) -> None:
+    with pytest.raises(UsageError) as raised:
+        options(*words)
+    assert str(raised.value) == told
+
+
 def test_every_limit_is_an_option_and_a_variable() -> None:
     assert {setting.field for setting in SETTINGS} == {each.name for each in fields(Limits)}
     told = options("--max-visits", "7", environment={"TUI_HOME_SSH_MAX_VISITS": "9", "TUI_HOME_SSH_IDLE_TIME": "2m"})
@@ -334,8 +349,22 @@ def test_the_unit_starts_what_was_asked_for(
     assert again == ["--site", str(site), "--trust-proxy", "::1", "--log-address", "full", "--max-visits", "50"]
     assert options(*again).limits.max_visits == 50
     assert f"LoadCredential=tui-home.host_key:{tmp_path}/key\n" in files["tui-home.service"]
-    assert f"BindReadOnlyPaths={site}\n" in files["tui-home.service"]
+    assert f"BindReadOnlyPaths=-{site}\n" in files["tui-home.service"]
     assert "ListenStream=0.0.0.0:22\n" in files["tui-home.socket"]
+
+
+def test_a_unit_listens_where_it_is_said_and_sees_what_links_lead_to(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "home" / "ada").mkdir(parents=True)
+    (tmp_path / "sites").mkdir()
+    (tmp_path / "sites" / "ada").symlink_to(tmp_path / "home" / "ada")
+    words = ("--sites", f"{tmp_path}/sites", "--host", "::1")
+    files = split(run(capsys, "serve", "ssh", *words, "--print", "systemd")[1])
+    assert f"BindReadOnlyPaths=-{tmp_path}/home/ada\n" in files["tui-home.service"]
+    assert re.findall(r"^ListenStream=(.*)$", files["tui-home.socket"], re.MULTILINE) == ["[::1]:22"]
+    status, _, error = run(capsys, "serve", "ssh", "--host", "ada.example", "--print", "systemd")
+    assert (status, "needs an address for --host" in error) == (2, True)
 
 
 def test_a_unit_s_paths_may_have_blanks(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import gc
 import os
-import sys
 import time
 from collections.abc import MutableMapping, Sequence
 from importlib import import_module
@@ -13,7 +12,6 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui_home import __version__
 from tui_home.doors.pipe import say
 from tui_home.sources import NoSiteError
 from tui_home.sources.packaged import packaged_content
@@ -34,7 +32,6 @@ _WAYS = ("ssh",)
 _HELP = ("-h", "--help")
 _EXTRA = "asyncssh"
 _METRICS, _WATCHER = "prometheus_client", "watchfiles"
-_SRV = "/srv/homepage"
 
 
 class ServeError(Exception):
@@ -61,7 +58,9 @@ def serve(words: Sequence[str], environment: MutableMapping[str, str]) -> int:
     except HelpAsked:
         return say(Outcome(help_text()))
     if options.print:
-        return say(Outcome(_printed(options)))
+        from tui_home.doors.ssh.printing import printed  # noqa: PLC0415 - seldom wanted
+
+        return say(Outcome(printed(options)))
     try:
         settings = prepare(options, environment, os.getpid())
     except ServeError as error:
@@ -203,33 +202,3 @@ def _run(settings: ServeSettings) -> int:
         return run_to_the_end(serve_ssh(settings), settings.journal.crashed)
     finally:
         gc.unfreeze()
-
-
-def _printed(options: Options) -> str:
-    from tui_home.doors.ssh import units  # noqa: PLC0415 - seldom wanted
-
-    if options.print == "container":
-        if options.deny:
-            raise UsageError("--print container takes no --deny: the file would not be in it; add both by hand")
-        if any(house.name for house in options.houses):
-            raise UsageError("--print container takes one --site, or --sites: a folder is copied into it")
-        return units.container(options.given, __version__, options.port or 2222, several=bool(options.folder))
-    sites = [(f"{house.name}=" if house.name else "", house.folder) for house in options.houses]
-    if not sites and options.folder is None:
-        sites = [("", Path(_SRV))]
-    words = [word for name, folder in sites for word in ("--site", f"{name}{folder.absolute()}")]
-    words += [word for option, place in (("--sites", options.folder), ("--deny", options.deny)) if place
-              for word in (option, str(place.absolute()))]  # fmt: skip
-    program = _program()
-    read = [folder for _, folder in sites] + [place for place in (options.folder, options.deny) if place]
-    places = (*(str(place.absolute()) for place in read), sys.prefix, sys.base_prefix)
-    key = str(Path(options.host_key).absolute()) if options.host_key else ""
-    return units.systemd(units.Unit(program, (*words, *options.given), places, options.limits, options.port or 22, key))
-
-
-def _program() -> tuple[str, ...]:
-    """Return the words that start this program from anywhere."""
-    started = Path(sys.argv[0])
-    if started.name == "tui-home" and started.is_absolute():
-        return (str(started),)
-    return (sys.executable, "-m", "tui_home")

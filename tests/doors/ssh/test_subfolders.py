@@ -17,7 +17,9 @@ def site(folder: Path) -> Path:
 def test_each_subfolder_with_a_site_is_one(tmp_path: Path) -> None:
     for name in ("grace", "ada", ".hidden"):
         site(tmp_path / name)
-    (tmp_path / "notes").mkdir()
+    for name in ("_pages", "notes", "lost+found"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "_pages" / "about.md").write_text("")
     (tmp_path / "README.md").write_text("")
     found = subfolders(tmp_path, {})
     assert found.places == {"ada": tmp_path / "ada", "grace": tmp_path / "grace"}
@@ -51,7 +53,11 @@ def test_a_link_to_itself_or_to_nothing_keeps_no_other_from_being_found(tmp_path
     site(tmp_path / "ada")
     (tmp_path / "itself").symlink_to("itself")
     (tmp_path / "nothing").symlink_to("nowhere")
-    assert list(subfolders(tmp_path, {}).places) == ["ada"]
+    found = subfolders(tmp_path, {})
+    assert list(found.places) == ["ada"]
+    assert found.notes == tuple(
+        f"{tmp_path / name} is left out: it is a link to nothing that is seen here" for name in ("itself", "nothing")
+    ), "as in a service that does not see people's folders"
 
 
 def test_whose_folder_is_called_so_comes_before_those_whose_names_become_so(tmp_path: Path) -> None:

@@ -54,7 +54,16 @@ def test_its_numbers_follow_the_limits() -> None:
 def test_folders_of_people_are_shown_to_it_read_only_and_others_need_no_line() -> None:
     places = ("/home/ada/site", "/home/ada/site/_posts", "/srv/x", "/home/ada/.venv", "/tmp/a b:c")  # noqa: S108
     shown = re.findall(r"^BindReadOnlyPaths=(.*)$", service(UNIT._replace(places=places)), re.MULTILINE)
-    assert shown == ["/home/ada/.venv", "/home/ada/site", '"/tmp/a b\\:c"']
+    assert shown == ["-/home/ada/.venv", "-/home/ada/site", '"-/tmp/a b\\:c"'], "and one that is gone hurts no other"
+
+
+@pytest.mark.parametrize(
+    ("host", "streams"),
+    [("", ["0.0.0.0:22", "[::]:22"]), ("192.0.2.1", ["192.0.2.1:22"]), ("::1", ["[::1]:22"])],
+)
+def test_its_socket_listens_where_the_owner_has_said(host: str, streams: list[str]) -> None:
+    told = split(systemd(UNIT._replace(host=host)))["tui-home.socket"]
+    assert re.findall(r"^ListenStream=(.*)$", told, re.MULTILINE) == streams
 
 
 def test_a_key_of_the_owners_is_handed_over_as_a_credential() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from argparse import Namespace
+from argparse import SUPPRESS, Namespace
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from ipaddress import ip_address
@@ -12,7 +12,7 @@ from pathlib import Path
 from tui_home.doors.ssh.guide import GUIDE
 from tui_home.doors.ssh.limits import SETTINGS, LimitError, Limits, limits
 from tui_home.doors.ssh.log_line import Form
-from tui_home.doors.ssh.naming import NAME, RESERVED
+from tui_home.doors.ssh.naming import NAME, RESERVED, user_name
 from tui_home.doors.ssh.networks import Networks
 from tui_home.doors.ssh.settings import Endpoint, House
 from tui_home.text.safe import printable
@@ -58,6 +58,8 @@ def parsed(words: Sequence[str], environment: Mapping[str, str]) -> Options:
         HelpAsked: Help is wanted.
     """
     told = _parser().parse_args(list(words))
+    if told.alone:
+        raise UsageError(f"“{_cut(told.alone[0])}” stands alone: a homepage is given as --site FOLDER")
     try:
         bounds = limits(vars(told), environment)
     except LimitError as error:
@@ -97,6 +99,7 @@ def _parser() -> Parser:
         action="append",
         help="the homepage; TUI_HOME_SITE, else the packaged one. Of several each is NAME=FOLDER, for ssh NAME@HOST",
     )
+    add("alone", nargs="*", help=SUPPRESS)
     add("--sites", metavar="FOLDER", help="each folder in it is a homepage, too, for ssh FOLDER'S-NAME@HOST")
     add("--host", metavar="ADDRESS", default="", help="where to listen; every address, IPv4 and IPv6, by default")
     add("--port", metavar="N", help=f"{DEFAULT_PORT} by default; 22 needs --print systemd")
@@ -141,7 +144,8 @@ def _house(site: str) -> House:
     if name in RESERVED:
         raise UsageError(f"“{name}” as a user name means something else: reading line by line; take another")
     if not NAME.fullmatch(name):
-        raise UsageError(f"“{_cut(name)}” is no user name: small letters, digits, - _ and . are, 32 at most")
+        better = f"; {user_name(name)} can" if user_name(name) else ""
+        raise UsageError(f"“{_cut(name)}” cannot be a user name of at most 32 of a-z 0-9 - _ and .{better}")
     return House(name, Path(folder))
 
 

@@ -36,6 +36,8 @@ class Unit(NamedTuple):
     """Folders and files that it reads: sites, where it is installed."""
     limits: Limits
     port: int = 22
+    host: str = ""
+    """The address to listen on; empty for every one."""
     host_key: str = ""
     """A file with the key, handed over as a credential; empty to keep one in the state directory."""
 
@@ -63,8 +65,7 @@ def _socket(unit: Unit) -> str:
 Description=Port {unit.port} for a homepage over SSH
 
 [Socket]
-ListenStream=0.0.0.0:{unit.port}
-ListenStream=[::]:{unit.port}
+{_streams(unit)}
 BindIPv6Only=ipv6-only
 FileDescriptorName=ssh
 Backlog={ACCEPTED_AT_ONCE}
@@ -76,11 +77,17 @@ WantedBy=sockets.target
 """
 
 
+def _streams(unit: Unit) -> str:
+    hosts = [unit.host] if unit.host else ["0.0.0.0", "::"]  # noqa: S104 - a public server
+    return "\n".join(f"ListenStream={f'[{host}]' if ':' in host else host}:{unit.port}" for host in hosts)
+
+
 def _service(unit: Unit) -> str:
     command = " ".join(map(_word, (*unit.program, "serve", "ssh", *unit.options)))
-    # Here quotation marks would be part of the name.
+    # Here quotation marks would be part of the name, and below a minus lets a folder be missing: one that is gone
+    # keeps no other from being served.
     credential = f"{CREDENTIAL}:{_line(unit.host_key)}" if unit.host_key else CREDENTIAL
-    seen = "".join(f"BindReadOnlyPaths={_path(place)}\n" for place in _hidden(unit.places))
+    seen = "".join(f"BindReadOnlyPaths={_path(f'-{place}')}\n" for place in _hidden(unit.places))
     return f"""\
 [Unit]
 Description=A homepage over SSH
