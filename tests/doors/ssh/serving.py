@@ -16,7 +16,7 @@ import asyncssh
 
 from tests.emulator import PATIENCE, Emulator
 from tui_home.doors.ssh.fair import FairLoop
-from tui_home.doors.ssh.homepage import SharedHomepage
+from tui_home.doors.ssh.homepage import Homepage
 from tui_home.doors.ssh.houses import ANY, Houses
 from tui_home.doors.ssh.journal import Journal, Style
 from tui_home.doors.ssh.limits import Limits
@@ -35,7 +35,7 @@ class Serving:
     def __init__(
         self,
         server: Server,
-        homepages: Mapping[str, SharedHomepage],
+        homepages: Mapping[str, Homepage],
         loop: asyncio.AbstractEventLoop,
         log: io.StringIO,
     ) -> None:
@@ -47,7 +47,7 @@ class Serving:
         self._log = log
 
     @property
-    def homepage(self) -> SharedHomepage:
+    def homepage(self) -> Homepage:
         """The only one."""
         [homepage] = self.homepages.values()
         return homepage
@@ -128,7 +128,7 @@ def serving(
     loop = FairLoop()
     thread = threading.Thread(target=loop.run_forever, daemon=True)
     folders = houses or {ANY: site or packaged_content()}
-    homepages = {name: SharedHomepage(open_site(folder)) for name, folder in folders.items()}
+    homepages = {name: Homepage(open_site(folder)) for name, folder in folders.items()}
     settings = ServeSettings(
         houses=(),
         sockets=tuple(open_sockets("127.0.0.1", 0)),

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from tui_home.doors.ssh.homepage import SharedHomepage
+from tui_home.doors.ssh.homepage import Homepage
 from tui_home.doors.ssh.household import entry_of
 from tui_home.doors.ssh.houses import ANY, Houses
 from tui_home.model.directory import Directory, Entry
@@ -23,7 +23,7 @@ def site() -> Site:
 
 
 def test_any_name_leads_to_the_only_homepage(site: Site) -> None:
-    only = SharedHomepage(site)
+    only = Homepage(site)
     houses = Houses.of({ANY: only})
     assert asyncio.run(houses.find("nobody")) is only
     assert not houses.several
@@ -31,7 +31,7 @@ def test_any_name_leads_to_the_only_homepage(site: Site) -> None:
 
 
 def test_a_name_leads_to_its_homepage_and_others_to_the_directory(site: Site) -> None:
-    ada, grace = SharedHomepage(site), SharedHomepage(site)
+    ada, grace = Homepage(site), Homepage(site)
     houses = Houses.of({"grace": grace, "ada": ada})
     assert asyncio.run(houses.find("Grace")) is grace
     assert asyncio.run(houses.find("root")) is None

@@ -9,7 +9,7 @@ from itertools import pairwise
 from tui_home.doors.ssh.calling import Calling
 from tui_home.doors.ssh.environment import Told
 from tui_home.doors.ssh.gates import Ticket
-from tui_home.doors.ssh.homepage import SharedHomepage
+from tui_home.doors.ssh.homepage import Homepage
 from tui_home.doors.ssh.houses import ANY, Houses
 from tui_home.doors.ssh.journal import Journal, Style
 from tui_home.doors.ssh.limits import Limits
@@ -45,7 +45,7 @@ class FakeBacklog:
 
 async def test_others_have_their_turn_between_the_answers_to_many_lines_at_once() -> None:
     site = Site("r", Name("Ada", "", "Love"), "Ada Love", About())
-    houses, limits = Houses.of({ANY: SharedHomepage(site)}), Limits()
+    houses, limits = Houses.of({ANY: Homepage(site)}), Limits()
     clock = asyncio.get_running_loop().time
     journal = Journal(clock, Style(limits=limits), io.StringIO())
     service = Service(houses, limits, Answers(limits), clock, journal, Calling, lambda: 1)

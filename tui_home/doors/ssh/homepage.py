@@ -1,9 +1,8 @@
-"""What a visit needs of a homepage, and the simplest of them: one Site, read in the background, with its caches."""
+"""A homepage as all its visitors share it: one Site, with what is made of it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol
 
 from tui_home.linear.readings import Readings
 from tui_home.model.site import Site
@@ -12,39 +11,11 @@ from tui_home.pages import Pages
 from tui_home.sections import sections_of
 from tui_home.tui.strips import Strips
 
-
-class Homepage(Protocol):
-    """One homepage, as all its visitors share it."""
-
-    @property
-    def site(self) -> Site:
-        """The newest reading."""
-
-    @property
-    def pages(self) -> Pages:
-        """Its Pages, laid out once for all visitors."""
-
-    @property
-    def strips(self) -> Strips:
-        """Their lines."""
-
-    @property
-    def readings(self) -> Readings:
-        """Likewise for those who read line by line."""
-
-    @property
-    def revision(self) -> str:
-        """Of the newest reading."""
-
-    def follow(self, heed: Callable[[Site], None]) -> Callable[[], None]:
-        """Have `heed` called with every later reading; call what is returned to have it no longer."""
-
-
 _MOST_KINDS = 64
 """Kinds of Pages that are made of a later reading before it is shown."""
 
 
-class SharedHomepage:
+class Homepage:
     """One Site and its caches; whoever reads it replaces it.
 
     Args:
@@ -54,9 +25,13 @@ class SharedHomepage:
 
     def __init__(self, site: Site, most_bytes: int = 128 << 20) -> None:
         self.site = site
+        """The newest reading."""
         self.pages = Pages(max_bytes=most_bytes)
+        """Laid out once for all visitors."""
         self.strips = Strips()
+        """The Pages' lines."""
         self.readings = Readings()
+        """Likewise for those who read line by line."""
         self._followers: dict[object, Callable[[Site], None]] = {}
 
     @property

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tui_home.doors.ssh.frames import Told
 from tui_home.doors.ssh.front_faults import is_empty
-from tui_home.doors.ssh.homepage import SharedHomepage
+from tui_home.doors.ssh.homepage import Homepage
 from tui_home.doors.ssh.reader import Reads, UnreadableError
 from tui_home.model.directory import Entry
 from tui_home.model.inline import plain_text
@@ -40,7 +40,7 @@ class Household:
     """
 
     def __init__(
-        self, name: str, folder: Path, tell: Tell = lambda _text, _level: None, homepage: SharedHomepage | None = None
+        self, name: str, folder: Path, tell: Tell = lambda _text, _level: None, homepage: Homepage | None = None
     ) -> None:
         self.name, self.folder = name, folder
         self.homepage = homepage
@@ -130,7 +130,7 @@ class Household:
             self.news.set()
 
     def _begin(self, site: Site) -> None:
-        self.homepage = SharedHomepage(site, _MOST_PAGES) if self.name else SharedHomepage(site)
+        self.homepage = Homepage(site, _MOST_PAGES) if self.name else Homepage(site)
 
     def _fail(self, why: str) -> None:
         if self.homepage and self._is_whole:

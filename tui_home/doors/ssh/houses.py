@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-from tui_home.doors.ssh.homepage import Homepage, SharedHomepage
+from tui_home.doors.ssh.homepage import Homepage
 from tui_home.doors.ssh.household import Household
 from tui_home.doors.ssh.reading_order import ReadingOrder
 from tui_home.model.directory import Directory
@@ -58,7 +58,7 @@ class Houses:
         """Told of the revision of a reading that is no longer shown."""
 
     @classmethod
-    def of(cls, homepages: Mapping[str, SharedHomepage]) -> Houses:
+    def of(cls, homepages: Mapping[str, Homepage]) -> Houses:
         """Return those that have been read already, by their names."""
         return cls([Household(name, Path(), homepage=each) for name, each in homepages.items()])
 

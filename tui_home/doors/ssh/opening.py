@@ -13,8 +13,10 @@ from tui_home.doors.ssh.household import Household
 from tui_home.doors.ssh.houses import Houses
 from tui_home.doors.ssh.reader import Reader, Reads
 from tui_home.doors.ssh.reading_order import ReadingOrder
+from tui_home.doors.ssh.subfolders import is_site
 from tui_home.doors.ssh.upkeep import Upkeep
 from tui_home.sources.errors import NoSiteError
+from tui_home.text.quoted import quoted
 from tui_home.text.safe import printable
 
 if TYPE_CHECKING:
@@ -54,7 +56,7 @@ async def opened(
     )
     await upkeep.look_around()
     if not upkeep.houses.all:
-        raise NoSiteError(f"No site in {printable(str(settings.folder))}: none of its folders holds one.")
+        raise NoSiteError(_none_in(settings.folder) if settings.folder else "No site to serve.")
     watch: asyncio.Task[None] | None = None
     try:
         upkeep.begin()
@@ -73,6 +75,11 @@ async def opened(
             watch.cancel()
             await asyncio.gather(watch, return_exceptions=True)
         await upkeep.end()
+
+
+def _none_in(folder: Path) -> str:
+    itself = f"; it is one itself: --site {quoted(folder)}" if is_site(folder) else ""
+    return f"No site in {printable(str(folder))}: none of its folders holds one{itself}."
 
 
 async def _read_only(houses: Houses) -> None:
