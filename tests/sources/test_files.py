@@ -108,6 +108,20 @@ def test_symbolic_links_are_followed_inside_the_site_only(root: Path) -> None:
             read_content(site, name, 10)
 
 
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="only Linux says where an open file is")
+def test_a_folder_exchanged_for_a_link_after_it_was_looked_at_leads_nowhere(root: Path) -> None:
+    site, others = root / "site", root / "others"
+    for folder in (site / "_pages", others):
+        folder.mkdir(parents=True)
+        (folder / "about.md").write_text(folder.name)
+    folders: dict[str, str] = {}
+    assert read_content(site, "_pages/about.md", 10, folders).data == b"_pages"
+    (site / "_pages").rename(site / "before")
+    (site / "_pages").symlink_to(others)
+    with pytest.raises(UnusableFileError, match="leads out"):
+        read_content(site, "_pages/about.md", 10, folders)
+
+
 @posix
 def test_a_file_without_permission_is_refused(root: Path) -> None:
     (root / "a.md").write_text("x")

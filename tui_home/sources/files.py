@@ -112,6 +112,7 @@ def read_content(root: Path, relative: str, limit: int, folders: dict[str, str] 
         descriptor = os.open(real, _FLAGS)
         try:
             _require_regular(os.fstat(descriptor))
+            _require_inside(descriptor, root)
             data = _read(descriptor, limit + 1)
         finally:
             os.close(descriptor)
@@ -140,6 +141,20 @@ def _read(descriptor: int, count: int) -> bytes:
         chunks.append(chunk)
         count -= len(chunk)
     return b"".join(chunks)
+
+
+def _require_inside(descriptor: int, root: Path) -> None:
+    """Refuse a file that is elsewhere after all: a folder on the way may have been exchanged for a link since.
+
+    On a server several owners' folders lie side by side, and may be theirs alone to read. Linux only (proc(5), fd).
+    """
+    try:
+        there = os.readlink(f"/proc/self/fd/{descriptor}")  # noqa: PTH115 - as above
+    except OSError:
+        return  # no such folder here
+    inside = os.fspath(root).rstrip(os.sep) + os.sep
+    if there.startswith(os.sep) and not there.startswith(inside):
+        raise UnusableFileError("is a symbolic link that leads out of the site's folder", "copy the file into the site")
 
 
 def _require_regular(status: os.stat_result) -> None:
