@@ -78,6 +78,9 @@ def _cells(anchor: Anchor, pieces: list[str]) -> list[tuple[int, int, int]]:
         if number and number not in anchor.glued:
             cells.append((number - 1, 0, 0))
         column = region.start
+        if piece.isascii():  # most text is, and each of its characters has a cell and folds into one
+            cells.extend((number, column + at, column + at + 1) for at in range(len(piece)))
+            continue
         for cluster, width in graphemes(piece):
             cells.extend([(number, column, column + width)] * len(folded(cluster)))
             column += width
