@@ -8,13 +8,17 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterator
 from contextlib import suppress
+from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
-from tests.doors.ssh.attacks.clients import reading
+from tests.doors.ssh.attacks.asking import ASKING
+from tests.doors.ssh.attacks.clients import PATIENCE, reading
 from tests.doors.ssh.attacks.rude import ATTACKS, HUGE, Attack
 from tests.doors.ssh.attacks.watching import watched
 from tests.doors.ssh.serving import Serving, serving
+from tui_home.doors.ssh.reader import Reader
 
 SECONDS = 0.3
 FRAME = 512 * 1024
@@ -28,7 +32,7 @@ def server() -> Iterator[Serving]:
         yield running
 
 
-@pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack.__name__)
+@pytest.mark.parametrize("attack", ATTACKS + ASKING, ids=lambda attack: attack.__name__)
 async def test_a_reader_beside_it_is_served_and_everything_stays_bounded(server: Serving, attack: Attack) -> None:
     with watched(server) as most:
         async with reading(server.port):
@@ -45,3 +49,22 @@ async def test_a_reader_beside_it_is_served_and_everything_stays_bounded(server:
     assert most.held <= limits.max_paste
     assert most.cells <= HUGE[0] * HUGE[1]
     assert "event=crash" not in server.log
+    assert "\x1b" not in server.log
+    assert all(line.startswith("time=") for line in server.log.splitlines()), "a visitor has written a line of the log"
+
+
+async def test_a_file_of_aliases_is_refused_beside_a_reader(server: Serving, tmp_path: Path) -> None:
+    """304 bytes that were 28 MB of JSON."""
+    aliases = "".join(
+        f"{one}: &{one} [{', '.join(f'*{before}' for _ in range(9))}]\n" for before, one in pairwise("abcdefg")
+    )
+    (tmp_path / "_pages").mkdir()
+    (tmp_path / "_data").mkdir()
+    (tmp_path / "_config.yml").write_text("first_name: A\nlast_name: B\n")
+    (tmp_path / "_pages/about.md").write_text("---\nlayout: about\npermalink: /\n---\nHello\n")
+    (tmp_path / "_data/cv.yml").write_text(f"a: &a [x, y, z]\n{aliases}- title: [*g]\n")
+    async with reading(server.port):
+        asked = asyncio.run_coroutine_threadsafe(Reader(None).read(tmp_path, "", lambda _: None), server._loop)
+        told = await asyncio.wait_for(asyncio.wrap_future(asked), PATIENCE)
+    assert told.site is not None
+    assert told.bytes < 64 * 1024
