@@ -106,7 +106,7 @@ async def test_whoever_comes_need_not_wait_for_the_others() -> None:
 
 async def test_a_broken_one_is_told_of_in_one_line_and_hurts_no_other() -> None:
     reader = Fake()
-    reader.answers |= {"ada": UnreadableError("it took too long"), "bob": NoSiteError("No site at /sites/bob")}
+    reader.answers |= {"ada": UnreadableError("it took too long"), "bob": NoSiteError("No site at /sites/bob.")}
     async with keeping("ada", "bob", "cleo", reader=reader) as kept:
         await kept.upkeep.reload()
         assert await kept.description("cleo") == "edition 1"

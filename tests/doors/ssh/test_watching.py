@@ -96,6 +96,23 @@ async def test_a_new_folder_among_the_subfolders_is_heard(tmp_path: Path) -> Non
         assert await heard.next() == {ALL}
 
 
+async def test_when_the_system_watches_no_more_the_owner_hears_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def full(*_paths: str, **_options: object) -> AsyncIterator[set[tuple[int, str]]]:
+        raise OSError("OS file watch limit reached.\nabout this folder")
+        yield set()
+
+    monkeypatch.setattr("tui_home.doors.ssh.watching.awatch", full)
+    places, told = folders(tmp_path, "ada"), list[str]()
+    async with asyncio.timeout(PATIENCE):
+        await Watching(lambda: places, None, Heard().changed, lambda text, _: told.append(text)).run()
+    [line] = told
+    assert line.startswith("--watch has stopped: OS file watch limit reached.; ")
+    assert "fs.inotify.max_user_watches" in line
+    assert "systemctl reload" in line
+
+
 @pytest.mark.parametrize(
     ("path", "read"),
     [("_pages/about.md", True), ("_site/index.html", False), (".git/index", False), ("_pages/.x.swp", False),

@@ -86,7 +86,7 @@ class Household:
         try:
             told = await reader.read(self.folder, known, self._show_front, urgent=urgent)
         except (NoSiteError, UnreadableError) as error:
-            self._fail(printable(str(error)))
+            self._fail(printable(str(error)).rstrip("."))
             return False
         else:
             return await self._heed(told)

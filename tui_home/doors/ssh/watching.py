@@ -20,6 +20,7 @@ _UNREAD = frozenset({"_site", "node_modules", "vendor"})
 """Folders that are no part of a site; Jekyll writes its output into the first. Hidden ones are none either."""
 _DEBOUNCE, _STEP = 100, 50
 """Milliseconds."""
+_INSTEAD = "many folders need a larger fs.inotify.max_user_watches (sysctl); meanwhile: systemctl reload tui-home"
 ALL = ""
 """Told in place of a name when there may be other homepages than before."""
 
@@ -70,10 +71,9 @@ class Watching:
                 group.create_task(self._report())
                 while True:
                     await self._look()
-        except* (OSError, RuntimeError) as errors:
-            # Such as Linux' fs.inotify.max_user_watches.
-            why = printable(str(errors.exceptions[0]).partition("\n")[0])
-            self._tell(f"--watch cannot go on ({why}); changes are seen at SIGHUP: systemctl reload", "error")
+        except* Exception as errors:  # noqa: BLE001 - who watches no more says so, and visits go on
+            why = printable(str(errors.exceptions[0]).partition("\n")[0]) or type(errors.exceptions[0]).__name__
+            self._tell(f"--watch has stopped: {why}; {_INSTEAD}", "error")
 
     async def _report(self) -> None:
         """Tell what has changed when nothing has for a while."""
