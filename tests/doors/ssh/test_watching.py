@@ -99,9 +99,8 @@ async def test_a_new_folder_among_the_subfolders_is_heard(tmp_path: Path) -> Non
 async def test_when_the_system_watches_no_more_the_owner_hears_what_to_do(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async def full(*_paths: str, **_options: object) -> AsyncIterator[set[tuple[int, str]]]:
+    def full(*_paths: str, **_options: object) -> None:
         raise OSError("OS file watch limit reached.\nabout this folder")
-        yield set()
 
     monkeypatch.setattr("tui_home.doors.ssh.watching.awatch", full)
     places, told = folders(tmp_path, "ada"), list[str]()
