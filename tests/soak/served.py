@@ -41,7 +41,10 @@ _SEEN = 40
 
 def held() -> Held:
     """Return what this process holds just now, what nobody needs collected."""
+    # Also what is not looked at while anybody is there (see doors/ssh/garbage.py).
+    gc.unfreeze()
     gc.collect()
+    gc.unfreeze()
     everything = gc.get_objects()
     # Never isinstance: some objects answer for others, which are gone.
     types = Counter(type(each) for each in everything)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import gc
 import os
 import time
 from collections.abc import MutableMapping, Sequence
@@ -26,8 +25,6 @@ if TYPE_CHECKING:
     from tui_home.doors.ssh.settings import ServeSettings
 
 FAILED = 1
-_SELDOM = (10_000, 10, 3)
-"""Objects made and not yet gone, and how often that, and then that, until all are looked at."""
 _WAYS = ("ssh",)
 _HELP = ("-h", "--help")
 _EXTRA = "asyncssh"
@@ -193,12 +190,4 @@ def _run(settings: ServeSettings) -> int:
 
     # The first visitor would wait for it, and whoever reads line by line meanwhile.
     import_module("tui_home.doors.ssh.visit")
-    # The start is over (see cli.main): what it made is not looked at again, what visits make is; but seldom, since
-    # everybody waits for it. A frame is thousands of objects, and most are gone with the next.
-    gc.freeze()
-    gc.set_threshold(*_SELDOM)
-    gc.enable()
-    try:
-        return run_to_the_end(serve_ssh(settings), settings.journal.crashed)
-    finally:
-        gc.unfreeze()
+    return run_to_the_end(serve_ssh(settings), settings.journal.crashed)

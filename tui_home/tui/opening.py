@@ -12,9 +12,13 @@ from textual.screen import Screen
 
 from tui_home.tui.background import in_background
 from tui_home.tui.queues import gone_through
+from tui_home.tui.uncut import uncut
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
+
+    from textual.geometry import Region
+    from textual.strip import Strip
 
     from tui_home.tui.app import HomepageApp
 
@@ -76,3 +80,7 @@ class OpeningScreen(Screen[None], inherit_bindings=False):
         opening: Opening = self.app.opening  # type: ignore[attr-defined]
         if opening.shows:
             super()._compositor_refresh()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw what is behind everything else within `crop`."""
+        return uncut(super().render_lines(crop))

@@ -151,6 +151,13 @@ def test_all_are_read_line_by_line(server: Serving) -> None:
 
 
 async def test_nothing_is_left_of_who_went_in_and_out(server: Serving) -> None:
+    def remains() -> list[object]:
+        gc.collect()
+        return [found for found in gc.get_objects() if isinstance(found, App | HomeScreen | Lobby)]
+
+    # Of other tests.
+    known = remains()
+    before = set(map(id, known))
     for _ in range(5):
         async with visiting(server) as (channel, terminal):
             await terminal.until(b"leave")
@@ -165,9 +172,4 @@ async def test_nothing_is_left_of_who_went_in_and_out(server: Serving) -> None:
     server.wait_until_left()
     assert not server.server.service.houses._followers
     assert not any(each.is_visited for each in server.homepages.values())
-
-    def remains() -> list[object]:
-        gc.collect()
-        return [found for found in gc.get_objects() if isinstance(found, App | HomeScreen | Lobby)]
-
-    server.wait_until(lambda: not remains(), "nothing remains")
+    server.wait_until(lambda: not set(map(id, remains())) - before, "nothing remains")

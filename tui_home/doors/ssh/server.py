@@ -20,6 +20,7 @@ from tui_home.doors.ssh.announce import Facts, advertised, announcement
 from tui_home.doors.ssh.calling import Calling
 from tui_home.doors.ssh.connection import Connection, Present
 from tui_home.doors.ssh.denied import DenyFile
+from tui_home.doors.ssh.garbage import Garbage
 from tui_home.doors.ssh.houses import Houses
 from tui_home.doors.ssh.journal import End
 from tui_home.doors.ssh.listener import Tunnel
@@ -54,7 +55,9 @@ async def serve(settings: ServeSettings) -> int:
         async with opened(settings) as upkeep:
             site = upkeep.houses.only
             server = Server(settings, upkeep.houses, upkeep.reload)
-            return await server.run(site.title if site else "", site.host if site else "")
+            # The start is over (see cli.main).
+            async with Garbage(lambda: server.tunnel.gates.visits.present).kept_low():
+                return await server.run(site.title if site else "", site.host if site else "")
 
 
 class Server:

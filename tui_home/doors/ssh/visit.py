@@ -6,6 +6,7 @@ import asyncio
 from functools import partial
 from typing import TYPE_CHECKING
 
+from tui_home.doors.ssh.dismantling import dismantle
 from tui_home.doors.ssh.driver import VisitDriver
 from tui_home.doors.ssh.environment import Size
 from tui_home.doors.ssh.front import Outside
@@ -153,7 +154,9 @@ class ScreenVisit:
             self._who.service.journal.crashed(self._app.failure)
         words = parting_words(end, self._who, self._visitor, self._app.reader.site, self._lobby)
         self._line.say(words)
-        return Visited(end, FAILED if end is End.CRASHED else 0, self._app.seen)
+        seen = self._app.seen
+        dismantle(self._app)
+        return Visited(end, FAILED if end is End.CRASHED else 0, seen)
 
     async def _run_app(self) -> None:
         self._task = self._loop.create_task(contained(run(self._app, self._size)))

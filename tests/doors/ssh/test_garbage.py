@@ -1,0 +1,117 @@
+"""The collector of garbage keeps nobody waiting for long, and everything is found in the end."""
+
+from __future__ import annotations
+
+import gc
+import weakref
+from collections.abc import AsyncIterator, Iterator
+
+import pytest
+
+from tests.doors.ssh.serving import Serving, serving
+from tests.doors.ssh.visiting import visiting
+from tui_home.doors.ssh.garbage import PASSES, Garbage
+from tui_home.tui.widgets.page_view import PageView
+
+
+class Ring:
+    """Something that only the collector finds."""
+
+    def __init__(self) -> None:
+        self.me = self
+
+
+class Rooms:
+    """How many are there."""
+
+    present = 1
+
+
+@pytest.fixture
+def rooms() -> Rooms:
+    return Rooms()
+
+
+@pytest.fixture
+async def garbage(rooms: Rooms) -> AsyncIterator[Garbage]:
+    gc.collect()
+    made = Garbage(lambda: rooms.present)
+    async with made.kept_low():
+        yield made
+    # As for all tests.
+    gc.freeze()
+
+
+async def test_what_was_looked_at_is_looked_at_again_only_when_nobody_is_there(garbage: Garbage, rooms: Rooms) -> None:
+    ring = Ring()
+    gone = weakref.ref(ring)
+    gc.collect()
+    del ring
+    for _ in range(5):
+        garbage.look_around()
+        gc.collect()
+    assert gone() is not None, "it was looked at while somebody was there"
+    rooms.present = 0
+    garbage.look_around()
+    assert gone() is not None, "they have only just left"
+    garbage.look_around()
+    assert gone() is None
+
+
+async def test_what_is_new_is_found_while_somebody_is_there(garbage: Garbage) -> None:
+    gone = weakref.ref(Ring())
+    gc.collect()
+    assert gone() is None
+    assert garbage is not None
+
+
+async def test_nothing_is_looked_at_twice_for_nothing(garbage: Garbage, rooms: Rooms) -> None:
+    rooms.present = 0
+    gc.collect()
+    for _ in range(3):
+        garbage.look_around()
+    looks: list[int] = []
+    gc.callbacks.append(lambda _phase, told: looks.append(told["generation"]))
+    try:
+        for _ in range(10):
+            garbage.look_around()
+    finally:
+        gc.callbacks.pop()
+    assert not looks
+
+
+async def test_the_collector_is_left_as_it_was_found() -> None:
+    found = gc.get_threshold(), gc.isenabled(), len(gc.callbacks)
+    async with Garbage(lambda: 0).kept_low():
+        assert gc.get_threshold() == PASSES
+        assert gc.isenabled()
+    gc.freeze()
+    assert (gc.get_threshold(), gc.isenabled(), len(gc.callbacks)) == found
+
+
+@pytest.fixture
+def server() -> Iterator[Serving]:
+    with serving() as running:
+        yield running
+
+
+def large() -> tuple[weakref.ref[object], weakref.ref[object]]:
+    [view] = [each for each in gc.get_objects() if type(each) is PageView]
+    return weakref.ref(view._styles_cache), weakref.ref(view.app.stylesheet)
+
+
+async def test_an_app_that_is_over_leaves_nothing_large_to_the_collector(server: Serving) -> None:
+    async with visiting(server) as (channel, terminal):
+        await terminal.until(b"leave")
+        channel.write(b"?")
+        await terminal.until(b"ends a find")
+        channel.write(b"?")
+        await terminal.until(b"leave")
+        [drawn, sheet] = server.do(large)
+        gc.disable()
+        try:
+            channel.write(b"q")
+            await terminal.end()
+            server.wait_until(lambda: drawn() is sheet() is None, "what it has drawn is gone")
+        finally:
+            gc.enable()
