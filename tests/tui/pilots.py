@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from tui_home.tui.app import HomepageApp
@@ -9,10 +10,13 @@ from tui_home.tui.screens.home import HomeScreen
 from tui_home.tui.widgets.page_canvas import PageCanvas
 
 if TYPE_CHECKING:
+    import pytest
     from textual.pilot import Pilot
     from textual.screen import Screen
 
 SIZE = (80, 24)
+_TURNS = 200
+"""Of the loop: more than anything takes that waits for no timer."""
 
 
 async def press(pilot: Pilot[None], *keys: str) -> HomeScreen:
@@ -49,3 +53,13 @@ def footer(home: HomeScreen) -> str:
 
 def bar(home: HomeScreen) -> list[str]:
     return [home.bar.render_line(y).text.rstrip() for y in range(home.bar.size.height)]
+
+
+async def let_hours_pass(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the loop's clock say that an hour goes by in each of its turns, and everything that is due be done."""
+    loop = asyncio.get_running_loop()
+    time, passed = loop.time, 0
+    monkeypatch.setattr(loop, "time", lambda: time() + passed)
+    for _ in range(_TURNS):
+        passed += 3600
+        await asyncio.sleep(0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from textual import events
 from tests.tui.capture import CapturingDriver
 from tests.tui.conftest import FakeVisitor, make_visitor
 from tests.tui.houses import FakeHouses
-from tests.tui.pilots import SIZE, bar, footer, press, said, shown, top_screen
+from tests.tui.pilots import SIZE, bar, footer, let_hours_pass, press, said, shown, top_screen
 from tui_home.model.directory import Directory, Entry
 from tui_home.model.look import Depth
 from tui_home.model.site import Site
@@ -22,6 +23,7 @@ from tui_home.text.width import cell_width
 from tui_home.tui.app import HomepageApp
 from tui_home.tui.lobby import Lobby
 from tui_home.tui.palette import HomeProvider
+from tui_home.tui.reader import Reader
 from tui_home.tui.screens.home import HomeScreen
 from tui_home.tui.strips import Strips
 from tui_home.tui.widgets.page_canvas import PageCanvas
@@ -200,6 +202,31 @@ async def test_who_waits_for_a_homepage_may_stay_and_keys_typed_ahead_are_for_it
         while app.turns.busy:
             await pilot.pause()
         assert app.home.reader.section.id == "news"
+
+
+async def test_esc_right_after_going_in_comes_back_however_slow_the_machine_is(
+    houses: FakeHouses, fake: FakeVisitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = visiting(houses, fake)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot)
+        move, free, shown_soon = app.move, asyncio.Event(), asyncio.Event()
+
+        async def slowly(reader: Reader, strips: Strips) -> None:
+            await move(reader, strips)
+            shown_soon.set()
+            await free.wait()
+
+        monkeypatch.setattr(app, "move", slowly)
+        app.post_message(events.Key("enter", "\r"))
+        await shown_soon.wait()
+        app.post_message(events.Key("escape", "\x1b"))
+        await let_hours_pass(monkeypatch)
+        free.set()
+        while app.turns.busy:
+            await pilot.pause()
+        assert (app.home.is_directory, pointed_at(app.home)) == (True, "ada")
+        assert [site.title for site in app.lobby.visited.values()] == ["Ada Brook"]  # type: ignore[union-attr]
 
 
 async def test_the_mouse_goes_in(houses: FakeHouses, fake: FakeVisitor) -> None:

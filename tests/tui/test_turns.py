@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
+from typing import TYPE_CHECKING
+
 from textual import events
 from textual.keys import _character_to_key
 
-from tests.tui.pilots import SIZE, said, top_screen
+from tests.tui.pilots import SIZE, let_hours_pass, said, top_screen
 from tui_home.tui.app import HomepageApp
 from tui_home.tui.screens.help import HelpScreen
 from tui_home.tui.turns import MOST_WAITING
+
+if TYPE_CHECKING:
+    import pytest
 
 
 def type_at_once(app: HomepageApp, text: str) -> None:
@@ -54,3 +60,17 @@ async def test_a_flood_of_keys_is_cut_off(app: HomepageApp) -> None:
         await app.workers.wait_for_complete()
         await pilot.pause()
         assert isinstance(top_screen(app), HelpScreen), "an odd number of them: the first, and those that waited"
+
+
+async def test_keys_wait_for_what_the_last_one_began_however_slow_the_machine_is(
+    app: HomepageApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with app.run_test(size=SIZE):
+        await app.workers.wait_for_complete()
+        free = asyncio.Event()
+        app.home.call_later(free.wait)
+        type_at_once(app, "/each\r")
+        await let_hours_pass(monkeypatch)
+        free.set()
+        await app.workers.wait_for_complete()
+        assert said(app.home).startswith("“each”")

@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine
-from contextlib import suppress
-from typing import TYPE_CHECKING, Any, Protocol
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Protocol
 
 from tui_home.model.directory import Directory
 from tui_home.model.site import Site
 from tui_home.pages import Pages
-from tui_home.tui.background import in_background
 from tui_home.tui.directory_reader import DirectoryReader
+from tui_home.tui.moves import Moves
 from tui_home.tui.reader import Reader
 from tui_home.tui.strips import Strips
 
 if TYPE_CHECKING:
     from tui_home.tui.app import HomepageApp
+    from tui_home.tui.screens.home import HomeScreen
 
-_MOVING = "moving"
 _MOMENT = 0.3
 """Seconds after which somebody is told that a homepage is still being read."""
-_PATIENCE = 0.5
-"""Seconds for which keys wait while a homepage is being gone to."""
 _MOST_REMEMBERED = 8
 """Homepages that are named when the visitor leaves, the last ones."""
 _GONE = "That homepage is no longer here."
@@ -102,9 +100,7 @@ class Lobby:
         self.visited: dict[str, Site] = {}
         """The homepages that were shown last, by their names."""
         self._leave: Callable[[], None] = _nothing
-        self.at_rest = asyncio.Event()
-        """Set while no other homepage is being gone to."""
-        self.at_rest.set()
+        self._moves = Moves()
 
     @property
     def strips(self) -> Strips:
@@ -127,36 +123,21 @@ class Lobby:
 
     def enter(self, app: HomepageApp, name: str) -> None:
         """Show the homepage `name` as soon as it can be shown."""
-        self._move(app, self._enter, app, name)
+        self._moves.look(app, partial(self._find, app, name))
 
     def leave(self, app: HomepageApp) -> None:
         """Show the Directory again, as it was left."""
-        self._move(app, self._return, app)
+        self._moves.show(app, partial(self._return, app))
 
     def stay(self, app: HomepageApp) -> bool:
-        """Go nowhere after all; say whether one was about to."""
-        moving = not self.at_rest.is_set()
-        app.workers.cancel_group(app, _MOVING)
-        self.at_rest.set()
-        return moving
+        """Go to no homepage that is still being read; say whether one was about to."""
+        return self._moves.stay(app)
 
     async def rest(self) -> None:
-        """Wait, for a moment, while another homepage is being gone to."""
-        with suppress(TimeoutError):
-            async with asyncio.timeout(_PATIENCE):
-                await self.at_rest.wait()
+        """Wait, for a moment, while a homepage is being read, and until what is gone to is shown."""
+        await self._moves.rest()
 
-    def _move(self, app: HomepageApp, how: Callable[..., Coroutine[Any, Any, None]], *arguments: object) -> None:
-        self.at_rest.clear()
-        in_background(app, self._moved, how, *arguments, group=_MOVING, exclusive=True)
-
-    async def _moved(self, how: Callable[..., Coroutine[Any, Any, None]], *arguments: object) -> None:
-        try:
-            await how(*arguments)
-        finally:
-            self.at_rest.set()
-
-    async def _enter(self, app: HomepageApp, name: str) -> None:
+    async def _find(self, app: HomepageApp, name: str) -> None:
         home = app.home
         finding = asyncio.ensure_future(self._houses.find(name))
         try:
@@ -171,15 +152,23 @@ class Lobby:
             finding.cancel()
         if shown is None:
             home.say(_GONE)
-        elif app.home is home and home.is_on_top:
+        else:
+            self._moves.show(app, partial(self._enter, app, home, name, shown))
+
+    async def _enter(self, app: HomepageApp, home: HomeScreen, name: str, shown: Shown) -> None:
+        if app.home is not home or not home.is_on_top:
             # Whoever has opened the help or the palette meanwhile is not taken away from it.
-            home.say()
-            self.end()
-            self.name = name
-            await app.move(Reader(shown.site, shown.pages), shown.strips)
-            self._follow(app, shown)
+            return
+        home.say()
+        self.end()
+        self.name = name
+        await app.move(Reader(shown.site, shown.pages), shown.strips)
+        self._follow(app, shown)
 
     async def _return(self, app: HomepageApp) -> None:
+        if not self.name:
+            # There already: esc was pressed twice.
+            return
         self.end()
         self.reader.take(self._houses.directory)
         self.reader.point_at(self.name)
