@@ -86,6 +86,10 @@ class Pages:
             self._pages.keep(key, _Made(blocks, page), page_bytes(page))
         return page
 
+    def has(self, site: Site, kind: Kind) -> bool:
+        """Say whether a Page is kept, so that asking for it takes no time."""
+        return self._pages.get(_PageKey(site.revision, site.pending, kind)) is not None
+
     def kinds(self, revision: str) -> tuple[Kind, ...]:
         """Return what Pages of a reading are kept for, the one used last at the end."""
         return tuple(key.kind for key in self._pages if isinstance(key, _PageKey) and key.revision == revision)

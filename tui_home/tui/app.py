@@ -10,6 +10,7 @@ from tui_home.model.site import Site
 from tui_home.pages import Pages
 from tui_home.terminal.visitor import Visitor
 from tui_home.text.safe import printable
+from tui_home.tui.ahead import Ahead, Aside
 from tui_home.tui.background import in_background
 from tui_home.tui.learning import Learning
 from tui_home.tui.opening import Opening
@@ -48,6 +49,7 @@ class HomepageApp(ThemedApp, inherit_bindings=False):
         painted: Called once, when the page has been shown for the first time; what can wait has waited until then.
         driver: What connects it with the terminal; by default Textual's choice.
         lobby: The way to other homepages of the same server; by default there are none.
+        aside: Lays large pages out beside the event loop, where others share it; by default nobody does.
     """
 
     CSS_PATH = "styles/homepage.tcss"
@@ -65,6 +67,7 @@ class HomepageApp(ThemedApp, inherit_bindings=False):
         painted: Callable[[], None] | None = None,
         driver: type[Driver] | None = None,
         lobby: Lobby | None = None,
+        aside: Aside | None = None,
     ) -> None:
         super().__init__(visitor, driver)
         self._painted = painted
@@ -77,6 +80,7 @@ class HomepageApp(ThemedApp, inherit_bindings=False):
         self.strips = Strips() if strips is None else strips
         self.lobby = lobby
         self.reader = self._first(site, pages or Pages(), section)
+        self.ahead = Ahead(self, aside)
         self.title = self.reader.site.title
         self._seen: tuple[str, ...] = ()
         # What Textual took from the process's environment is put right for this visitor.
@@ -93,8 +97,10 @@ class HomepageApp(ThemedApp, inherit_bindings=False):
             return
         if isinstance(event, _IN_TURN) and not event.is_forwarded:
             await self.turns.take(event)
-        else:
-            await super().on_event(event)
+            return
+        if isinstance(event, events.Resize):
+            await self.ahead.shown(event.size.width)
+        await super().on_event(event)
 
     # What is learnt of the terminal
 
@@ -135,6 +141,7 @@ class HomepageApp(ThemedApp, inherit_bindings=False):
         """Wait, for a moment, while another homepage is being gone to: what is typed next is meant for it."""
         if self.lobby is not None:
             await self.lobby.rest()
+        await self.ahead.all_sections()
 
     @property
     def seen(self) -> tuple[str, ...]:
@@ -199,6 +206,9 @@ class HomepageApp(ThemedApp, inherit_bindings=False):
             self._driver.flush()
 
     def _follow_theme(self, _theme: Theme) -> None:
+        self.ahead.before(self._show_theme)
+
+    def _show_theme(self) -> None:
         self.home.show_look()
         # Textual leaves out its own palette, though that is where themes are tried.
         self.stylesheet.update(self.screen)

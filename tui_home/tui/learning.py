@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from tui_home.tui.background import in_background
 from tui_home.tui.screens.mouse_free import MouseFreeScreen
 from tui_home.tui.widgets.chrome import Chrome
 
 if TYPE_CHECKING:
+    from textual.screen import Screen
+
     from tui_home.terminal.capabilities import Capabilities
     from tui_home.tui.app import HomepageApp
 
@@ -70,18 +73,22 @@ class Learning:
             # Other themes fit other depths; this draws everything, too.
             app.theme = app.chosen_theme
         elif otherwise:
-            with app.batch_update():
-                _show_look(app)
+            app.ahead.before(partial(_show_look, app))
 
 
 def _show_look(app: HomepageApp) -> None:
     """Draw all that is shown in the Look that the app now has; lines and cursor stay where they are."""
-    for screen in app.screen_stack:
-        if screen is app.home:
-            app.home.show_look()
-            continue
-        for chrome in screen.query(Chrome):
-            chrome.show_look(app.look)
-        lay_out = getattr(screen, "on_resize", None)
-        if lay_out is not None:
-            lay_out()
+    with app.batch_update():
+        for screen in app.screen_stack:
+            _show_look_of(screen, app)
+
+
+def _show_look_of(screen: Screen[Any], app: HomepageApp) -> None:
+    if screen is app.home:
+        app.home.show_look()
+        return
+    for chrome in screen.query(Chrome):
+        chrome.show_look(app.look)
+    lay_out = getattr(screen, "on_resize", None)
+    if lay_out is not None:
+        lay_out()

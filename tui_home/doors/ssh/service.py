@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Protocol, TypeVar
 
+from tui_home.doors.ssh.aside import Aside
 from tui_home.doors.ssh.calling import Calling
 from tui_home.doors.ssh.environment import Size, Told
 from tui_home.doors.ssh.front import Front
@@ -41,6 +42,8 @@ class Service:
     """Told of visits, for whoever wants metrics."""
     front: Front = field(default_factory=Front)
     """What all who look at the Directory share."""
+    aside: Aside = field(default_factory=Aside)
+    """Where pages are laid out that take their time."""
 
 
 @dataclass(slots=True)

@@ -68,6 +68,7 @@ class ScreenVisit:
             painted=self._shown,
             driver=self._driver_class(),
             lobby=self._lobby,
+            aside=service.aside.do,
         )
 
     def _several(self) -> Lobby | None:
