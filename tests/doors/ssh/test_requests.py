@@ -174,7 +174,7 @@ async def test_what_takes_time_is_done_one_at_a_time_and_what_is_kept_waits_for_
     answers = Answers(LIMITS)
     kept = await answers.answer(b"about", SITE, PIPE)
     assert kept == ask("about")
-    async with answers._turn:  # somebody's answer is being made
+    async with answers._aside._turn:  # somebody's answer is being made
         assert await answers.answer(b"about", SITE, PIPE) == kept
         assert (await answers.answer(b"reboot", SITE, PIPE)).status == 2
         waiting = [asyncio.ensure_future(answers.answer(b"contact", SITE, PIPE)) for _ in range(3)]

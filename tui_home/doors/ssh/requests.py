@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
+from tui_home.doors.ssh.aside import Aside
 from tui_home.doors.ssh.calling import Calling
 from tui_home.doors.ssh.directory_requests import THERE, list_options, listed, unaddressed
 from tui_home.doors.ssh.limits import Limits
@@ -62,7 +62,7 @@ class Answers:
         """Begin with nothing kept."""
         self._limits = limits
         self._kept: Bounded[str] = Bounded(most_bytes)
-        self._turn = asyncio.Lock()
+        self._aside = Aside()
 
     @property
     def kept_bytes(self) -> int:
@@ -76,23 +76,13 @@ class Answers:
     async def answer(self, command: bytes, site: Site | None, asker: Asker) -> Outcome:
         """Return what `respond` does, but keep nobody waiting who reads: what takes time is done in a thread.
 
-        One thing at a time: several threads that compute would hold up the event loop, which is one thread, too.
         What is kept already waits for nobody.
         """
         made = self._made(command, site, asker)
         if isinstance(made, Outcome):
             return made
-        await self._turn.acquire()
-        # A visitor who leaves stops no thread, and the next one has to wait for it all the same.
-        return await asyncio.shield(asyncio.ensure_future(self._work(command, site, asker)))
-
-    async def _work(self, command: bytes, site: Site | None, asker: Asker) -> Outcome:
-        """Make an answer in this turn, unless somebody has asked for the same meanwhile; then end the turn."""
-        try:
-            made = self._made(command, site, asker)
-            return made if isinstance(made, Outcome) else await asyncio.to_thread(made)
-        finally:
-            self._turn.release()
+        # Asked once more then: somebody may have asked for the same meanwhile.
+        return await self._aside.do(partial(self.respond, command, site, asker))
 
     def respond(self, command: bytes, site: Site | None, asker: Asker) -> Outcome:
         """Return the answer to `command`; without words all sections, or all homepages.
