@@ -16,6 +16,7 @@ from tui_home.model.look import PLAIN_LOOK, Depth, Look
 from tui_home.model.site import About, Name, Site
 from tui_home.model.view import DEFAULT_VIEW, View
 from tui_home.pages import Pages, cache
+from tui_home.pages.bounded import Bounded
 from tui_home.pages.weight import fragment_bytes
 
 SITE = Site("revision-1", Name("Wanru", "", "Zhao"), "Wanru Zhao", About())
@@ -136,10 +137,44 @@ def test_the_cache_never_takes_more_than_it_may_and_keeps_what_was_used_last() -
         assert pages.bytes <= 200_000
 
 
-def test_what_is_larger_than_the_cache_is_made_but_not_kept() -> None:
+def test_two_pages_are_kept_however_large_they_are() -> None:
     pages, section = Pages(max_bytes=100), Counted()
-    assert pages.page(SITE, section).height == pages.page(SITE, section).height
-    assert (pages.bytes, section.composed) == (0, 2)
+    for width in (70, 80, 70, 80):
+        pages.page(SITE, section, width=width)
+    assert section.composed == 2
+    pages.page(SITE, section, width=90)
+    assert len(pages.kinds(SITE.revision)) == 2
+
+
+def test_whoever_tries_every_width_takes_no_place_from_the_others() -> None:
+    pages, section = Pages(max_bytes=1_000_000), Counted()
+    polite = [pages.page(SITE, section, width=width) for width in (80, 100)]
+    for width in (80, 100, 80):
+        pages.page(SITE, section, width=width)
+        pages.page(SITE, section, width=120)
+    for width in range(8, 80):
+        pages.page(SITE, section, width=width)
+    assert len(pages.kinds(SITE.revision)) < 30, "there was no room for all"
+    made = section.composed
+    assert [pages.page(SITE, section, width=width) for width in (80, 100)] == polite
+    assert section.composed == made
+
+
+def test_one_sites_pages_take_no_place_from_anothers() -> None:
+    pages, others, section = Pages(max_bytes=300_000), Pages(max_bytes=300_000), Counted()
+    page = pages.page(SITE, section)
+    for width in range(8, 120):
+        others.page(replace(SITE, revision="revision-2"), section, width=width)
+    assert pages.page(SITE, section) is page
+
+
+@pytest.mark.parametrize("block", [entry("E", 4, "words " * 40), paragraph("words " * 40)])
+def test_what_is_no_wider_for_more_room_is_laid_out_once(block: Block, laid_out: list[object]) -> None:
+    pages, section = Pages(), Counted()
+    section.compose = lambda _site, _view: (block,)
+    wide = [pages.page(SITE, section, width=width).fragments[0] for width in (100, 110, 120)]
+    assert len(laid_out) == 1
+    assert wide == [layout_block(block, width, PLAIN_LOOK) for width in (100, 110, 120)]
 
 
 def test_the_estimate_is_no_less_than_the_text_and_its_segments_take() -> None:
@@ -148,3 +183,19 @@ def test_the_estimate_is_no_less_than_the_text_and_its_segments_take() -> None:
     real = sum(sys.getsizeof(segment) + sys.getsizeof(segment.text) for segment in segments)
     real += sum(sys.getsizeof(region) for anchor in fragment.anchors for region in anchor.regions)
     assert real <= fragment_bytes(fragment) <= 4 * real
+
+
+def test_what_is_asked_for_while_it_is_made_is_not_asked_for_again() -> None:
+    kept: Bounded[str] = Bounded(100)
+    for key in "abcd":
+        kept.keep(key, key.upper(), 20)
+        assert key in kept
+        assert kept.get(key) == key.upper()
+    assert kept.get("b") == "B"
+    for key in "efgh":
+        kept.keep(key, key.upper(), 20)
+    assert [key for key in "abcdefgh" if key in kept] == ["b", "e", "f", "g", "h"]
+    kept.drop(lambda key, _: key in {"b", "g"})
+    assert (kept.bytes, list(kept), kept.values()) == (60, ["e", "f", "h"], ("E", "F", "H"))
+    kept.keep("i", "I", 101)
+    assert kept.get("i") is None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui_home.layout.engine import WIDEST, layout_block
+from tui_home.layout.engine import WIDEST, layout_block, taken_width
 from tui_home.layout.fragment import NO_INK, Anchor, Fragment, Ink, Line, Region, Segment, Target
 from tui_home.layout.palettes import DARK_PALETTE, LIGHT_PALETTE, PALETTES
 from tui_home.layout.spacing import gap
@@ -22,4 +22,5 @@ __all__ = [
     "Target",
     "gap",
     "layout_block",
+    "taken_width",
 ]

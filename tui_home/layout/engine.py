@@ -70,6 +70,11 @@ def layout_block(block: Block, width: int, look: Look) -> Fragment:
     return finished(canvas)
 
 
+def taken_width(block: Block, width: int) -> int:
+    """Return how many of `width` cells a Block takes at most: where there are more, its Fragment is the same."""
+    return min(max(1, width), _DRAWERS[type(block)][1])
+
+
 def _draw(canvas: Canvas, block: Block, width: int) -> None:
-    drawer, most = _DRAWERS[type(block)]
-    drawer(canvas, block, min(width, most))
+    drawer, _ = _DRAWERS[type(block)]
+    drawer(canvas, block, taken_width(block, width))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple, Protocol
 
-from tui_home.layout import WIDEST, Fragment, layout_block
+from tui_home.layout import WIDEST, Fragment, layout_block, taken_width
 from tui_home.model.blocks import Block, Blocks
 from tui_home.model.look import PLAIN_LOOK, Look
 from tui_home.model.site import Site
@@ -17,7 +17,9 @@ from tui_home.pages.weight import fragment_bytes, page_bytes
 
 NARROWEST = 8
 _MOST_BYTES = 128 << 20
-"""Enough for 5,000 publications in colour: what is too large to be kept is laid out each time it is shown."""
+"""Enough for 5,000 publications in colour, in one process of their own."""
+_ROOM = 2
+"""Pages of the largest section that are kept in any case: it would be laid out for every key."""
 
 
 class AnySection(Protocol):
@@ -53,9 +55,10 @@ class Pages:
         """Begin with nothing made.
 
         Args:
-            max_bytes: How much the Pages and Fragments kept may take, estimated; half of it for each.
+            max_bytes: How much the Pages and Fragments kept may take, estimated; half of it for each. Two Pages, as
+                large as they may be, are kept in any case.
         """
-        self._pages: Bounded[_Made] = Bounded(max_bytes // 2)
+        self._pages: Bounded[_Made] = Bounded(max_bytes // 2, room=_ROOM)
         self._fragments: Bounded[Fragment] = Bounded(max_bytes // 2)
 
     @property
@@ -88,7 +91,7 @@ class Pages:
 
     def has(self, site: Site, kind: Kind) -> bool:
         """Say whether a Page is kept, so that asking for it takes no time."""
-        return self._pages.get(_PageKey(site.revision, site.pending, kind)) is not None
+        return _PageKey(site.revision, site.pending, kind) in self._pages
 
     def kinds(self, revision: str) -> tuple[Kind, ...]:
         """Return what Pages of a reading are kept for, the one used last at the end."""
@@ -111,6 +114,7 @@ class Pages:
         return lay_out
 
     def _fragment(self, block: Block, width: int, look: Look) -> Fragment:
+        width = taken_width(block, width)
         key = _Key(block, width, look)
         fragment = self._fragments.get(key)
         if fragment is None:

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from tui_home.doors.ssh.homepage import Homepage
     from tui_home.doors.ssh.houses import Houses
 
-_MOST_BYTES = 32 << 20
-"""Bytes of the Directory's Pages: 3,000 homepages in ten widths."""
+_MOST_BYTES = 16 << 20
+"""Bytes of the Directory's Pages."""
 
 
 class Front:

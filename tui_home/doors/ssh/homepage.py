@@ -11,6 +11,8 @@ from tui_home.pages import Pages
 from tui_home.sections import sections_of
 from tui_home.tui.strips import Strips
 
+_MOST_PAGES = 16 << 20
+"""Bytes of Pages and Fragments: a hundred widths and Looks of a usual site."""
 _MOST_KINDS = 64
 """Kinds of Pages that are made of a later reading before it is shown."""
 
@@ -23,7 +25,7 @@ class Homepage:
         most_bytes: How much its Pages may take.
     """
 
-    def __init__(self, site: Site, most_bytes: int = 128 << 20) -> None:
+    def __init__(self, site: Site, most_bytes: int = _MOST_PAGES) -> None:
         self.site = site
         """The newest reading."""
         self.pages = Pages(max_bytes=most_bytes)

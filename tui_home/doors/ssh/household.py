@@ -25,8 +25,6 @@ _LONGEST_WORK = 120
 """Characters."""
 _MEMORY = 2
 """Bytes that a Site takes for each byte in which it was told, about."""
-_MOST_PAGES = 32 << 20
-"""Bytes of one homepage's Pages, when it is one of several."""
 
 
 class Household:
@@ -130,7 +128,7 @@ class Household:
             self.news.set()
 
     def _begin(self, site: Site) -> None:
-        self.homepage = Homepage(site, _MOST_PAGES) if self.name else Homepage(site)
+        self.homepage = Homepage(site)
 
     def _fail(self, why: str) -> None:
         if self.homepage and self._is_whole:
