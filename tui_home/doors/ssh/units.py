@@ -101,6 +101,8 @@ ExecReload=/bin/kill -HUP $MAINPID
 Restart=on-failure
 RestartSec=1
 WatchdogSec={_WATCHDOG}
+# For a reload, too: several hundred homepages take their time on a small machine.
+TimeoutStartSec=10min
 TimeoutStopSec={int(unit.limits.drain_time + unit.limits.close_time) + _STOP_MARGIN}
 
 # Who it is: nobody, with a state directory for the host key. A key in /etc/credstore/{CREDENTIAL} comes first.
