@@ -95,7 +95,8 @@ def test_a_reading_that_nobody_waits_for_any_more_ends(tmp_path: Path) -> None:
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the alarm clock ends it")
 def test_the_process_ends_when_the_server_does_even_in_a_computation_without_end() -> None:
     code = (
-        "import re, sys\nimport tui_home.doors.ssh.reading_child as child\nchild._end_with(0)\nprint(flush=True)\n"
+        "import re, sys\n"
+        "import tui_home.doors.ssh.reading_child as child\nchild._end_with(0)\nprint(flush=True)\n"
         "re.match('(a+)+$', 'a' * 60 + 'b')"
     )
     lifeline, ours = os.pipe()
