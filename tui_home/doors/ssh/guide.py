@@ -29,8 +29,8 @@ The name that the start prints is `host` in the site's _data/terminal.yml, or --
 Several homepages: --site ada=/srv/ada --site bob=/srv/bob, or --sites /srv/homepages for each folder in it.
 Visitors say ssh ada@HOST; any other name gets a list of all. One that cannot be read hurts no other. They are
 read in the background, by processes of the lowest priority; 300 of usual size take about 200 MiB.
-A folder called "Ada Lovelace" is ada-lovelace; the log tells of such names, and of folders left out. It may be
-a link to a homepage elsewhere: the service sees those that were there when its unit was printed.
+A folder called "Ada Lovelace" is ada-lovelace; the log tells of such names, and of folders left out. It may
+be a link to a homepage elsewhere: the service sees those that were there when its unit was printed.
 
 After a change: systemctl reload tui-home (SIGHUP), or --watch. Who is reading stays where they are. A site
 that cannot be read then (its configuration broken, say) stays as it was; the log says why.
