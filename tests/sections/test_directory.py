@@ -76,3 +76,15 @@ def test_what_somebody_looks_for_is_kept_for_nobody() -> None:
     assert len(found.targets) == 1
     assert found.fragments[0] is whole.fragments[0], "laid out once, with the columns of all"
     assert pages.page(site, section) is whole
+
+
+@pytest.mark.parametrize("words", ["ANGSTROM", "nobody", "r"])
+def test_what_is_found_is_the_same_whether_all_has_been_shown_before(words: str) -> None:
+    site, section = directory_site("homes.example", PEOPLE), directory_section(PEOPLE, command)
+    shown = Pages()
+    whole = shown.page(site, section)
+    found, anew = (pages.page(site, section, View(filter=words)) for pages in (shown, Pages()))
+    assert found.text((0, 0), (found.height, 0)) == anew.text((0, 0), (anew.height, 0))
+    assert found.targets == anew.targets
+    laid_out = {id(fragment) for fragment in whole.fragments}
+    assert words == "nobody" or all(id(fragment) in laid_out for fragment in found.fragments)

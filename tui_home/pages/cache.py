@@ -33,6 +33,10 @@ class AnySection(Protocol):
     def compose(self) -> Callable[[Site, View], Blocks]:
         """From what was read and what the visitor did to Blocks; pure."""
 
+    @property
+    def narrowed(self) -> Callable[[Blocks, View], Blocks] | None:
+        """From the Blocks of the whole to those of them that a View with a filter leaves; None without one."""
+
 
 class Kind(NamedTuple):
     """What a Page was made for, of one reading of a site; nothing is toggled on it."""
@@ -83,7 +87,10 @@ class Pages:
         made = self._pages.get(key)
         if made is not None and not view.is_own:
             return made.page
-        blocks = section.compose(site, view)
+        if made and view.filter and section.narrowed:
+            blocks = section.narrowed(made.blocks, view)
+        else:
+            blocks = section.compose(site, view)
         page = compose(section.id, blocks, width, look, self._beside(made) if made else self._fragment)
         if not view.is_own:
             self._pages.keep(key, _Made(blocks, page), page_bytes(page))
@@ -104,12 +111,11 @@ class Pages:
         self._fragments.drop(lambda _, fragment: id(fragment) not in used)
 
     def _beside(self, made: _Made) -> LayOut:
-        """Return what lays out Blocks most of which are the very ones of a Page made before, in the same order."""
-        earlier = zip(made.blocks, made.page.fragments, strict=True)
+        """Return what lays out Blocks most of which are the very ones of a Page made before: hashing takes longer."""
+        earlier = {id(block): fragment for block, fragment in zip(made.blocks, made.page.fragments, strict=True)}
 
         def lay_out(block: Block, width: int, look: Look) -> Fragment:
-            same, fragment = next(earlier, (None, None))
-            return fragment if fragment and same is block else self._fragment(block, width, look)
+            return earlier.get(id(block)) or self._fragment(block, width, look)
 
         return lay_out
 

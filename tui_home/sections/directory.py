@@ -9,6 +9,7 @@ from tui_home.model.directory import Directory
 from tui_home.model.directory import Entry as Listed
 from tui_home.model.inline import Link, LinkKind, Span
 from tui_home.model.site import About, Name, Site
+from tui_home.model.view import View
 from tui_home.sections.section import Section
 from tui_home.sections.words import BOLD, LINE_BREAK, MUTED, count_of, kindly
 from tui_home.text.folding import folded
@@ -47,9 +48,15 @@ def directory_site(host: str, directory: Directory) -> Site:
 def directory_section(directory: Directory, command: Command) -> Section:
     """Return the one section that `directory_site` has."""
     count = counted(directory)
-    return Section(
-        "homepages", TITLE, lambda _site, view: directory_blocks(directory, command, view.filter), lambda _site: count
-    )
+
+    def compose(_site: Site, view: View) -> Blocks:
+        return directory_blocks(directory, command, view.filter)
+
+    def narrowed(blocks: Blocks, view: View) -> Blocks:
+        names = {listed.name for listed in matching(directory, view.filter).entries}
+        return tuple(block for block in blocks if isinstance(block, Entry) and block.key in names) or kindly(_NOTHING)
+
+    return Section("homepages", TITLE, compose, lambda _site: count, narrowed=narrowed)
 
 
 def counted(directory: Directory) -> str:

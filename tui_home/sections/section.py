@@ -37,3 +37,5 @@ class Section:
     """Whether the site has anything for it; the first four are always there."""
     articles: Callable[[Site], tuple[Article, ...]] = no_articles
     """What it lists and opens as pages of their own, which View.article names."""
+    narrowed: Callable[[Blocks, View], Blocks] | None = None
+    """From the Blocks of the whole to those of them that a View with a filter leaves, where that is quicker."""
