@@ -47,9 +47,17 @@ def table(report: Report) -> str:
     """Return what was seen, for a person."""
     outcome = report.outcome
     lines = [f"Seed {report.seed}."]
-    for kinds, name in ((outcome.served, "polite"), (outcome.endured, "rude")):
+    for kinds, name in (
+        (outcome.served, "polite, served"),
+        (outcome.refused, "polite, refused"),
+        (outcome.failed, "polite, failed"),
+        (outcome.endured, "rude"),
+    ):
         told = ", ".join(f"{number} {kind}" for kind, number in kinds.most_common())
-        lines.append(f"{kinds.total():5d} {name}: {told}")
+        lines.append(f"{kinds.total():5d} {name}{': ' if told else ''}{told}")
+    if report.gates:
+        told = ", ".join(f"{number} at {gate}" for gate, number in report.gates.most_common())
+        lines.append(f"      the gates refused, whoever it was: {told}")
     names = list(report.start.things)
     rows = [("visits", "seconds", *names, "RSS MiB", "trimmed")]
     rows.append(("start", "", *_numbers(report, None)))

@@ -14,6 +14,10 @@ import asyncssh
 from tests.soak.server import HERE
 
 
+class RefusedError(ConnectionError):
+    """The server did not let somebody in: at one of its gates, or because something there is broken."""
+
+
 @dataclass(frozen=True)
 class Caller:
     """One visitor.
@@ -42,16 +46,24 @@ class Caller:
     async def connected(
         self, user: str, made: Callable[[asyncssh.SSHClientConnection], None] = lambda _: None
     ) -> AsyncIterator[asyncssh.SSHClientConnection]:
-        """Connect with asyncssh's client; `made` is called before the first byte."""
+        """Connect with asyncssh's client; `made` is called before the first byte.
+
+        Raises:
+            RefusedError: One is not logged in.
+        """
 
         class Client(asyncssh.SSHClient):
             def connection_made(self, conn: asyncssh.SSHClientConnection) -> None:
                 made(conn)
 
         options: dict[str, Any] = {"known_hosts": None, "client_keys": None, "agent_path": None, "config": None}
-        connection = await asyncssh.connect(
-            HERE, self.port, username=user, client_factory=Client, local_addr=(self.address, 0), **options
-        )
+        try:
+            connection = await asyncssh.connect(
+                HERE, self.port, username=user, client_factory=Client, local_addr=(self.address, 0), **options
+            )
+        except (OSError, asyncssh.Error) as error:
+            message = f"not logged in: {type(error).__name__}: {error}"
+            raise RefusedError(message) from error
         try:
             yield connection
         finally:

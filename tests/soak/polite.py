@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from tests.doors.ssh.terminal import LEFT, Terminal
 from tests.emulator import PATIENCE
-from tests.soak.caller import Caller
+from tests.soak.caller import Caller, RefusedError
+from tui_home.doors.ssh.service import LATER
 
 if TYPE_CHECKING:
     import asyncssh
@@ -115,7 +116,12 @@ async def _before_screen(caller: Caller, user: str) -> AsyncIterator[_Screen]:
             env=[*environment.items()],
             encoding=None,
         )
-        await terminal.until(b"leave")
+        try:
+            await terminal.until(b"leave")
+        except AssertionError as error:
+            if terminal.ended.is_set():
+                _heed_refusal(channel.get_exit_status(), error)
+            raise
         yield _Screen(caller, channel, terminal)
 
 
@@ -123,12 +129,14 @@ async def _words(caller: Caller) -> None:
     command = caller.chance.choice(list(_WORDS))
     async with caller.connected(caller.name) as connection:
         told = await connection.run(command, encoding="utf-8")
+    _heed_refusal(told.exit_status, told.stderr)
     _demand(told.exit_status == 0 and _WORDS[command] in str(told.stdout), f"no answer to {command}", told.stdout)
 
 
 async def _lines(caller: Caller) -> None:
     async with caller.connected(caller.name) as connection:
         told = await connection.run("read", input="go papers\nwhere\nquit\n", encoding="utf-8")
+    _heed_refusal(told.exit_status, told.stderr)
     _demand(told.exit_status == 0 and "Papers" in str(told.stdout), "not read in lines", told.stdout)
 
 
@@ -137,6 +145,12 @@ async def all_read(caller: Caller, homepages: int) -> None:
     async with caller.connected("somebody") as connection, asyncio.timeout(PATIENCE):
         while str((await connection.run("list", encoding="utf-8")).stdout).count(_OWNER) < homepages:  # noqa: ASYNC110
             await asyncio.sleep(0.2)
+
+
+def _heed_refusal(status: int | None, told: object) -> None:
+    if status == LATER:
+        message = f"asked to come later: {told}"
+        raise RefusedError(message)
 
 
 def _demand(holds: bool, otherwise: str, written: object) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import random
+import re
 import time
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,6 +18,7 @@ from tests.soak.visits import Outcome, Visits
 
 MOST_GROWTH = 10 << 20
 """Bytes of memory by which many visits may leave more behind than the first hundred."""
+_REFUSED = re.compile(r"event=refused gate=(\S+) .*times=(\d+)")
 _GREW = 8
 """Types that are told where memory has grown."""
 
@@ -37,6 +40,8 @@ class Report:
     outcome: Outcome
     start: Held
     phases: list[Phase] = field(default_factory=list)
+    gates: Counter[str] = field(default_factory=Counter)
+    """How often each gate has refused somebody, as the server's log tells."""
     crashes: int = 0
     """In the server's log."""
     status: int = 0
@@ -110,6 +115,8 @@ async def soak(
             report.phases.append(Phase(many, took, await _settled_like(server, start)))
             first += many
         report.status = await server.stop()
+        for gate, times in _REFUSED.findall(server.log):
+            report.gates[gate] += int(times)
         report.crashes = server.log.count("event=crash")
     return report
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 import asyncssh
 
-from tests.soak.caller import Caller
+from tests.soak.caller import Caller, RefusedError
 from tests.soak.polite import POLITE
 from tests.soak.rude import RUDE
 
@@ -32,6 +32,10 @@ class Outcome:
     """Polite visits, by kind."""
     endured: Counter[str] = field(default_factory=Counter)
     """Rude ones."""
+    refused: Counter[str] = field(default_factory=Counter)
+    """Polite visits that were not let in: the server has its reasons, which its log tells; here it should have none."""
+    failed: Counter[str] = field(default_factory=Counter)
+    """Polite visits that were let in, and not served as they should be."""
     complaints: list[str] = field(default_factory=list)
     """Of polite visitors; and of rude ones that have ended us."""
     complained: int = 0
@@ -79,7 +83,11 @@ class Visits:
         [kind] = caller.chance.choices(list(POLITE), [share for share, _ in POLITE.values()])
         try:
             await POLITE[kind][1](caller)
+        except RefusedError as error:
+            self.outcome.refused[kind] += 1
+            self._complain(caller.number, f"{kind}: refused: {error}"[:_LENGTH])
         except (OSError, asyncssh.Error, AssertionError) as error:
+            self.outcome.failed[kind] += 1
             self._complain(caller.number, f"{kind}: {type(error).__name__}: {error}"[:_LENGTH])
         else:
             self.outcome.served[kind] += 1
