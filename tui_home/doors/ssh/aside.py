@@ -23,6 +23,14 @@ class Aside:
 
     async def _done(self, work: Callable[[], T]) -> T:
         try:
-            return await asyncio.to_thread(work)
+            return await asyncio.to_thread(_contained, work)
         finally:
             self._turn.release()
+
+
+def _contained(work: Callable[[], T]) -> T:
+    """Do `work`, of which a SystemExit is an error as any other: out of a task it would end the server."""
+    try:
+        return work()
+    except SystemExit as error:
+        raise RuntimeError(f"something beside the loop asked to exit with {error.code}") from error
