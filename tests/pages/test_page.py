@@ -136,6 +136,14 @@ def test_a_place_of_another_page_is_no_error(place: Place) -> None:
     assert 0 <= page(paragraph("one"), paragraph("two")).line_of(place) <= 2
 
 
+@pytest.mark.parametrize("align", Align)
+def test_words_in_a_table_are_found_where_they_stand(align: Align) -> None:
+    shown = page(Table((), ((words("one"), words("hello\nab")),), (Align.LEFT, align)), width=20)
+    [match] = shown.find("ab")
+    [piece] = match.regions
+    assert texts(shown)[piece.line][piece.start : piece.end] == "ab"
+
+
 # To make up Blocks costs more than to lay them out: both are asked of the same ones.
 @given(st.lists(blocks, max_size=4), st.integers(20, 130), st.integers(20, 130), st.integers(0, 30), looks)
 def test_every_line_and_every_target_is_found_again(

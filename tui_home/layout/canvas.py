@@ -147,15 +147,21 @@ class Canvas:
             for target, start, end in line.spots:
                 self.spots.append((target, Region(number, start, end)))
 
-    def anchor(self, lines: Sequence[SetLine], first: int, indent: int = 0) -> None:
-        """Note where the running text of `lines` stands, whose first is put on line `first`."""
-        left = self.indent + indent
+    def anchor(self, lines: Sequence[SetLine], first: int, indents: Sequence[int] = ()) -> None:
+        """Note where the running text of `lines` stands, whose first is put on line `first`.
+
+        Args:
+            lines: The text.
+            first: Counted from the top.
+            indents: Cells before each line, beside the margins; none by default.
+        """
         regions: list[Region] = []
         glued: list[int] = []
         for number, line in enumerate(lines, first):
             if line.cells:
                 if line.glued:
                     glued.append(len(regions))
+                left = self.indent + (indents[number - first] if indents else 0)
                 regions.append(Region(number, left, left + line.cells))
         self.anchors.append(Anchor(tuple(regions), tuple(glued)))
 

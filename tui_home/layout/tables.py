@@ -66,8 +66,8 @@ def _draw_row(canvas: Canvas, row: list[Flow], columns: list[int], aligns: tuple
     cells = [set_flow(flow, lambda _line, room=room: room) for flow, room in zip(row, columns, strict=True)]  # type: ignore[misc]
     first = len(canvas.lines)
     starts = [sum(columns[:index]) + _GAP * index for index in range(len(columns))]
-    for lines, start in zip(cells, starts, strict=True):
-        canvas.anchor(lines, first, start)
+    for lines, start, room, align in zip(cells, starts, columns, aligns, strict=True):
+        canvas.anchor(lines, first, [start + _before(line.cells, room, align) for line in lines])
     for number in range(max((len(lines) for lines in cells), default=0)):
         segments: list[Segment] = []
         spots: list[Spot] = []
