@@ -247,3 +247,15 @@ async def test_painted_is_called_once(site: Site, fake: FakeVisitor) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "j", "3", "j")
     assert calls == [1]
+
+
+async def test_no_more_lines_are_kept_than_two_screens_have(app: HomepageApp) -> None:
+    async with app.run_test(size=(30, 8)) as pilot:
+        home = await press(pilot)
+        view = home.page_view
+        drawn = 0
+        while view.scroll_offset.y < view.max_scroll_y:
+            await press(pilot, "j")
+            drawn = max(drawn, len(view._drawn))
+        assert view.max_scroll_y > 20
+        assert view.size.height < drawn <= 2 * view.size.height

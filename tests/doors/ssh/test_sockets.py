@@ -63,6 +63,22 @@ def test_sockets_are_taken_over() -> None:
         close([again, *found])
 
 
+@pytest.mark.parametrize("handed", [False, True])
+def test_the_system_takes_little_of_what_is_not_read(*, handed: bool) -> None:
+    """Whoever has sent megabytes and gone is noticed only when they have been read."""
+    found = open_sockets("127.0.0.1", 0)
+    listening = taken_over([os.dup(found[0].fileno())])[0] if handed else found[0]
+    try:
+        with socket.create_connection(listening.getsockname(), timeout=10):
+            listening.settimeout(10)
+            accepted, _ = listening.accept()
+            with accepted:
+                # Linux says twice what was asked for.
+                assert accepted.getsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF) <= 2 * 64 * 1024
+    finally:
+        close([*found, *([listening] if handed else [])])
+
+
 def test_what_is_no_listening_tcp_socket_is_not_taken_over(tmp_path: Path) -> None:
     with (tmp_path / "file").open("w") as file, pytest.raises(ListenError, match="is no socket"):
         taken_over([file.fileno()])

@@ -14,6 +14,9 @@ from tui_home.doors.ssh.limits import ACCEPTED_AT_ONCE
 _ANYWHERE = ("0.0.0.0", "::")  # noqa: S104 - a public server is meant to be found
 _TRIES = 8
 _PRIVILEGED = 1024
+_UNREAD = 64 * 1024
+"""Bytes that the system takes of a connection before we have read them (Linux: twice that, with its own accounts of
+them). Without a bound it takes 6 MiB; at 32 KiB/s a client would be gone for three minutes before that is noticed."""
 
 
 class ListenError(OSError):
@@ -60,6 +63,7 @@ def taken_over(descriptors: Iterable[int]) -> list[socket.socket]:
             handed.detach()
             raise ListenError(f"file descriptor {descriptor} is no TCP socket that listens (ListenStream= in the unit)")
         handed.settimeout(0)
+        _bound_unread(handed)
         found.append(handed)
     return found
 
@@ -101,12 +105,18 @@ def _listening(family: int, place: tuple[Any, ...]) -> socket.socket:
         if family == socket.AF_INET6:
             made.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
         made.settimeout(0)
+        _bound_unread(made)
         made.bind(place)
         made.listen(ACCEPTED_AT_ONCE)
     except OSError:
         made.close()
         raise
     return made
+
+
+def _bound_unread(listening: socket.socket) -> None:
+    """What is accepted has it from what listens."""
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, _UNREAD)
 
 
 def _why(error: OSError, host: str | None, port: int, option: str) -> str:

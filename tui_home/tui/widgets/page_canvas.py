@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from textual.geometry import Region
     from textual.selection import Selection
 
-_MOST_DRAWN = 1024
+_SCREENS = 2
+"""Screens of drawn lines that are kept: whoever scrolls up again has most of them."""
 
 
 class PageCanvas(ScrollView, can_focus=False, inherit_bindings=False):
@@ -125,7 +126,7 @@ class PageCanvas(ScrollView, can_focus=False, inherit_bindings=False):
         y += self.scroll_offset.y
         strip = self._drawn.get(y)
         if strip is None:
-            if len(self._drawn) >= _MOST_DRAWN:
+            if len(self._drawn) >= _SCREENS * self.size.height:
                 self._drawn.clear()
             strip = self._drawn[y] = self._draw(y - self.lead)
         return strip
