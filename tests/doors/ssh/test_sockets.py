@@ -73,8 +73,8 @@ def test_the_system_takes_little_of_what_is_not_read(*, handed: bool) -> None:
             listening.settimeout(10)
             accepted, _ = listening.accept()
             with accepted:
-                # Linux says twice what was asked for.
-                assert accepted.getsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF) <= 2 * 64 * 1024
+                # Linux says twice what was asked for; unasked it is at least 128 KiB, and grows.
+                assert accepted.getsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF) <= 2 * 32 * 1024
     finally:
         close([*found, *([listening] if handed else [])])
 

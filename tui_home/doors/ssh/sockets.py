@@ -14,7 +14,7 @@ from tui_home.doors.ssh.limits import ACCEPTED_AT_ONCE
 _ANYWHERE = ("0.0.0.0", "::")  # noqa: S104 - a public server is meant to be found
 _TRIES = 8
 _PRIVILEGED = 1024
-_UNREAD = 64 * 1024
+_UNREAD = 32 * 1024
 """Bytes that the system takes of a connection before we have read them (Linux: twice that, with its own accounts of
 them). Without a bound it takes 6 MiB; at 32 KiB/s a client would be gone for three minutes before that is noticed."""
 
