@@ -5,7 +5,9 @@ from dataclasses import replace
 
 import pytest
 
-from tui_home.doors.ssh.limits import SETTINGS, LimitError, Limits, check_files, files_needed, limits
+from tui_home.doors.ssh.limits import SETTINGS, LimitError, Limits, Setting, check_files, files_needed, limits
+from tui_home.doors.ssh.options import parsed
+from tui_home.verbs.outcome import UsageError
 
 
 def test_the_numbers_tried_against_attacks_are_the_defaults() -> None:
@@ -34,6 +36,16 @@ def test_each_number_has_an_option_and_a_variable_of_its_own_and_a_line_of_help(
         assert setting.least <= setting.default <= setting.most
         assert setting.parse(str(int(setting.most)), "here") == setting.most
     assert len({setting.option for setting in SETTINGS}) == len(SETTINGS)
+
+
+@pytest.mark.parametrize("setting", SETTINGS, ids=lambda setting: setting.field)
+def test_each_number_is_set_by_its_option_and_by_its_variable(setting: Setting) -> None:
+    other = int(setting.default) + (1 if setting.field in {"full_unauthenticated", "full_out"} else -1)
+    for told in (parsed([setting.option, str(other)], {}), parsed([], {setting.variable: str(other)})):
+        assert getattr(told.limits, setting.field) == other
+    for number in (int(setting.least) - 1, int(setting.most) + 1):
+        with pytest.raises(UsageError, match=setting.option):
+            parsed([f"{setting.option}={number}"], {})
 
 
 def test_the_command_line_comes_before_the_environment() -> None:
