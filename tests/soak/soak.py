@@ -44,6 +44,8 @@ class Report:
     """How often each gate has refused somebody, as the server's log tells."""
     crashes: int = 0
     """In the server's log."""
+    crash: str = ""
+    """What it says of the first."""
     status: int = 0
     """The server's exit status."""
 
@@ -75,7 +77,7 @@ class Report:
             found.append(f"and {more} more visits that were not as they should be")
         found += [f"{number} {name} left behind" for name, number in self.left.items()]
         if self.crashes:
-            found.append(f"{self.crashes} crashes in the log")
+            found.append(f"{self.crashes} crashes in the log, the first: {self.crash}")
         if self.status:
             found.append(f"the server ended with {self.status}")
         if most_growth is not None and self.growth > most_growth:
@@ -117,6 +119,7 @@ async def soak(
         report.status = await server.stop()
         for gate, times in _REFUSED.findall(server.log):
             report.gates[gate] += int(times)
+        report.crash = server.log.partition("event=crash ")[2].partition("\n")[0]
         report.crashes = server.log.count("event=crash")
     return report
 

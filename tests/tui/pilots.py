@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from textual import events
+from textual.keys import _character_to_key
+from textual.worker import WorkerCancelled
+
 from tui_home.tui.app import HomepageApp
+from tui_home.tui.queues import gone_through
 from tui_home.tui.screens.home import HomeScreen
 from tui_home.tui.widgets.page_canvas import PageCanvas
 
@@ -15,18 +21,22 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
 SIZE = (80, 24)
+_CHARACTERS = {"slash": "/", "space": " ", "colon": ":", "question_mark": "?", "enter": "\r", "escape": "\x1b"}
 _TURNS = 200
 """Of the loop: more than anything takes that waits for no timer."""
 
 
 async def press(pilot: Pilot[None], *keys: str) -> HomeScreen:
-    """Press keys one after the other, each when the last one's work is done."""
-    for key in keys:
-        await pilot.press(key)
-        await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
+    """Press keys one after the other, each when the last one's work is done; Textual's pilot would wait for longer."""
     app = pilot.app
     assert isinstance(app, HomepageApp)
+    for key in keys:
+        name = _character_to_key(key) if len(key) == 1 else key
+        app.post_message(events.Key(name, _CHARACTERS.get(name, key if len(key) == 1 else None)))
+        with suppress(WorkerCancelled):  # by a key that leaves
+            await gone_through((app,))
+            await app.workers.wait_for_complete()
+    await pilot.pause()
     return app.home
 
 
