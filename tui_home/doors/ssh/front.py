@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tui_home.doors.ssh.homepage import Homepage
     from tui_home.doors.ssh.houses import Houses
 
-_MOST_BYTES = 16 << 20
+_MOST_BYTES = 8 << 20
 """Bytes of the Directory's Pages."""
 
 
