@@ -84,6 +84,16 @@ async def test_what_is_not_there_is_said_and_ends_the_find(app: HomepageApp) -> 
         assert said(home) == ""
 
 
+async def test_words_that_are_nowhere_leave_the_page_where_it_was(app: HomepageApp) -> None:
+    async with app.run_test(size=(80, 12)) as pilot:
+        home = await press(pilot, "j", "slash", *"FLOODS")
+        assert home.page_view.scroll_offset.y > 1
+        await press(pilot, "x")
+        assert (said(home), home.page_view.scroll_offset.y) == ("Find in About: nothing", 1)
+        await press(pilot, "enter")
+        assert home.page_view.scroll_offset.y == 1
+
+
 async def test_another_section_ends_the_find(app: HomepageApp) -> None:
     async with app.run_test(size=SIZE) as pilot:
         home = await press(pilot, "slash", *"river", "enter", "2")

@@ -77,11 +77,11 @@ class Finder:
         self._say()
 
     def typed(self, words: str) -> None:
-        """Find `words`, beginning where the find began."""
+        """Find `words`, beginning where the find began; where there are none, nothing else is in their place."""
         self._typed = words.strip()
         self._home.page_view.find(self._typed, self._began[1])
-        if not self._typed:
-            self._home.page_view.scroll_to(y=self._began[0], animate=False)
+        if not self._home.page_view.matches:
+            self._go_back()
         self._say()
 
     def keep(self) -> None:
@@ -121,7 +121,7 @@ class Finder:
         """Mark nothing any more; while words were being typed, go back to where that began."""
         if self._input is not None:
             self._close_input()
-            self._home.page_view.scroll_to(y=self._began[0], animate=False)
+            self._go_back()
         if self._typed:
             self._typed = ""
             self._home.page_view.find("", 0)
@@ -137,6 +137,10 @@ class Finder:
             self._home.set_focus(None)
             self._input.remove()
             self._input = None
+
+    def _go_back(self) -> None:
+        """Show what was shown when the find began."""
+        self._home.page_view.scroll_to(y=self._began[0], animate=False)
 
     def _say(self) -> None:
         self._home.say()
