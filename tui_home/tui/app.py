@@ -9,7 +9,6 @@ from textual import events
 from tui_home.model.site import Site
 from tui_home.pages import Pages
 from tui_home.terminal.visitor import Visitor
-from tui_home.text.safe import printable
 from tui_home.tui.ahead import Ahead, Aside
 from tui_home.tui.background import in_background
 from tui_home.tui.learning import Learning
@@ -17,10 +16,10 @@ from tui_home.tui.opening import Opening
 from tui_home.tui.reader import Reader
 from tui_home.tui.real_cursor import place_at_home, place_on
 from tui_home.tui.screens.directory import home_screen
-from tui_home.tui.spelling import plain_signs
 from tui_home.tui.strips import Strips
 from tui_home.tui.themed import ThemedApp
 from tui_home.tui.turns import Turns
+from tui_home.tui.window import KEEP_TITLE, OLD_TITLE, named, window_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
     from textual.theme import Theme
 
+    from tui_home.tui.begun import Begun
     from tui_home.tui.lobby import Lobby
     from tui_home.tui.messages import TerminalKnown
 
@@ -50,6 +50,7 @@ class HomepageApp(ThemedApp, inherit_bindings=False):
         driver: What connects it with the terminal; by default Textual's choice.
         lobby: The way to other homepages of the same server; by default there are none.
         aside: Lays large pages out beside the event loop, where others share it; by default nobody does.
+        begun: What the terminal shows already, when it has been taken for the app; by default nothing.
     """
 
     CSS_PATH = "styles/homepage.tcss"
@@ -68,11 +69,13 @@ class HomepageApp(ThemedApp, inherit_bindings=False):
         driver: type[Driver] | None = None,
         lobby: Lobby | None = None,
         aside: Aside | None = None,
+        begun: Begun | None = None,
     ) -> None:
         super().__init__(visitor, driver)
         self._painted = painted
+        self.begun = begun
         self.opening = Opening(self)
-        self._window = ""
+        self._window = begun.window if begun else ""
         self._learning = Learning(self)
         self.turns = Turns(self, super().on_event, self._moved)
         self._later = later
@@ -152,7 +155,8 @@ class HomepageApp(ThemedApp, inherit_bindings=False):
         """Connect the clipboard with the terminal, name the window, follow the theme."""
         self.visitor.clipboard.write = self.write
         if self.visitor.capabilities.osc:
-            self.write("\x1b[22;2t")
+            if self.begun is None:
+                self.write(KEEP_TITLE)
             self.name_window(self.reader.section.title)
         self.theme_changed_signal.subscribe(self, self._follow_theme)
         # After a stop, others have written on the screen.
@@ -161,16 +165,16 @@ class HomepageApp(ThemedApp, inherit_bindings=False):
     def on_unmount(self) -> None:
         """Let go of the terminal."""
         self.visitor.clipboard.write = None
-        if self.visitor.capabilities.osc:
-            self.write("\x1b[23;2t")
+        if self.visitor.capabilities.osc and self.begun is None:
+            self.write(OLD_TITLE)
 
     def name_window(self, what: str) -> None:
         """Let the window's title say whose page is read and what of it; screen readers tell when it changes."""
-        name = printable(plain_signs(f"{self.reader.site.title}: {what}", self.look))
+        name = window_name(self.reader.site.title, what, self.look)
         # Those that print what they do not understand are known not to take an OSC.
         if name != self._window and self.visitor.capabilities.osc:
             self._window = name
-            self.write(f"\x1b]2;{name}\x1b\\")
+            self.write(named(name))
 
     @property
     def cursor_position(self) -> Offset:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.screen import Screen
+from textual.widget import Widget
 
 from tui_home.tui.background import in_background
 from tui_home.tui.queues import gone_through
@@ -57,7 +58,11 @@ class Opening:
     async def _open(self) -> None:
         await self._settle()
         self.is_over = True
-        self._paint()
+        begun = self._app.begun
+        if begun is not None and begun.covers(self._app):
+            self._pass_over()
+        else:
+            self._paint()
         self._app.turns.begin()
 
     async def _settle(self) -> None:
@@ -70,6 +75,15 @@ class Opening:
     def _paint(self) -> None:
         app, screen = self._app, self._app.screen
         app._display(screen, screen._compositor.render_update(full=True, screen_stack=app._background_screens))
+
+    def _pass_over(self) -> None:
+        """Take for painted what the terminal shows already."""
+        app, screen = self._app, self._app.screen
+        screen._compositor._dirty_regions.clear()
+        screen._dirty_widgets.clear()
+        for widget in screen.walk_children(Widget, with_self=True):
+            widget._exchange_repaint_regions()
+        app.post_display_hook()
 
 
 class OpeningScreen(Screen[None], inherit_bindings=False):

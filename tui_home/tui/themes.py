@@ -75,6 +75,11 @@ def fitting_theme(chosen: str, known: dict[str, Theme], able: Capabilities) -> s
     return chosen if chosen in known and able.depth > Depth.ANSI else TERMINAL
 
 
+def first_look(able: Capabilities) -> Look:
+    """Return how everything is drawn for whoever has chosen no theme: one of a short list."""
+    return able.look(terminal_palette(able.foreground, able.background, able.depth))
+
+
 def toggled(current: Theme, able: Capabilities) -> str:
     """Return the theme that comes next: after the terminal's colours our theme that is unlike them, the other, they."""
     first, second = (LIGHT, DARK) if _is_dark(able) else (DARK, LIGHT)

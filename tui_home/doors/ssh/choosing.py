@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui_home.doors.ssh.calling import READ, Calling
 from tui_home.doors.ssh.directory_requests import THERE
+from tui_home.doors.ssh.gates import Ticket
 from tui_home.doors.ssh.houses import Closed
 from tui_home.doors.ssh.journal import Way
 from tui_home.doors.ssh.linear_visit import LinearVisit
@@ -22,6 +23,7 @@ from tui_home.verbs.show import begun_with
 
 if TYPE_CHECKING:
     from tui_home.doors.ssh.environment import Told
+    from tui_home.doors.ssh.gates import Refusal
     from tui_home.doors.ssh.line import Line
 
 
@@ -45,14 +47,24 @@ def way_of(wish: Wish, service: Service) -> Way:
     return Way.SCREEN if capabilities(wish.told.environment()).interactive else Way.LINES
 
 
-async def newcomer(wish: Wish, service: Service, line: Line) -> Newcomer:
-    """Return who has come, with the homepage that their user name leads to: there, or on the way, or closed."""
+async def newcomer(
+    wish: Wish, service: Service, line: Line, place: Callable[[], Ticket | Refusal] = Ticket.free
+) -> Newcomer:
+    """Return who has come, with the homepage that their user name leads to: there, or on the way, or closed.
+
+    Args:
+        wish: What they have asked for.
+        service: What all visits share.
+        line: The way out to them.
+        place: Lets them act on a full screen, or not.
+    """
     houses = service.houses
     try:
         homepage = await houses.find(wish.user)
     except Closed as closed:
-        return Newcomer(service, None, wish.told, line, notice=str(closed))
-    return Newcomer(service, homepage, wish.told, line, wish.user.lower() if homepage and houses.several else "")
+        return Newcomer(service, None, wish.told, line, notice=str(closed), place=place)
+    name = wish.user.lower() if homepage and houses.several else ""
+    return Newcomer(service, homepage, wish.told, line, name, place=place)
 
 
 def calling_of(wish: Wish, service: Service) -> Calling:

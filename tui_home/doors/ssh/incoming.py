@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from tui_home.doors.ssh.service import Careful
     from tui_home.terminal.dialogue import Dialogue
 
-_ACTS = (events.Key, events.Paste, events.MouseDown, events.MouseScrollDown, events.MouseScrollUp)
+ACTS = (events.Key, events.Paste, events.MouseDown, events.MouseScrollDown, events.MouseScrollUp)
+"""What a visitor does; motion, the focus and answers come by themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ class Incoming:
 
     def _pass_on(self, messages: Iterable[Message]) -> None:
         for message in messages:
-            if isinstance(message, _ACTS):
+            if isinstance(message, ACTS):
                 self._hearing.acted()
             if not self._left:
                 self._hearing.heed(message)

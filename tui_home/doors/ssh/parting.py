@@ -12,27 +12,27 @@ from tui_home.output.receipt import receipt_of_several, receipt_text
 if TYPE_CHECKING:
     from tui_home.doors.ssh.journal import End
     from tui_home.doors.ssh.service import Newcomer
-    from tui_home.model.site import Site
     from tui_home.terminal.visitor import Visitor
-    from tui_home.tui.lobby import Lobby
+    from tui_home.tui.app import HomepageApp
 
 
-def parting_words(end: End, who: Newcomer, visitor: Visitor, site: Site, lobby: Lobby | None) -> str:
+def parting_words(end: End, who: Newcomer, visitor: Visitor, app: HomepageApp | None) -> str:
     """Return why it is over, if that was our doing, and the receipt.
 
     Args:
         end: How it has ended.
         who: Who leaves.
         visitor: Likewise, with what they have copied and opened.
-        site: What was shown last.
-        lobby: The way between several homepages; None when there is one.
+        app: What they have acted in; None for who has only looked.
     """
-    calling = who.service.calling()
+    calling, lobby = who.service.calling(), app.lobby if app else None
     name = lobby.name if lobby else who.name
     text = farewell(end, calling._replace(name=name).command())
-    if lobby is None:
+    if who.service.houses.several:
+        looked = {who.name: who.homepage.site} if who.homepage else {}
+        visited = lobby.visited if lobby else looked
+        commands = [(site, calling._replace(name=name).command()) for name, site in visited.items()]
+        text += receipt_of_several(commands, visitor.receipt, calling.command())
+    elif site := app.reader.site if app else who.homepage and who.homepage.site:
         text += receipt_text(site, visitor.receipt)
-    else:
-        visited = [(site, calling._replace(name=name).command()) for name, site in lobby.visited.items()]
-        text += receipt_of_several(visited, visitor.receipt, calling.command())
     return spelt_signs(text, visitor.capabilities.look(TERMINAL_PALETTE))

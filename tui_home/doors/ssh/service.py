@@ -11,6 +11,7 @@ from tui_home.doors.ssh.aside import Aside
 from tui_home.doors.ssh.calling import Calling
 from tui_home.doors.ssh.environment import Size, Told
 from tui_home.doors.ssh.front import Front
+from tui_home.doors.ssh.gates import Refusal, Ticket
 from tui_home.doors.ssh.homepage import Homepage
 from tui_home.doors.ssh.houses import Houses
 from tui_home.doors.ssh.journal import End, Journal
@@ -18,6 +19,7 @@ from tui_home.doors.ssh.limits import Limits
 from tui_home.doors.ssh.line import Line
 from tui_home.doors.ssh.measures import Measures
 from tui_home.doors.ssh.requests import Answers
+from tui_home.doors.ssh.studio import Studio
 
 T = TypeVar("T")
 LATER = 75
@@ -44,6 +46,8 @@ class Service:
     """What all who look at the Directory share."""
     aside: Aside = field(default_factory=Aside)
     """Where pages are laid out that take their time."""
+    studio: Studio = field(default_factory=Studio)
+    """What is shown at once."""
 
 
 @dataclass(slots=True)
@@ -70,6 +74,8 @@ class Newcomer:
     """The name of one homepage of several."""
     notice: str = ""
     """Why they are not where they wanted to go; empty for no reason."""
+    place: Callable[[], Ticket | Refusal] = Ticket.free
+    """Lets them act on a full screen, or not."""
 
     @property
     def calling(self) -> Calling:

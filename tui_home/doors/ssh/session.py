@@ -15,15 +15,16 @@ from tui_home.doors.ssh.gates import Refusal, Ticket
 from tui_home.doors.ssh.journal import End, Visit, Way
 from tui_home.doors.ssh.line import Line
 from tui_home.doors.ssh.service import LATER, Careful, Guest, Visited
-from tui_home.doors.ssh.stay import farewell
+from tui_home.doors.ssh.stay import farewell, full_house
 from tui_home.doors.ssh.watch import End as Ended
 from tui_home.verbs.outcome import Outcome
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tui_home.doors.ssh.connection import Connection
 
 FAILED = 1
-_FULL = "Many are reading just now, and there is no place left. Please try again in a minute"
 _HEARD_AS_CTRL_C = frozenset({"INT", "QUIT"})
 _HEARD_AS_LEAVING = frozenset({"TERM", "HUP", "KILL"})
 
@@ -142,16 +143,12 @@ class Session(asyncssh.SSHServerSession[bytes]):
         visited = Visited(End.CRASHED, FAILED)
         wish, began, entry = self._wish, self._service.clock(), None
         way = way_of(wish, self._service)
-        admission = self._connection.admission
-        tickets = list[Ticket]()
+        ticket = self._through(self._connection.admission.visit)
         try:
-            for gate in (admission.visit, *((admission.app,) if way is Way.SCREEN else ())):
-                if isinstance(ticket := gate(), Refusal):
-                    self._service.journal.refused(ticket.gate, self._connection.address)
-                    line.complain(f"{_FULL}, or line by line: {calling_of(wish, self._service).in_lines()}\n")
-                    visited = Visited(End.DONE, LATER)
-                    return
-                tickets.append(ticket)
+            if isinstance(ticket, Refusal):
+                line.complain(full_house(calling_of(wish, self._service).in_lines()))
+                visited = Visited(End.DONE, LATER)
+                return
             entry = Visit(self._service.number(), self._connection.address, way, self._connection.client)
             self._service.journal.begun(entry)
             visited = await self._visit(wish, line, way)
@@ -162,12 +159,22 @@ class Session(asyncssh.SSHServerSession[bytes]):
             self._service.journal.crashed(error, entry)
             self._apologize(line)
         finally:
-            for ticket in tickets:
+            if isinstance(ticket, Ticket):
                 ticket.leave()
             if entry:
                 self._connection.account(entry, visited, began, self._received, line.sent)
             line.end(visited.status)
             self._over()
+
+    def _through(self, gate: Callable[[], Ticket | Refusal]) -> Ticket | Refusal:
+        found = gate()
+        if isinstance(found, Refusal):
+            self._service.journal.refused(found.gate, self._connection.address)
+        return found
+
+    def _app_place(self) -> Ticket | Refusal:
+        """Let the visitor act, or not."""
+        return self._through(self._connection.admission.app)
 
     def _apologize(self, line: Line) -> None:
         line.complain(farewell(End.CRASHED, calling_of(self._wish, self._service).command()))
@@ -178,7 +185,8 @@ class Session(asyncssh.SSHServerSession[bytes]):
         self._connection.session_ended(self)
 
     async def _visit(self, wish: Wish, line: Line, way: Way) -> Visited:
-        made = await guest_for(await newcomer(wish, self._service, line), way, wish, self._hold, self._go_on)
+        who = await newcomer(wish, self._service, line, self._app_place)
+        made = await guest_for(who, way, wish, self._hold, self._go_on)
         if isinstance(made, Outcome):
             line.say(made.text)
             line.complain(made.error)

@@ -40,6 +40,12 @@ class Stay:
         return End.IDLE if now >= self.acted + self.limits.idle_time else None
 
 
+def full_house(in_lines: str) -> str:
+    """Return what is said to somebody for whom there is no place; `in_lines` is the command that needs none."""
+    why = "Many are reading just now, and there is no place left. Please try again in a minute"
+    return f"{why}, or line by line: {in_lines}\n"
+
+
 def farewell(end: End, again: str) -> str:
     """Return what is said to somebody whose visit we have ended; `again` is the command that brings them back."""
     why = {

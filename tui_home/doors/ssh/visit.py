@@ -1,38 +1,38 @@
-"""A visit on the full screen: one app, the receipt after it, and the terminal given back whatever happens."""
+"""A visit on the full screen: one looks, and acts; then the receipt, and the terminal given back whatever happens."""
 
 from __future__ import annotations
 
-import asyncio
-from functools import partial
+from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
-from tui_home.doors.ssh.dismantling import dismantle
-from tui_home.doors.ssh.driver import VisitDriver
+from tui_home.doors.ssh.acting import Acting
 from tui_home.doors.ssh.environment import Size
-from tui_home.doors.ssh.front import Outside
+from tui_home.doors.ssh.first import First
+from tui_home.doors.ssh.gates import Ticket
 from tui_home.doors.ssh.journal import End
+from tui_home.doors.ssh.looking import Looking
 from tui_home.doors.ssh.pace import Pace
 from tui_home.doors.ssh.parting import parting_words
-from tui_home.doors.ssh.running import run
-from tui_home.doors.ssh.service import Careful, Newcomer, Visited, contained
+from tui_home.doors.ssh.service import LATER, Careful, Newcomer, Visited
+from tui_home.doors.ssh.stay import full_house
+from tui_home.doors.ssh.terminal import TakenTerminal
 from tui_home.doors.ssh.timekeeper import Timekeeper
+from tui_home.doors.ssh.typed import Typed
 from tui_home.doors.ssh.visitors import remote_visitor
-from tui_home.model.site import Site
 from tui_home.terminal.dialogue import Dialogue
 from tui_home.terminal.input import Tokenizer
-from tui_home.tui.app import HomepageApp
-from tui_home.tui.lobby import Lobby
+from tui_home.tui.begun import Begun
+from tui_home.tui.commands import BY_ID
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from textual.driver import Driver
+    from tui_home.tui.app import HomepageApp
 
 FAILED = 1
-_MOST_EARLY = 1024
-"""Bytes typed before the app has begun."""
-_PATIENCE = 5.0
-"""Seconds in which an app that was told to end does so by itself."""
+_LEAVING = frozenset(BY_ID["leave"].keys)
+_AGAIN = 1.0
+"""Seconds after which a key asks for a place again when there was none."""
 
 
 class ScreenVisit:
@@ -45,63 +45,32 @@ class ScreenVisit:
 
     def __init__(self, who: Newcomer, section: str = "") -> None:
         service = who.service
+        limits = service.limits
         self._who, self._line = who, who.line
-        self._loop = asyncio.get_running_loop()
-        self._size = who.told.size
-        self._early = bytearray()
         self._careful = Careful(service.journal, lambda: self.end(End.CRASHED))
-        self._time = Timekeeper(service.limits, service.clock, self._careful, self.end)
+        self._time = Timekeeper(limits, service.clock, self._careful, self.end)
         self._over: End | None = None
-        self._sizes: Pace[Size] = Pace(service.limits.max_layouts, self._lay_out)
-        self._task: asyncio.Task[None] | None = None
-        tokenizer = Tokenizer(service.limits.max_sequence, service.limits.max_paste)
-        dialogue = Dialogue(who.told.environment(), tokenizer)
+        self._sizes: Pace[Size] = Pace(limits.max_layouts, self._lay_out)
+        dialogue = Dialogue(who.told.environment(), Tokenizer(limits.max_sequence, limits.max_paste))
         self._visitor = remote_visitor(dialogue.capabilities, dialogue=dialogue)
-        self._lobby = self._several()
-        homepage = who.homepage
-        self._app = HomepageApp(
-            homepage.site if homepage else None,
-            self._visitor,
-            section=section,
-            pages=homepage.pages if homepage else None,
-            strips=homepage.strips if homepage else service.front.strips,
-            painted=self._shown,
-            driver=self._driver_class(),
-            lobby=self._lobby,
-            aside=service.aside.do,
-        )
+        self._first = First(who, section)
+        self._typed = Typed(limits, self._acts, self._learns)
+        self._terminal = TakenTerminal(who.line, dialogue, self._typed.hearing, self._careful)
+        self._looking = Looking(service, self._first, self._terminal, who.told.size, self._shown)
+        self._acting: Acting | None = None
+        self._seen_something = False
+        self._full_until = 0.0
 
-    def _several(self) -> Lobby | None:
-        """Return the way between several homepages; None when there is one."""
-        who, service = self._who, self._who.service
-        if not service.houses.several:
-            return None
-        return Lobby(Outside(service.houses, service.front, service.calling()), who.name, who.notice)
-
-    def _driver_class(self) -> type[Driver]:
-        # Textual only calls it.
-        return partial(  # type: ignore[return-value]
-            VisitDriver,
-            line=self._line,
-            limits=self._who.service.limits,
-            early=self._early,
-            acted=self._time.acted,
-            careful=self._careful,
-        )
+    @property
+    def app(self) -> HomepageApp | None:
+        """Of whoever acts."""
+        return self._acting.app if self._acting else None
 
     # What comes in
 
-    @property
-    def _driver(self) -> VisitDriver | None:
-        driver = self._app._driver
-        return driver if isinstance(driver, VisitDriver) else None
-
     def receive(self, data: bytes) -> None:
         """Take what the visitor's terminal has sent."""
-        if self._driver:
-            self._driver.receive(data)
-        else:
-            self._early += data[: _MOST_EARLY - len(self._early)]
+        self._terminal.receive(data)
 
     def end_of_input(self) -> None:
         """Heed that no key will ever be pressed."""
@@ -111,80 +80,125 @@ class ScreenVisit:
         """Heed another size, in its time."""
         self._sizes.take(size)
 
-    def _lay_out(self, size: Size) -> None:
-        self._size = size
-        with self._careful:
-            if self._driver:
-                self._driver.resize(size)
-
     def interrupt(self) -> None:
         """Heed a signal as ctrl+c."""
         self.receive(b"\x03")
 
+    def _lay_out(self, size: Size) -> None:
+        with self._careful:
+            self._looking.resize(size)
+            if self._acting:
+                self._acting.resize(size)
+
+    def _acts(self) -> None:
+        self._time.acted()
+        if self._acting is None:
+            self._looking.end()
+
+    def _learns(self) -> None:
+        self._looking.learn()
+
     def _shown(self) -> None:
-        self._who.service.measures.first_frame(self._time.passed)
+        if not self._seen_something:
+            self._seen_something = True
+            self._who.service.measures.first_frame(self._time.passed)
 
     # The end
 
     def end(self, how: End) -> None:
-        """End it; an app that does not heed that is cancelled."""
+        """End it."""
         if self._over is not None:
             return
         self._over = how
-        if self._line.lost and self._driver:
-            self._driver.incoming.settled.set()
-        self._app.exit()
-        if self._task is not None:
-            self._loop.call_later(_PATIENCE, self._task.cancel)
+        if self._line.lost:
+            self._terminal.incoming.settled.set()
+        self._looking.end()
+        if self._acting:
+            self._acting.end()
 
     # All of it
 
     async def run(self) -> Visited:
         """Show the homepage until the visitor leaves, then the receipt."""
-        leave = self._follow()
         self._time.watch()
         try:
-            await self._run_app()
+            found = await self._look_and_act()
         finally:
-            leave()
             self._sizes.end()
             self._time.end()
-            self._app._driver = None
-        end = End.CRASHED if self._app.failure else self._over or End.LEFT
-        if self._app.failure:
-            self._who.service.journal.crashed(self._app.failure)
-        words = parting_words(end, self._who, self._visitor, self._app.reader.site, self._lobby)
-        self._line.say(words)
-        seen = self._app.seen
-        dismantle(self._app)
-        return Visited(end, FAILED if end is End.CRASHED else 0, seen)
+            if self._acting:
+                self._acting.let_go()
+            self._typed.let_go()
+        if isinstance(found, Visited):
+            self._line.complain(full_house(self._who.calling.in_lines()))
+            return found
+        failure = self.app.failure if self.app else None
+        if failure:
+            self._who.service.journal.crashed(failure)
+        end = End.CRASHED if failure else self._over or End.LEFT
+        self._line.say(parting_words(end, self._who, self._visitor, self.app))
+        sections = dict.fromkeys((*self._looking.sections, *(self.app.seen if self.app else ())))
+        return Visited(end, FAILED if end is End.CRASHED else 0, tuple(sections))
 
-    async def _run_app(self) -> None:
-        self._task = self._loop.create_task(contained(run(self._app, self._size)))
+    async def _look_and_act(self) -> Visited | None:
+        """Return None when it is over, and what becomes of whoever could be shown nothing."""
         try:
-            await asyncio.wait((self._task,))
-        except asyncio.CancelledError:
-            self._task.cancel()
-            # It is counted until it is over.
-            await asyncio.wait((self._task,), timeout=_PATIENCE)
-            raise
+            self._terminal.take()
+            while self._over is None:
+                await self._look()
+                if self._over is not None or self._typed.leads_away(_LEAVING):
+                    return None
+                ticket = self._place()
+                if ticket:
+                    await self._act(ticket)
+                    return None
+                self._typed.drop()
+                if not self._looking.refuse():
+                    return Visited(End.DONE, LATER)
+            return None
         finally:
-            driver = self._driver
-            if driver:
-                driver.stop_application_mode()
-                await driver.incoming.settle()
-                driver.close()
-        if not self._task.cancelled():
-            self._task.result()
+            await self._terminal.close()
+
+    async def _look(self) -> None:
+        leave = self._follow()
+        try:
+            await self._looking.go_on()
+        finally:
+            leave()
 
     def _follow(self) -> Callable[[], None]:
-        """Show later readings of what is shown; return what ends that."""
+        """Look again when there is something else to be seen; return what ends that."""
         homepage = self._who.homepage
-        if self._lobby is not None:
-            self._lobby.begin(self._app, homepage)
-            return self._lobby.end
-        return homepage.follow(self._replace) if homepage else lambda: None
 
-    def _replace(self, site: Site) -> None:
-        """Show a later reading, in the app's own turn."""
-        self._app.call_later(lambda: self._app.home.navigator.replace(site))
+        def heed(_: object) -> None:
+            self._looking.changed()
+
+        return homepage.follow(heed) if homepage else self._who.service.houses.follow(heed)
+
+    def _place(self) -> Ticket | None:
+        """Return leave to act, if there is a place for that now."""
+        now = self._who.service.clock()
+        if now < self._full_until:
+            return None
+        ticket = self._who.place()
+        if isinstance(ticket, Ticket):
+            return ticket
+        self._full_until = now + _AGAIN
+        return None
+
+    async def _act(self, ticket: Ticket) -> None:
+        with ExitStack() as stack:
+            stack.callback(ticket.leave)
+            async with self._who.service.studio.turns:
+                if self._over is not None:
+                    return
+                begun = Begun(self._terminal.window, self._covers)
+                acting = self._acting = Acting(self._first, self._visitor, self._terminal, self._typed, begun)
+                stack.callback(acting.follow(self._who.homepage))
+                await acting.begin(self._looking.size, self._shown)
+            await acting.go_on()
+
+    def _covers(self, app: HomepageApp) -> bool:
+        """Tell whether the terminal shows already what the app would paint."""
+        size = Size(app.size.width, app.size.height)
+        return not app.home.said and self._looking.shows(self._first.kind_in(app, size))

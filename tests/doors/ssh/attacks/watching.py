@@ -45,15 +45,20 @@ class Most:
         guests = [
             session._guest for connection in server.server.present._connections for session in connection._sessions
         ]
-        apps = [guest._app for guest in guests if isinstance(guest, ScreenVisit)]
-        return any(app.turns.busy or app.message_queue_size for app in apps)
+        visits = [guest for guest in guests if isinstance(guest, ScreenVisit)]
+        apps = [visit.app for visit in visits if visit.app]
+        return any(visit._typed.waiting for visit in visits) or any(
+            app.turns.busy or app.message_queue_size for app in apps
+        )
 
     def _look_at(self, visit: ScreenVisit) -> None:
-        app, driver = visit._app, visit._driver
-        if driver is not None:
-            self.events = max(self.events, len(driver._early), len(app.turns._waiting), app.message_queue_size)
-            self.held = max(self.held, driver._dialogue._input.size)
-        self.cells = max(self.cells, app.size.width * app.size.height)
+        terminal, app, size = visit._terminal, visit.app, visit._looking.size
+        self.events = max(self.events, len(terminal._early), visit._typed.waiting)
+        self.held = max(self.held, terminal.dialogue._input.size)
+        self.cells = max(self.cells, size.columns * size.rows)
+        if app is not None:
+            self.events = max(self.events, len(app.turns._waiting), app.message_queue_size)
+            self.cells = max(self.cells, app.size.width * app.size.height)
 
 
 @contextmanager
