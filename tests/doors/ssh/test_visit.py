@@ -129,8 +129,9 @@ async def test_keys_beyond_what_may_wait_are_dropped(server: Serving, monkeypatc
         await terminal.until(b"leave")
         channel.write(b"j" * 10_000)
         channel.write(b"\x1b[200~" + b"x" * 10_000 + b"\x1b[201~")
+        server.wait_until(lambda: len(keys) >= 64, "as many as may wait")
         server.wait_until(lambda: not any(app.turns.busy or app.message_queue_size for app in apps()), "all is done")
-        assert 64 <= len(keys) < 2_000
+        assert len(keys) < 2_000
         channel.write(b"2")
         await terminal.until(b"Vienna")
 
@@ -138,9 +139,10 @@ async def test_keys_beyond_what_may_wait_are_dropped(server: Serving, monkeypatc
 async def test_the_mouse_chooses_a_section_and_motion_is_passed_over(server: Serving) -> None:
     async with visiting(server, size=(100, 30)) as (channel, terminal):
         await terminal.until(b"leave")
-        server.wait_until(lambda: len(server.homepage._followers) == 1, "nobody else is there")
-        [heed] = server.homepage._followers.values()
-        app = heed.__self__._app  # type: ignore[attr-defined]
+        server.wait_until(lambda: not apps(), "nobody else is there")
+        channel.write(b"j")
+        await terminal.until(b"\x1b]22;")
+        [app] = apps()
         bar = server.do(lambda: app.home.bar.region)
         column = next(at for at in range(bar.width) if "News" in app.home.bar.render_line(0).text[at : at + 4])
         place = f"{bar.x + column + 2};{bar.y + 1}"
@@ -190,7 +192,7 @@ async def test_a_mistake_of_ours_ends_one_visit_and_no_other(
         async with visiting(server) as (channel, terminal):
             first = await terminal.until(b"leave")
             with monkeypatch.context() as patch:
-                patch.setattr("tui_home.doors.ssh.driver.VisitDriver.receive", fail)
+                patch.setattr("tui_home.doors.ssh.incoming.Incoming.receive", fail)
                 channel.write(b"x")
                 written = await terminal.end()
             assert LEFT in written
@@ -263,20 +265,25 @@ async def test_nothing_is_opened_or_written_on_the_server(server: Serving, monke
 
 async def test_a_later_reading_is_shown_to_who_is_there(server: Serving) -> None:
     site = server.homepage.site
-    async with visiting(server) as (_, terminal):
-        await terminal.until(b"leave")
+    async with visiting(server) as (_, looks), visiting(server) as (channel, acts):
+        channel.write(b"2")
+        await acts.until(b"Vienna")
+        await looks.until(b"leave")
         later = replace(site, title="A later title", revision="later")
         server.do(lambda: server.homepage.replace(later))
-        await terminal.until(b"later title")
+        await looks.until(b"later title")
+        await acts.until(b"later title")
     server.do(lambda: server.homepage.replace(site))
     server.wait_until(lambda: not server.homepage._followers, "nobody is told any more")
 
 
-@pytest.mark.parametrize("limit", ["idle_time", "visit_time"])
-async def test_who_stays_too_long_is_seen_out(limit: str) -> None:
+@pytest.mark.parametrize(("limit", "typed"), [("idle_time", b""), ("visit_time", b""), ("idle_time", b"2")])
+async def test_who_stays_too_long_is_seen_out(limit: str, typed: bytes) -> None:
     with serving({limit: 1}) as server:
         async with visiting(server) as (channel, terminal):
+            channel.write(typed)
             written = await terminal.end()
+            assert (b"Vienna" in written) == bool(typed)
             assert written.index(LEFT) < written.index(b"visit") < written.index(b"To come back: ssh")
             assert not left_switched_on(written)
             assert channel.get_exit_status() == 0
@@ -289,14 +296,16 @@ async def test_who_stays_too_long_is_seen_out(limit: str) -> None:
 
 async def test_whoever_is_there_when_the_server_stops_gets_their_terminal_back() -> None:
     with serving() as server:
-        async with visiting(server) as (channel, terminal):
-            first = await terminal.until(b"leave")
+        async with visiting(server) as (looking, one), visiting(server) as (acting, two):
+            acting.write(b"2")
+            first = await one.until(b"leave"), await two.until(b"Vienna")
             drained = asyncio.run_coroutine_threadsafe(server.server.drain(), server._loop)
-            written = await terminal.end()
-            assert LEFT in written
-            assert b"being stopped" in written
-            assert not left_switched_on(first + written)
-            assert channel.get_exit_status() == 0
+            for channel, terminal, before in zip((looking, acting), (one, two), first, strict=True):
+                written = await terminal.end()
+                assert LEFT in written
+                assert b"being stopped" in written
+                assert not left_switched_on(before + written)
+                assert channel.get_exit_status() == 0
         await asyncio.wrap_future(drained)
         with pytest.raises((OSError, asyncssh.Error)):
             await server.connected()
@@ -304,7 +313,7 @@ async def test_whoever_is_there_when_the_server_stops_gets_their_terminal_back()
 
 
 async def test_a_full_house_says_how_to_read_all_the_same() -> None:
-    with serving({"max_apps": 1}) as server:
+    with serving({"max_visits": 1}) as server:
         async with visiting(server) as (_, first), visiting(server) as (channel, second):
             await first.until(b"leave")
             assert b"-t read" in await second.end()

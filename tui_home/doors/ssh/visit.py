@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 FAILED = 1
 _LEAVING = frozenset(BY_ID["leave"].keys)
-_AGAIN = 1.0
+_AGAIN = 0.5
 """Seconds after which a key asks for a place again when there was none."""
 
 
@@ -116,6 +116,10 @@ class ScreenVisit:
         if self._acting:
             self._acting.end()
 
+    @property
+    def _is_over(self) -> bool:
+        return self._over is not None
+
     # All of it
 
     async def run(self) -> Visited:
@@ -144,9 +148,9 @@ class ScreenVisit:
         """Return None when it is over, and what becomes of whoever could be shown nothing."""
         try:
             self._terminal.take()
-            while self._over is None:
+            while not self._is_over:
                 await self._look()
-                if self._over is not None or self._typed.leads_away(_LEAVING):
+                if self._is_over or self._typed.leads_away(_LEAVING):
                     return None
                 ticket = self._place()
                 if ticket:
@@ -190,7 +194,7 @@ class ScreenVisit:
         with ExitStack() as stack:
             stack.callback(ticket.leave)
             async with self._who.service.studio.turns:
-                if self._over is not None:
+                if self._is_over:
                     return
                 begun = Begun(self._terminal.window, self._covers)
                 acting = self._acting = Acting(self._first, self._visitor, self._terminal, self._typed, begun)
