@@ -154,10 +154,9 @@ class HomepageApp(ThemedApp, inherit_bindings=False):
     def on_mount(self) -> None:
         """Connect the clipboard with the terminal, name the window, follow the theme."""
         self.visitor.clipboard.write = self.write
-        if self.visitor.capabilities.osc:
-            if self.begun is None:
-                self.write(KEEP_TITLE)
-            self.name_window(self.reader.section.title)
+        if self.visitor.capabilities.osc and self.begun is None:
+            self.write(KEEP_TITLE)
+        self.name_window(self.reader.section.title)
         self.theme_changed_signal.subscribe(self, self._follow_theme)
         # After a stop, others have written on the screen.
         self.app_resume_signal.subscribe(self, lambda _: self.screen.refresh(layout=True))
@@ -171,7 +170,6 @@ class HomepageApp(ThemedApp, inherit_bindings=False):
     def name_window(self, what: str) -> None:
         """Let the window's title say whose page is read and what of it; screen readers tell when it changes."""
         name = window_name(self.reader.site.title, what, self.look)
-        # Those that print what they do not understand are known not to take an OSC.
         if name != self._window and self.visitor.capabilities.osc:
             self._window = name
             self.write(named(name))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from textual.driver import Driver
 
 from tui_home.doors.ssh.codes import MODERN
+from tui_home.doors.ssh.dismantling import dismantle
 from tui_home.doors.ssh.ready import ReadyScreen
 from tui_home.doors.ssh.running import run
 from tui_home.doors.ssh.service import contained
@@ -21,7 +22,9 @@ if TYPE_CHECKING:
     from tui_home.doors.ssh.first import First
     from tui_home.doors.ssh.ready import Kind
     from tui_home.doors.ssh.service import Service
+    from tui_home.doors.ssh.studio import Studio
     from tui_home.terminal.capabilities import Capabilities
+    from tui_home.tui.app import HomepageApp
 
 
 class Easel(Driver):
@@ -77,28 +80,32 @@ def order(service: Service, kind: Kind, first: First, able: Capabilities) -> asy
         painted = list[str]()
         done = asyncio.Event()
         app = first.app(visitor, partial(Easel, painted=painted), done.set)  # type: ignore[arg-type]
-
-        async def drawn() -> ReadyScreen:
-            async with service.studio.turns:
-                running = asyncio.ensure_future(contained(run(app, kind.size)))
-                told = asyncio.ensure_future(done.wait())
-                await asyncio.wait((running, told), return_when=asyncio.FIRST_COMPLETED)
-                told.cancel()
-                frame = "".join(painted)
-                app.exit()
-                await asyncio.wait((running,))
-            if failure := app.failure or running.exception():
-                raise failure
-            if not frame:
-                raise RuntimeError("a ready screen was not painted")
-            window = window_name(app.reader.site.title, app.reader.section.title, kind.look)
-            screen = ReadyScreen(frame, window, app.seen)
-            service.studio.screens.keep(kind, screen)
-            return screen
-
-        task = under_way[kind] = asyncio.get_running_loop().create_task(drawn())
+        work = _drawn(service.studio, kind, app, painted, done)
+        task = under_way[kind] = asyncio.get_running_loop().create_task(work)
         task.add_done_callback(partial(_heed, service, kind))
     return task
+
+
+async def _drawn(studio: Studio, kind: Kind, app: HomepageApp, painted: list[str], done: asyncio.Event) -> ReadyScreen:
+    async with studio.turn():
+        running = asyncio.ensure_future(contained(run(app, kind.size)))
+        told = asyncio.ensure_future(done.wait())
+        try:
+            await asyncio.wait((running, told), return_when=asyncio.FIRST_COMPLETED)
+            app.exit()
+            await asyncio.wait((running,))
+            if failure := app.failure or running.exception():
+                raise failure
+            if not painted:
+                raise RuntimeError("a ready screen was not painted")
+            window = window_name(app.reader.site.title, app.reader.section.title, kind.look)
+            screen = ReadyScreen("".join(painted), window, app.seen)
+        finally:
+            told.cancel()
+            if not running.cancel():
+                dismantle(app)
+    studio.screens.keep(kind, screen)
+    return screen
 
 
 def _heed(service: Service, kind: Kind, task: asyncio.Task[ReadyScreen]) -> None:

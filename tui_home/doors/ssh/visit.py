@@ -6,6 +6,7 @@ from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 from tui_home.doors.ssh.acting import Acting
+from tui_home.doors.ssh.dismantling import dismantle
 from tui_home.doors.ssh.environment import Size
 from tui_home.doors.ssh.first import First
 from tui_home.doors.ssh.gates import Ticket
@@ -136,13 +137,16 @@ class ScreenVisit:
         if isinstance(found, Visited):
             self._line.complain(full_house(self._who.calling.in_lines()))
             return found
-        failure = self.app.failure if self.app else None
-        if failure:
-            self._who.service.journal.crashed(failure)
-        end = End.CRASHED if failure else self._over or End.LEFT
-        self._line.say(parting_words(end, self._who, self._visitor, self.app))
-        sections = dict.fromkeys((*self._looking.sections, *(self.app.seen if self.app else ())))
-        return Visited(end, FAILED if end is End.CRASHED else 0, tuple(sections))
+        app = self.app
+        end = self._over or End.LEFT
+        if app is not None and app.failure:
+            self._who.service.journal.crashed(app.failure)
+            end = End.CRASHED
+        self._line.say(parting_words(end, self._who, self._visitor, app))
+        seen = (*self._looking.sections, *(app.seen if app else ()))
+        if app is not None:
+            dismantle(app)
+        return Visited(end, FAILED if end is End.CRASHED else 0, tuple(dict.fromkeys(seen)))
 
     async def _look_and_act(self) -> Visited | None:
         """Return None when it is over, and what becomes of whoever could be shown nothing."""
@@ -193,7 +197,7 @@ class ScreenVisit:
     async def _act(self, ticket: Ticket) -> None:
         with ExitStack() as stack:
             stack.callback(ticket.leave)
-            async with self._who.service.studio.turns:
+            async with self._who.service.studio.turn():
                 if self._is_over:
                     return
                 begun = Begun(self._terminal.window, self._covers)
