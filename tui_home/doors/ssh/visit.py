@@ -117,7 +117,6 @@ class ScreenVisit:
         if self._acting:
             self._acting.end()
 
-    @property
     def _is_over(self) -> bool:
         return self._over is not None
 
@@ -152,14 +151,13 @@ class ScreenVisit:
         """Return None when it is over, and what becomes of whoever could be shown nothing."""
         try:
             self._terminal.take()
-            while not self._is_over:
+            while not self._is_over():
                 await self._look()
-                if self._is_over or self._typed.leads_away(_LEAVING):
-                    return None
-                ticket = self._place()
-                if ticket:
+                if self._is_over() or self._typed.leads_away(_LEAVING):
+                    break
+                if ticket := self._place():
                     await self._act(ticket)
-                    return None
+                    break
                 self._typed.drop()
                 if not self._looking.refuse():
                     return Visited(End.DONE, LATER)
@@ -198,7 +196,7 @@ class ScreenVisit:
         with ExitStack() as stack:
             stack.callback(ticket.leave)
             async with self._who.service.studio.turn():
-                if self._is_over:
+                if self._is_over():
                     return
                 begun = Begun(self._terminal.window, self._covers)
                 acting = self._acting = Acting(self._first, self._visitor, self._terminal, self._typed, begun)
