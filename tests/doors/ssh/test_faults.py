@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -13,6 +14,7 @@ from tui_home.doors.key_line import KeyLine
 from tui_home.doors.ssh import requests
 from tui_home.doors.ssh.walk import Walk
 from tui_home.pages import cache
+from tui_home.tui.app import HomepageApp
 from tui_home.tui.navigator import Navigator
 from tui_home.tui.widgets.page_view import PageView
 
@@ -30,7 +32,14 @@ def pressing(keys: bytes) -> Trigger:
     return lambda _server, visitor: visitor.channel.write(keys)
 
 
-def read_again(server: Serving, _: Visitor) -> None:
+def acts() -> bool:
+    """Tell whether anybody has an app that shows something."""
+    return any(type(each) is HomepageApp and each.is_running and each.is_painted for each in gc.get_objects())
+
+
+def read_again(server: Serving, visitor: Visitor) -> None:
+    visitor.channel.write(b"k")
+    server.wait_until(acts, "there is an app")
     homepage = server.homepage
     server.do(lambda: homepage.replace(replace(homepage.site, revision=homepage.site.revision + "x")))
 

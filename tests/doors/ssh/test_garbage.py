@@ -96,7 +96,8 @@ def server() -> Iterator[Serving]:
 
 
 def large() -> tuple[weakref.ref[object], weakref.ref[object]]:
-    [view] = [each for each in gc.get_objects() if type(each) is PageView]
+    # Of those that have drawn ready screens there may be something left, but not what is large.
+    [view] = [each for each in gc.get_objects() if type(each) is PageView and vars(each)]
     return weakref.ref(view._styles_cache), weakref.ref(view.app.stylesheet)
 
 
