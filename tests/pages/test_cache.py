@@ -29,6 +29,7 @@ class Counted:
     id: str = "papers"
     composed: int = 0
     compose: Callable[[Site, View], Blocks] = field(init=False)
+    narrowed: Callable[[Blocks, View], Blocks] | None = None
 
     def __post_init__(self) -> None:
         self.compose = self._compose
