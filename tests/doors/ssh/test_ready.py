@@ -140,7 +140,10 @@ async def test_twenty_keys_at_once_all_take_effect_and_nothing_flickers(server: 
         await terminal.until(b"leave")
         server.wait_until(lambda: not server.server.service.studio.under_way, "all is drawn")
         channel.write(b"jjjj2341/federated\r3")
-        written = await terminal.until(b": Papers\x1b\\", b"ICLR")
+        papers = b": Papers\x1b\\"
+        written = await terminal.until(b": About\x1b\\")
+        if written.count(papers) == 1:
+            written += await terminal.until(papers)
         titles = re.findall(rb"\x1b\]2;Wanru Zhao: ([^\x07\x1b]*)", written)
         assert titles == [b"News", b"Papers", b"Contact", b"About", b"Papers"]
         channel.write(b"q")
