@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from rich.style import Style
 
-MAX_BYTES = 8 << 20
+MAX_BYTES = 4 << 20
 """What is kept ready for the visitors of one site, as estimated."""
 _EMPTY = Strip([], 0)
 _LINE, _SEGMENT = 1500, 850

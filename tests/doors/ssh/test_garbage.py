@@ -6,11 +6,19 @@ import gc
 import weakref
 from collections.abc import AsyncIterator, Iterator
 
+import asyncssh
 import pytest
+from textual._compositor import Compositor
+from textual.worker import Worker
 
 from tests.doors.ssh.serving import Serving, serving
 from tests.doors.ssh.visiting import visiting
+from tui_home.doors.ssh.channel import VisitorChannel
 from tui_home.doors.ssh.garbage import PASSES, Garbage
+from tui_home.doors.ssh.incoming import Incoming
+from tui_home.doors.ssh.session import Session
+from tui_home.doors.ssh.visit import ScreenVisit
+from tui_home.tui.screens.help import HelpScreen
 from tui_home.tui.widgets.page_view import PageView
 
 
@@ -58,6 +66,22 @@ async def test_what_was_looked_at_is_looked_at_again_only_when_nobody_is_there(g
     assert gone() is None
 
 
+async def test_whoever_is_there_all_is_looked_at_when_too_much_is_in_use(
+    garbage: Garbage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui_home.doors.ssh.garbage._MOST", 20_000)
+    monkeypatch.setattr("tui_home.doors.ssh.garbage._SELDOM", 3)
+    rings = [Ring() for _ in range(20_000)]
+    gone = weakref.ref(rings[0])
+    gc.collect()
+    rings.clear()
+    for _ in range(2):
+        garbage.look_around()
+    assert gone() is not None, "it is not so long ago that all was looked at"
+    garbage.look_around()
+    assert gone() is None
+
+
 async def test_what_is_new_is_found_while_somebody_is_there(garbage: Garbage) -> None:
     gone = weakref.ref(Ring())
     gc.collect()
@@ -99,6 +123,32 @@ def large() -> tuple[weakref.ref[object], weakref.ref[object]]:
     # Of those that have drawn ready screens there may be something left, but not what is large.
     [view] = [each for each in gc.get_objects() if type(each) is PageView and vars(each)]
     return weakref.ref(view._styles_cache), weakref.ref(view.app.stylesheet)
+
+
+KINDS = (HelpScreen, Compositor, Worker, ScreenVisit, Session, Incoming, asyncssh.SSHServerConnection, VisitorChannel)
+
+
+async def test_a_visit_that_is_over_is_no_garbage(server: Serving) -> None:
+    # Also not what was there for some time only.
+    gc.collect()
+    gc.disable()
+    try:
+        async with visiting(server) as (channel, terminal):
+            await terminal.until(b"leave")
+            channel.write(b"?")
+            await terminal.until(b"ends a find")
+            channel.write(b"?")
+            await terminal.until(b"leave")
+            channel.write(b"q")
+            await terminal.end()
+
+        def left() -> list[object]:
+            # What Textual has laid out before is garbage at once; the widgets that it knows have nothing any more.
+            return [each for each in gc.get_objects() if issubclass(type(each), KINDS) and vars(each)]
+
+        server.wait_until(lambda: not left(), "what a visit was is gone")
+    finally:
+        gc.enable()
 
 
 async def test_an_app_that_is_over_leaves_nothing_large_to_the_collector(server: Serving) -> None:

@@ -55,8 +55,13 @@ class VisitorChannel(asyncssh.SSHServerChannel[bytes]):
         self.told = Told()
         """What the client has said of its terminal."""
         self._limits = limits
-        self._visitor = session
+        self._visitor: Session | None = session
         self._refused = refused
+
+    def _cleanup(self, exc: Exception | None = None) -> None:
+        """Let go of the session, which knows this channel."""
+        super()._cleanup(exc)
+        self._visitor = None
 
     def _accept_data(self, data: bytes, datatype: int | None = None) -> None:
         """Take no more at once than was agreed on (RFC 4254, section 5.1): asyncssh looks at the window only."""
@@ -79,8 +84,9 @@ class VisitorChannel(asyncssh.SSHServerChannel[bytes]):
 
     def _process_window_change_request(self, packet: SSHPacket) -> bool:
         size = Size(packet.get_uint32(), packet.get_uint32()).clamped(self._limits)
-        self._visitor.resized(size)
-        return True
+        if self._visitor:
+            self._visitor.resized(size)
+        return self._visitor is not None
 
     def _process_shell_request(self, packet: SSHPacket) -> bool:
         packet.check_end()
@@ -93,7 +99,7 @@ class VisitorChannel(asyncssh.SSHServerChannel[bytes]):
         return self._begin(command[: self._limits.max_command + 1])
 
     def _begin(self, command: bytes | None) -> bool:
-        if self._session_started:
+        if self._session_started or self._visitor is None:
             return False
         self._session_started = True
         return self._visitor.begin(command, self.told)

@@ -2,14 +2,16 @@
 
 An app is some 4,000 objects, at about a microsecond each for Python's collector: a look at all that a hundred visitors
 have would stop everybody for 0.3 to 1.9 s. So whatever has been looked at is not looked at again (`gc.freeze`) while
-anybody is there. What was in use then and is garbage later waits for a moment in which nobody is; `dismantling` sees to
-it that there is little of it.
+anybody is there. What was in use then and is garbage later waits for a moment in which nobody is; `dismantling` and
+`weakly` see to it that there is little of it. Where somebody is always there, everything is looked at when there has
+become much more of it than visitors explain: after thousands of visits.
 """
 
 from __future__ import annotations
 
 import asyncio
 import gc
+import sys
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from typing import Any
@@ -22,6 +24,12 @@ _LOOK_EVERY = 1.0
 """Seconds."""
 _STILL = 2
 """Looks for which nobody may have been there before everything is looked at, which takes some 0.3 s."""
+_VISITORS = 8_000
+"""Python's blocks of memory that one who is there may have: an app."""
+_MOST = 250_000
+"""How many more blocks there may be, some 20 MiB, until everything is looked at whoever is there."""
+_SELDOM = 60
+"""Looks between two such times, at least: everybody waits for some 0.3 s."""
 
 
 class Garbage:
@@ -36,12 +44,17 @@ class Garbage:
         self._unseen = False
         """Whether anything may have become garbage that is not looked at any more."""
         self._still = 0
+        self._since = 0
+        """Looks since everything was looked at."""
+        self._needed = 0
+        """Blocks in use then, without those of visitors."""
 
     @asynccontextmanager
     async def kept_low(self) -> AsyncIterator[None]:
         """Look for garbage in this way; what the start made is there to stay."""
         before, was_enabled = gc.get_threshold(), gc.isenabled()
         gc.freeze()
+        self._needed = self._used()
         gc.callbacks.append(self._after)
         gc.set_threshold(*PASSES)
         gc.enable()
@@ -62,12 +75,19 @@ class Garbage:
             self.look_around()
 
     def look_around(self) -> None:
-        """Look at everything if nobody has been there for a while, and anything may be found."""
+        """Look at everything if nobody has been there for a while, or too much is in use, and anything may be found."""
         self._still = 0 if self._present() else self._still + 1
-        if self._unseen and self._still >= _STILL:
+        self._since += 1
+        if not self._unseen:
+            return
+        if self._still >= _STILL or (self._since >= _SELDOM and self._used() > self._needed + _MOST):
             gc.unfreeze()
             gc.collect()
             self._unseen = False
+            self._since, self._needed = 0, self._used()
+
+    def _used(self) -> int:
+        return sys.getallocatedblocks() - _VISITORS * self._present()
 
     def _after(self, phase: str, told: Mapping[str, Any]) -> None:
         """Look no more at what has been looked at: Python calls this before and after each pass."""

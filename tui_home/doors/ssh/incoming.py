@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from textual import events
 
 from tui_home.doors.key_line import KeyLine
+from tui_home.doors.ssh.weakly import weakly
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -59,7 +60,7 @@ class Incoming:
         self._loop = asyncio.get_running_loop()
         self._dialogue, self._line, self._write = dialogue, line, ask
         self._hearing, self._careful = hearing, careful
-        self._keys = KeyLine(dialogue, self._ask)
+        self._keys = KeyLine(dialogue, weakly(self._ask))
         self._owes_until = 0.0
         """When we stop waiting for what the terminal has not answered yet."""
         self._timer: asyncio.TimerHandle | None = None

@@ -66,6 +66,8 @@ class Inside:
     def leave(self) -> None:
         """Let go of the connection, which is over."""
         vars(self._connection).pop("send_packet", None)
+        # Its own method: it would know itself.
+        self._connection._recv_handler = _taken_by_nobody
 
     def _deferred(self) -> int:
         return sum(_PACKET + sum(map(len, packet)) for _, packet in self._connection._deferred_packets)
@@ -74,6 +76,11 @@ class Inside:
         self._send_packet(pkttype, *args, **kwargs)
         if pkttype in _REFUSALS:
             self._refused()
+
+
+def _taken_by_nobody() -> bool:
+    """Tell asyncssh that nothing more can be made of what has come."""
+    return False
 
 
 def _serves(channel: Any) -> bool:  # noqa: ANN401 - of any kind

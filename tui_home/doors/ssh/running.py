@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from textual._styles_cache import StylesCache
 from textual.strip import Strip
 
+from tui_home.doors.ssh.dismantling import remember
+
 if TYPE_CHECKING:
     from tui_home.doors.ssh.environment import Size
     from tui_home.tui.app import HomepageApp
@@ -29,6 +31,7 @@ async def run(app: HomepageApp, size: Size) -> None:
     app._capture_stderr = sys.stderr  # type: ignore[assignment]
     app._thread_init()  # type: ignore[no-untyped-call]
     app._loop = asyncio.get_running_loop()
+    remember(app)
     try:
         with app._context():
             try:

@@ -61,7 +61,11 @@ class Session(asyncssh.SSHServerSession[bytes]):
         self._guest: Guest = self._early
         self._task: asyncio.Task[None] | None = None
         self._received = 0
-        self._careful = Careful(self._service.journal, self._give_up)
+
+    @property
+    def _careful(self) -> Careful:
+        # Not kept: it knows this session.
+        return Careful(self._service.journal, self._give_up)
 
     # What the channel tells
 

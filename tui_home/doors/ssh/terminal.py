@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui_home.doors.ssh.codes import ALTERNATE, KITTY, KITTY_OFF, MODERN, MOUSE, NORMAL, START, STOP
 from tui_home.doors.ssh.incoming import Hearing, Incoming
+from tui_home.doors.ssh.weakly import weakly
 from tui_home.tui.window import KEEP_TITLE, OLD_TITLE, named
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ class TakenTerminal:
     def __init__(self, line: Line, dialogue: Dialogue, hearing: Hearing, careful: Careful) -> None:
         self.line = line
         self.dialogue = dialogue
-        self.incoming = Incoming(dialogue, line, self.write, hearing, careful)
+        self.incoming = Incoming(dialogue, line, weakly(self.write), hearing, careful)
         self.window = ""
         """What we have called the window; empty for nothing."""
         self._loop = asyncio.get_running_loop()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tui_home.doors.ssh.acting import Acting
@@ -20,6 +21,7 @@ from tui_home.doors.ssh.terminal import TakenTerminal
 from tui_home.doors.ssh.timekeeper import Timekeeper
 from tui_home.doors.ssh.typed import Typed
 from tui_home.doors.ssh.visitors import remote_visitor
+from tui_home.doors.ssh.weakly import weakly
 from tui_home.terminal.dialogue import Dialogue
 from tui_home.terminal.input import Tokenizer
 from tui_home.tui.begun import Begun
@@ -48,16 +50,16 @@ class ScreenVisit:
         service = who.service
         limits = service.limits
         self._who, self._line = who, who.line
-        self._careful = Careful(service.journal, lambda: self.end(End.CRASHED))
-        self._time = Timekeeper(limits, service.clock, self._careful, self.end)
+        self._careful = Careful(service.journal, partial(weakly(self.end), End.CRASHED))
+        self._time = Timekeeper(limits, service.clock, self._careful, weakly(self.end))
         self._over: End | None = None
-        self._sizes: Pace[Size] = Pace(limits.max_layouts, self._lay_out)
+        self._sizes: Pace[Size] = Pace(limits.max_layouts, weakly(self._lay_out))
         dialogue = Dialogue(who.told.environment(), Tokenizer(limits.max_sequence, limits.max_paste))
         self._visitor = remote_visitor(dialogue.capabilities, dialogue=dialogue)
         self._first = First(who, section)
-        self._typed = Typed(limits, self._acts, self._learns)
+        self._typed = Typed(limits, weakly(self._acts), weakly(self._learns))
         self._terminal = TakenTerminal(who.line, dialogue, self._typed.hearing, self._careful)
-        self._looking = Looking(service, self._first, self._terminal, who.told.size, self._shown)
+        self._looking = Looking(service, self._first, self._terminal, who.told.size, weakly(self._shown))
         self._acting: Acting | None = None
         self._seen_something = False
         self._full_until = 0.0

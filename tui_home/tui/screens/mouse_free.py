@@ -9,10 +9,12 @@ from textual.screen import Screen
 from tui_home.tui.actions.moving import SCROLLS
 from tui_home.tui.column import SHORT, column_of
 from tui_home.tui.commands import BY_ID
+from tui_home.tui.uncut import uncut
 
 if TYPE_CHECKING:
     from textual import events
     from textual.geometry import Region
+    from textual.strip import Strip
 
     from tui_home.tui.actions.moving import Scrollable
     from tui_home.tui.screens.home import HomeScreen
@@ -46,6 +48,10 @@ class MouseFreeScreen(Screen[None], inherit_bindings=False):
         if regions:
             return self
         return super().refresh(repaint=repaint, layout=layout, recompose=recompose)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw what is behind everything else within `crop`."""
+        return uncut(super().render_lines(crop))
 
     def on_key(self, event: events.Key) -> None:
         """Scroll, or return."""
