@@ -18,6 +18,7 @@ from textual.css.tokenizer import TokenError
 if TYPE_CHECKING:
     from textual.css.model import RuleSet
     from textual.css.types import CSSLocation
+    from textual.dom import DOMNode
 
 _MOST_COLOURS = 16
 """Sets of colours that are kept: about 300 KiB each."""
@@ -42,6 +43,14 @@ class SharedStylesheet(Stylesheet):
     def reparse(self) -> None:
         """Make the rules anew, in the colours there are now; if that cannot be, those of before stay."""
         self.parse()
+
+    def _process_component_classes(self, node: DOMNode) -> None:
+        """Make the styles of a widget's parts anew, and take those of before to pieces: circles of 40 objects."""
+        before = tuple(node._component_styles.values())
+        super()._process_component_classes(node)
+        for styles in before:
+            if styles.node is not None:
+                vars(styles.node).clear()
 
     def _parse_rules(
         self,

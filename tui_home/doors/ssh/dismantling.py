@@ -7,7 +7,7 @@ which stops everybody while it works, and looks at nothing old while anybody is 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from weakref import WeakSet
 
 from textual._animator import Animator
@@ -44,6 +44,8 @@ class _Widgets(WeakSet[DOMNode]):
 
     def discard(self, item: DOMNode) -> None:
         """Let one go, and remember the nodes that it has styles of; nobody else does."""
+        # Cleared right after this.
+        _unlink(item._query_one_cache)
         self.ever.update(styles.node for styles in item._component_styles.values() if styles.node is not None)
         super().discard(item)
 
@@ -76,7 +78,7 @@ def dismantle(app: HomepageApp) -> None:
         held = vars(waiting.pop())
         for each in _parts(tuple(held.values())):
             if isinstance(each, LRUCache):
-                each.clear()
+                _unlink(each)
             elif id(each) not in found:
                 found[id(each)] = each
                 waiting.append(each)
@@ -89,6 +91,14 @@ def _remembered(app: HomepageApp) -> Iterator[object]:
     for members in (app._registry, app._workers._workers):
         if isinstance(members, _Widgets | _Workers):
             yield from (each for each in tuple(members.ever) if each is not app)
+
+
+def _unlink(cache: LRUCache[Any, Any]) -> None:
+    """Clear a cache, and the ring of its links, which `clear` leaves to the collector."""
+    links = tuple(cache._cache.values())
+    cache.clear()
+    for link in links:
+        link.clear()
 
 
 def _parts(held: object) -> Iterator[object]:

@@ -9,9 +9,12 @@ from textual.binding import Binding
 from textual.widgets import Input
 
 from tui_home.tui.column import Column
+from tui_home.tui.uncut import uncut
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
+    from textual.geometry import Region
+    from textual.strip import Strip
 
     from tui_home.tui.finder import Finder
 
@@ -37,6 +40,10 @@ class FindInput(Input):
         self.cursor_blink = False
         self._finder = finder
         self.stand_in(column)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw it within `crop`."""
+        return uncut(super().render_lines(crop))
 
     def stand_in(self, column: Column) -> None:
         """Begin where the page's text begins."""
