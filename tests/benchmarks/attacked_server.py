@@ -44,7 +44,7 @@ def main() -> None:
     late: list[float] = []
     busy: list[float] = []
     # As `tui-home serve` begins.
-    import_module("tui_home.doors.ssh.visit")
+    import_module("tui_home.doors.ssh.screen.visit")
     with serving({"session_time": 5, "max_connections": 1000}) as server:
         asyncio.run_coroutine_threadsafe(_serve(server, late, busy), server._loop)
         print(server.port, flush=True)

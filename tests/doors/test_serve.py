@@ -18,12 +18,12 @@ import pytest
 from tui_home import cli
 from tui_home.doors import serve as door
 from tui_home.doors.serve import ServeError, prepare
-from tui_home.doors.ssh import open_files
-from tui_home.doors.ssh.guide import GUIDE
 from tui_home.doors.ssh.limits import SETTINGS, Limits
-from tui_home.doors.ssh.options import Options, help_text, parsed
-from tui_home.doors.ssh.settings import Endpoint, ServeSettings
-from tui_home.doors.ssh.units import split
+from tui_home.doors.ssh.starting import open_files
+from tui_home.doors.ssh.starting.guide import GUIDE
+from tui_home.doors.ssh.starting.options import Options, help_text, parsed
+from tui_home.doors.ssh.starting.settings import Endpoint, ServeSettings
+from tui_home.doors.ssh.starting.units import split
 from tui_home.sources import NoSiteError
 from tui_home.verbs.outcome import UsageError
 
@@ -201,7 +201,7 @@ def test_the_key_of_a_credential_is_taken(prepared: Prepare, tmp_path: Path) -> 
 
 
 def test_sockets_that_were_handed_over_come_first(prepared: Prepare, monkeypatch: pytest.MonkeyPatch) -> None:
-    from tui_home.doors.ssh import activation  # noqa: PLC0415 - its number is changed
+    from tui_home.doors.ssh.starting import activation  # noqa: PLC0415 - its number is changed
 
     with socket.create_server(("127.0.0.1", 0)) as listening:
         monkeypatch.setattr(activation.handed_sockets, "__defaults__", (os.dup(listening.fileno()),))

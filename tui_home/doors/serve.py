@@ -21,8 +21,8 @@ from tui_home.verbs.parser import HelpAsked
 if TYPE_CHECKING:
     import socket
 
-    from tui_home.doors.ssh.options import Options
-    from tui_home.doors.ssh.settings import ServeSettings
+    from tui_home.doors.ssh.starting.options import Options
+    from tui_home.doors.ssh.starting.settings import ServeSettings
 
 FAILED = 1
 _WAYS = ("ssh",)
@@ -48,14 +48,14 @@ def serve(words: Sequence[str], environment: MutableMapping[str, str]) -> int:
     """
     if not words or words[0] not in (*_WAYS, *_HELP):
         raise UsageError("serve what? There is: ssh")
-    from tui_home.doors.ssh.options import help_text, parsed  # noqa: PLC0415 - for this door alone
+    from tui_home.doors.ssh.starting.options import help_text, parsed  # noqa: PLC0415 - for this door alone
 
     try:
         options = parsed(words if words[0] in _HELP else words[1:], environment)
     except HelpAsked:
         return say(Outcome(help_text()))
     if options.print:
-        from tui_home.doors.ssh.printing import printed  # noqa: PLC0415 - seldom wanted
+        from tui_home.doors.ssh.starting.printing import printed  # noqa: PLC0415 - seldom wanted
 
         return say(Outcome(printed(options)))
     try:
@@ -79,10 +79,10 @@ def prepare(options: Options, environment: MutableMapping[str, str], pid: int) -
     # What only SSH needs is not imported for anybody else.
     if find_spec(_EXTRA) is None:
         raise ServeError(f"SSH needs {_EXTRA}, which is not installed here: pip install 'tui-home[ssh]'")
-    from tui_home.doors.ssh.activation import Notifier, watchdog_interval  # noqa: PLC0415
-    from tui_home.doors.ssh.host_key import HostKeyError, host_key, key_place  # noqa: PLC0415
-    from tui_home.doors.ssh.journal import Journal, Style  # noqa: PLC0415
-    from tui_home.doors.ssh.settings import House, ServeSettings  # noqa: PLC0415
+    from tui_home.doors.ssh.starting.activation import Notifier, watchdog_interval  # noqa: PLC0415
+    from tui_home.doors.ssh.starting.host_key import HostKeyError, host_key, key_place  # noqa: PLC0415
+    from tui_home.doors.ssh.starting.settings import House, ServeSettings  # noqa: PLC0415
+    from tui_home.doors.ssh.telling.journal import Journal, Style  # noqa: PLC0415
 
     _check_places(options)
     notifier, watchdog = Notifier.of(environment), watchdog_interval(environment, pid)
@@ -148,9 +148,9 @@ def _check_place(place: Path) -> None:
 
 def _sockets(options: Options, environment: MutableMapping[str, str], pid: int) -> Sequence[socket.socket]:
     """Return where visitors are listened for: what systemd has handed over comes first."""
-    from tui_home.doors.ssh.activation import handed_sockets  # noqa: PLC0415
-    from tui_home.doors.ssh.options import DEFAULT_PORT  # noqa: PLC0415
-    from tui_home.doors.ssh.sockets import ListenError, open_sockets  # noqa: PLC0415
+    from tui_home.doors.ssh.starting.activation import handed_sockets  # noqa: PLC0415
+    from tui_home.doors.ssh.starting.options import DEFAULT_PORT  # noqa: PLC0415
+    from tui_home.doors.ssh.starting.sockets import ListenError, open_sockets  # noqa: PLC0415
 
     try:
         if handed := handed_sockets(environment, pid):
@@ -162,7 +162,7 @@ def _sockets(options: Options, environment: MutableMapping[str, str], pid: int) 
 
 def _metrics_sockets(options: Options) -> Sequence[socket.socket]:
     """Return where metrics are asked for; none when the owner wants none."""
-    from tui_home.doors.ssh.sockets import ListenError, open_sockets  # noqa: PLC0415
+    from tui_home.doors.ssh.starting.sockets import ListenError, open_sockets  # noqa: PLC0415
 
     if options.metrics is None:
         return ()
@@ -176,7 +176,7 @@ def _metrics_sockets(options: Options) -> Sequence[socket.socket]:
 
 def _check_files(options: Options, sockets: int) -> None:
     from tui_home.doors.ssh.limits import LimitError, check_files, files_needed  # noqa: PLC0415
-    from tui_home.doors.ssh.open_files import allowed_files  # noqa: PLC0415
+    from tui_home.doors.ssh.starting.open_files import allowed_files  # noqa: PLC0415
 
     try:
         check_files(options.limits, allowed_files(files_needed(options.limits, sockets)), sockets)
@@ -185,9 +185,9 @@ def _check_files(options: Options, sockets: int) -> None:
 
 
 def _run(settings: ServeSettings) -> int:
-    from tui_home.doors.ssh.loop import run_to_the_end  # noqa: PLC0415
     from tui_home.doors.ssh.server import serve as serve_ssh  # noqa: PLC0415 - the extra's, and Textual
+    from tui_home.doors.ssh.starting.loop import run_to_the_end  # noqa: PLC0415
 
     # The first visitor would wait for it, and whoever reads line by line meanwhile.
-    import_module("tui_home.doors.ssh.visit")
+    import_module("tui_home.doors.ssh.screen.visit")
     return run_to_the_end(serve_ssh(settings), settings.journal.crashed)

@@ -16,7 +16,7 @@ from tui_home.doors.ssh.gates import Gate
 from tui_home.doors.ssh.limits import Limits
 from tui_home.doors.ssh.listener import Tunnel
 from tui_home.doors.ssh.networks import Networks
-from tui_home.doors.ssh.sockets import open_sockets
+from tui_home.doors.ssh.starting.sockets import open_sockets
 from tui_home.doors.ssh.wire import Wire
 
 HERE = "127.0.0.1"

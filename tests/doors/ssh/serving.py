@@ -16,13 +16,13 @@ import asyncssh
 
 from tests.emulator import PATIENCE, Emulator
 from tui_home.doors.ssh.fair import FairLoop
-from tui_home.doors.ssh.homepage import Homepage
-from tui_home.doors.ssh.houses import ANY, Houses
-from tui_home.doors.ssh.journal import Journal, Style
+from tui_home.doors.ssh.homepages.homepage import Homepage
+from tui_home.doors.ssh.homepages.houses import ANY, Houses
 from tui_home.doors.ssh.limits import Limits
 from tui_home.doors.ssh.server import Server
-from tui_home.doors.ssh.settings import ServeSettings
-from tui_home.doors.ssh.sockets import open_sockets
+from tui_home.doors.ssh.starting.settings import ServeSettings
+from tui_home.doors.ssh.starting.sockets import open_sockets
+from tui_home.doors.ssh.telling.journal import Journal, Style
 from tui_home.sources.opening import open_site
 from tui_home.sources.packaged import packaged_content
 

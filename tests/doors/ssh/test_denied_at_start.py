@@ -9,11 +9,11 @@ from pathlib import Path
 
 import asyncssh
 
-from tui_home.doors.ssh.houses import Houses
-from tui_home.doors.ssh.journal import Journal, Style
+from tui_home.doors.ssh.homepages.houses import Houses
 from tui_home.doors.ssh.server import Server
-from tui_home.doors.ssh.settings import ServeSettings
-from tui_home.doors.ssh.sockets import open_sockets
+from tui_home.doors.ssh.starting.settings import ServeSettings
+from tui_home.doors.ssh.starting.sockets import open_sockets
+from tui_home.doors.ssh.telling.journal import Journal, Style
 
 HERE = "127.0.0.1"
 

@@ -18,7 +18,7 @@ if sys.platform == "win32" or not shutil.which("ssh"):
 from tests.doors.ssh.homes import PEOPLE, home, homes
 from tests.doors.ssh.serving import Serving, serving
 from tests.doors.ssh.visiting import visiting
-from tui_home.doors.ssh.household import Household
+from tui_home.doors.ssh.homepages.household import Household
 from tui_home.sources.opening import open_site
 from tui_home.tui.lobby import Lobby
 from tui_home.tui.screens.home import HomeScreen

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from tui_home.doors.ssh.early import Early
 from tui_home.doors.ssh.environment import Size
-from tui_home.doors.ssh.journal import End
 from tui_home.doors.ssh.service import Visited
+from tui_home.doors.ssh.telling.journal import End
 
 
 class Remembering:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from tui_home.doors.ssh.fair import FairLoop, visit_context
-from tui_home.doors.ssh.loop import run_to_the_end
+from tui_home.doors.ssh.starting.loop import run_to_the_end
 
 
 class Clock:

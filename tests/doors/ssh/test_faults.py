@@ -11,7 +11,7 @@ import pytest
 from tests.doors.ssh.attacks.clients import LEFT, PATIENCE, Terminal, Visitor, connected, visiting
 from tests.doors.ssh.serving import Serving, serving
 from tui_home.doors.key_line import KeyLine
-from tui_home.doors.ssh import requests
+from tui_home.doors.ssh.asking import requests
 from tui_home.doors.ssh.walk import Walk
 from tui_home.pages import cache
 from tui_home.tui.app import HomepageApp

@@ -17,9 +17,9 @@ from tests.doors.ssh.serving import Serving, serving
 from tests.doors.ssh.visiting import visiting
 from tui_home.doors.ssh.channel import VisitorChannel
 from tui_home.doors.ssh.garbage import PASSES, Garbage
-from tui_home.doors.ssh.incoming import Incoming
+from tui_home.doors.ssh.screen.incoming import Incoming
+from tui_home.doors.ssh.screen.visit import ScreenVisit
 from tui_home.doors.ssh.session import Session
-from tui_home.doors.ssh.visit import ScreenVisit
 from tui_home.tui.widgets.page_view import PageView
 
 

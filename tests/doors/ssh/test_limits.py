@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from tui_home.doors.ssh.limits import SETTINGS, LimitError, Limits, Setting, check_files, files_needed, limits
-from tui_home.doors.ssh.options import parsed
+from tui_home.doors.ssh.starting.options import parsed
 from tui_home.verbs.outcome import UsageError
 
 

@@ -6,17 +6,17 @@ import asyncio
 import io
 from itertools import pairwise
 
+from tui_home.doors.ssh.asking.requests import Answers
 from tui_home.doors.ssh.calling import Calling
 from tui_home.doors.ssh.environment import Told
 from tui_home.doors.ssh.gates import Ticket
-from tui_home.doors.ssh.homepage import Homepage
-from tui_home.doors.ssh.houses import ANY, Houses
-from tui_home.doors.ssh.journal import Journal, Style
+from tui_home.doors.ssh.homepages.homepage import Homepage
+from tui_home.doors.ssh.homepages.houses import ANY, Houses
 from tui_home.doors.ssh.limits import Limits
 from tui_home.doors.ssh.line import Line
 from tui_home.doors.ssh.linear_visit import LinearVisit
-from tui_home.doors.ssh.requests import Answers
 from tui_home.doors.ssh.service import Newcomer, Service
+from tui_home.doors.ssh.telling.journal import Journal, Style
 from tui_home.model.site import About, Name, Site
 
 

@@ -15,7 +15,7 @@ from tests.doors.ssh.house import HERE, PATIENCE, House, client, hears, house, r
 from tui_home.doors.ssh.denied import DenyFile
 from tui_home.doors.ssh.gates import Gate
 from tui_home.doors.ssh.limits import Limits
-from tui_home.doors.ssh.sockets import taken_over
+from tui_home.doors.ssh.starting.sockets import taken_over
 from tui_home.doors.ssh.watch import End
 
 V2 = b"\r\n\r\n\x00\r\nQUIT\n"

@@ -8,9 +8,9 @@ import asyncssh
 import pytest
 
 from tests.doors.ssh.homes import home
-from tui_home.doors.ssh.journal import Journal, Style
-from tui_home.doors.ssh.opening import opened
-from tui_home.doors.ssh.settings import ServeSettings
+from tui_home.doors.ssh.homepages.opening import opened
+from tui_home.doors.ssh.starting.settings import ServeSettings
+from tui_home.doors.ssh.telling.journal import Journal, Style
 from tui_home.sources.errors import NoSiteError
 
 

@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import asyncio
 
-from tui_home.doors.ssh.journal import End
 from tui_home.doors.ssh.limits import Limits
-from tui_home.doors.ssh.pace import Pace
+from tui_home.doors.ssh.screen.pace import Pace
 from tui_home.doors.ssh.stay import Stay, farewell
+from tui_home.doors.ssh.telling.journal import End
 
 LIMITS = Limits(idle_time=600, visit_time=3600)
 

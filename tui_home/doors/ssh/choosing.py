@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
+from tui_home.doors.ssh.asking.directory_requests import THERE
+from tui_home.doors.ssh.asking.printed_visit import PrintedVisit
+from tui_home.doors.ssh.asking.request_help import names
+from tui_home.doors.ssh.asking.request_words import words_of
+from tui_home.doors.ssh.asking.requests import Asker, explained, refused
 from tui_home.doors.ssh.calling import READ, Calling
-from tui_home.doors.ssh.directory_requests import THERE
 from tui_home.doors.ssh.gates import Ticket
-from tui_home.doors.ssh.houses import Closed
-from tui_home.doors.ssh.journal import Way
+from tui_home.doors.ssh.homepages.houses import Closed
 from tui_home.doors.ssh.linear_visit import LinearVisit
-from tui_home.doors.ssh.printed_visit import PrintedVisit
-from tui_home.doors.ssh.request_help import names
-from tui_home.doors.ssh.request_words import words_of
-from tui_home.doors.ssh.requests import Asker, explained, refused
 from tui_home.doors.ssh.service import LATER, Guest, Newcomer, Service
+from tui_home.doors.ssh.telling.journal import Way
 from tui_home.linear.verb import read_options
 from tui_home.terminal.capabilities import capabilities
 from tui_home.verbs.outcome import Outcome, UsageError
@@ -93,7 +93,7 @@ async def guest_for(
         return await _linear(who, command, hold, go_on)
     if way is Way.WORDS:
         return PrintedVisit(who, command)
-    from tui_home.doors.ssh.visit import ScreenVisit  # noqa: PLC0415 - Textual is for the full screen only
+    from tui_home.doors.ssh.screen.visit import ScreenVisit  # noqa: PLC0415 - Textual is for the full screen only
 
     return ScreenVisit(who)
 

@@ -9,8 +9,8 @@ import asyncssh
 
 from tui_home.doors.ssh.channel import VisitorChannel
 from tui_home.doors.ssh.gates import Refusal
-from tui_home.doors.ssh.journal import Account, End, Visit
 from tui_home.doors.ssh.session import Session
+from tui_home.doors.ssh.telling.journal import Account, End, Visit
 
 if TYPE_CHECKING:
     from tui_home.doors.ssh.addresses import Address

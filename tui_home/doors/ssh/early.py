@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from tui_home.doors.ssh.environment import Size
-from tui_home.doors.ssh.journal import End
 from tui_home.doors.ssh.service import Guest, Visited
+from tui_home.doors.ssh.telling.journal import End
 
 _INTERRUPT = b"\x03"
 

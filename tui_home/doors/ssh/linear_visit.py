@@ -7,11 +7,11 @@ from codecs import getincrementaldecoder
 from collections import deque
 from typing import TYPE_CHECKING
 
-from tui_home.doors.ssh.journal import End
 from tui_home.doors.ssh.line_editor import LineEditor, Typed, What
 from tui_home.doors.ssh.service import Newcomer, Visited
 from tui_home.doors.ssh.stay import Stay, farewell
-from tui_home.doors.ssh.visitors import remote_visitor
+from tui_home.doors.ssh.telling.journal import End
+from tui_home.doors.ssh.telling.visitors import remote_visitor
 from tui_home.doors.ssh.walk import Walk
 from tui_home.linear.asked import MOST_CHARACTERS
 from tui_home.linear.conversation import DEFAULT_WIDTH

@@ -14,25 +14,25 @@ from typing import TYPE_CHECKING
 import asyncssh
 
 from tui_home.doors.pipe import say
-from tui_home.doors.ssh.activation import keep_alive
 from tui_home.doors.ssh.algorithms import options
-from tui_home.doors.ssh.announce import Facts, advertised, announcement
+from tui_home.doors.ssh.asking.requests import Answers
 from tui_home.doors.ssh.calling import Calling
 from tui_home.doors.ssh.connection import Connection, Present
 from tui_home.doors.ssh.denied import DenyFile
 from tui_home.doors.ssh.garbage import Garbage
-from tui_home.doors.ssh.houses import Houses
-from tui_home.doors.ssh.journal import End
+from tui_home.doors.ssh.homepages.houses import Houses
+from tui_home.doors.ssh.homepages.opening import opened
+from tui_home.doors.ssh.homepages.reloading import Reloading
 from tui_home.doors.ssh.listener import Tunnel
-from tui_home.doors.ssh.measuring import Measuring, homepages
-from tui_home.doors.ssh.opening import opened
-from tui_home.doors.ssh.reloading import Reloading
-from tui_home.doors.ssh.requests import Answers
 from tui_home.doors.ssh.service import Service
+from tui_home.doors.ssh.starting.activation import keep_alive
+from tui_home.doors.ssh.starting.announce import Facts, advertised, announcement
+from tui_home.doors.ssh.telling.journal import End
+from tui_home.doors.ssh.telling.measuring import Measuring, homepages
 from tui_home.verbs.outcome import Outcome
 
 if TYPE_CHECKING:
-    from tui_home.doors.ssh.settings import ServeSettings
+    from tui_home.doors.ssh.starting.settings import ServeSettings
 
 _SIGNALS = ("SIGTERM", "SIGINT")
 _RELOAD = "SIGHUP"

@@ -8,18 +8,18 @@ from types import TracebackType
 from typing import Protocol, TypeVar
 
 from tui_home.doors.ssh.aside import Aside
+from tui_home.doors.ssh.asking.requests import Answers
 from tui_home.doors.ssh.calling import Calling
 from tui_home.doors.ssh.environment import Size, Told
-from tui_home.doors.ssh.front import Front
 from tui_home.doors.ssh.gates import Refusal, Ticket
-from tui_home.doors.ssh.homepage import Homepage
-from tui_home.doors.ssh.houses import Houses
-from tui_home.doors.ssh.journal import End, Journal
+from tui_home.doors.ssh.homepages.homepage import Homepage
+from tui_home.doors.ssh.homepages.houses import Houses
 from tui_home.doors.ssh.limits import Limits
 from tui_home.doors.ssh.line import Line
-from tui_home.doors.ssh.measures import Measures
-from tui_home.doors.ssh.requests import Answers
-from tui_home.doors.ssh.studio import Studio
+from tui_home.doors.ssh.screen.front import Front
+from tui_home.doors.ssh.screen.studio import Studio
+from tui_home.doors.ssh.telling.journal import End, Journal
+from tui_home.doors.ssh.telling.measures import Measures
 
 T = TypeVar("T")
 LATER = 75

@@ -12,10 +12,10 @@ from tui_home.doors.ssh.early import Early
 from tui_home.doors.ssh.environment import Size, Told
 from tui_home.doors.ssh.fair import visit_context
 from tui_home.doors.ssh.gates import Refusal, Ticket
-from tui_home.doors.ssh.journal import End, Visit, Way
 from tui_home.doors.ssh.line import Line
 from tui_home.doors.ssh.service import LATER, Careful, Guest, Visited
 from tui_home.doors.ssh.stay import farewell, full_house
+from tui_home.doors.ssh.telling.journal import End, Visit, Way
 from tui_home.doors.ssh.watch import End as Ended
 from tui_home.verbs.outcome import Outcome
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tui_home.doors.ssh.journal import End
+from tui_home.doors.ssh.telling.journal import End
 
 if TYPE_CHECKING:
     from tui_home.doors.ssh.limits import Limits

@@ -10,9 +10,9 @@ from tui_home.doors.ssh.stay import Stay
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tui_home.doors.ssh.journal import End
     from tui_home.doors.ssh.limits import Limits
     from tui_home.doors.ssh.service import Careful
+    from tui_home.doors.ssh.telling.journal import End
 
 
 class Timekeeper:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui_home.doors.ssh.houses import Closed
+from tui_home.doors.ssh.homepages.houses import Closed
 from tui_home.linear.conversation import Conversation
 from tui_home.linear.directory import DirectoryConversation
 
 if TYPE_CHECKING:
-    from tui_home.doors.ssh.homepage import Homepage
+    from tui_home.doors.ssh.homepages.homepage import Homepage
     from tui_home.doors.ssh.service import Newcomer
     from tui_home.terminal.visitor import Visitor
 

@@ -18,7 +18,7 @@ from tests.doors.ssh.attacks.clients import PATIENCE, reading
 from tests.doors.ssh.attacks.rude import ATTACKS, HUGE, Attack
 from tests.doors.ssh.attacks.watching import watched
 from tests.doors.ssh.serving import Serving, serving
-from tui_home.doors.ssh.reader import Reader
+from tui_home.doors.ssh.homepages.reader import Reader
 
 SECONDS = 0.3
 FRAME = 512 * 1024

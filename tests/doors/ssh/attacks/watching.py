@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from tests.doors.ssh.serving import Serving
-from tui_home.doors.ssh.visit import ScreenVisit
+from tui_home.doors.ssh.screen.visit import ScreenVisit
 
 _EVERY = 0.002
 """Seconds."""

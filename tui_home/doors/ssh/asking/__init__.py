@@ -1,0 +1,1 @@
+"""``ssh host VERB …``: what is asked for without a screen, and answered."""

@@ -1,0 +1,107 @@
+"""A visitor who acts: their app, from the first key to the last."""
+
+from __future__ import annotations
+
+import asyncio
+from functools import partial
+from typing import TYPE_CHECKING
+
+from tui_home.doors.ssh.screen.driver import VisitDriver
+from tui_home.doors.ssh.screen.running import run
+from tui_home.doors.ssh.service import contained
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tui_home.doors.ssh.environment import Size
+    from tui_home.doors.ssh.homepages.homepage import Homepage
+    from tui_home.doors.ssh.screen.first import First
+    from tui_home.doors.ssh.screen.terminal import TakenTerminal
+    from tui_home.doors.ssh.screen.typed import Typed
+    from tui_home.model.site import Site
+    from tui_home.terminal.visitor import Visitor
+    from tui_home.tui.begun import Begun
+
+_PATIENCE = 5.0
+"""Seconds in which an app that was told to end does so by itself."""
+
+
+class Acting:
+    """One visitor's.
+
+    Args:
+        first: What they were shown, or would have been.
+        visitor: Who.
+        terminal: Theirs.
+        typed: What they have typed, and will type.
+        begun: What the terminal shows already.
+    """
+
+    def __init__(self, first: First, visitor: Visitor, terminal: TakenTerminal, typed: Typed, begun: Begun) -> None:
+        self._loop = asyncio.get_running_loop()
+        self._painted = asyncio.Event()
+        driver = partial(VisitDriver, terminal=terminal, begun=typed.hand_on)
+        # Textual only calls it.
+        self.app = first.app(visitor, driver, self._painted.set, begun)  # type: ignore[arg-type]
+        self._task: asyncio.Task[None] | None = None
+
+    @property
+    def driver(self) -> VisitDriver | None:
+        """What connects the app with the terminal; None before that."""
+        driver = self.app._driver
+        return driver if isinstance(driver, VisitDriver) else None
+
+    def resize(self, size: Size) -> None:
+        """Lay out for another size."""
+        if self.driver:
+            self.driver.resize(size)
+
+    def end(self) -> None:
+        """End it; an app that does not heed that is cancelled."""
+        self.app.exit()
+        if self._task is not None:
+            self._loop.call_later(_PATIENCE, self._task.cancel)
+
+    def follow(self, homepage: Homepage | None) -> Callable[[], None]:
+        """Show later readings of what is shown; return what ends that."""
+        app = self.app
+        if app.lobby is not None:
+            app.lobby.begin(app, homepage)
+            return app.lobby.end
+
+        def replace(site: Site) -> None:
+            # In the app's own turn.
+            app.call_later(lambda: app.home.navigator.replace(site))
+
+        return homepage.follow(replace) if homepage else lambda: None
+
+    async def begin(self, size: Size, shown: Callable[[], None]) -> None:
+        """Start the app, and wait until what it shows has settled; `shown` is called then."""
+        self._task = self._loop.create_task(contained(run(self.app, size)))
+        painted = self._loop.create_task(self._painted.wait())
+        try:
+            await self._wait((self._task, painted))
+        finally:
+            painted.cancel()
+        if self._painted.is_set():
+            shown()
+
+    async def go_on(self) -> None:
+        """Wait until the visitor leaves it."""
+        if self._task is not None:
+            await self._wait((self._task,))
+            if not self._task.cancelled():
+                self._task.result()
+
+    def let_go(self) -> None:
+        """Part the app from the terminal."""
+        self.app._driver = None
+
+    async def _wait(self, tasks: tuple[asyncio.Task[object], ...]) -> None:
+        try:
+            await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+        except asyncio.CancelledError:
+            tasks[0].cancel()
+            # It is counted until it is over.
+            await asyncio.wait(tasks[:1], timeout=_PATIENCE)
+            raise

@@ -1,0 +1,115 @@
+"""Draws ready screens: by an app of which no terminal sees anything. It ends when it has painted once."""
+
+from __future__ import annotations
+
+import asyncio
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.driver import Driver
+
+from tui_home.doors.ssh.screen.codes import MODERN
+from tui_home.doors.ssh.screen.dismantling import dismantle
+from tui_home.doors.ssh.screen.ready import ReadyScreen
+from tui_home.doors.ssh.screen.running import run
+from tui_home.doors.ssh.service import contained
+from tui_home.doors.ssh.telling.visitors import remote_visitor
+from tui_home.tui.window import window_name
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+    from tui_home.doors.ssh.screen.first import First
+    from tui_home.doors.ssh.screen.ready import Kind
+    from tui_home.doors.ssh.screen.studio import Studio
+    from tui_home.doors.ssh.service import Service
+    from tui_home.terminal.capabilities import Capabilities
+    from tui_home.tui.app import HomepageApp
+
+
+class Easel(Driver):
+    """Keeps what an app paints.
+
+    Args:
+        app: Whose.
+        painted: Where it is kept.
+        debug, mouse, size: Textual's.
+    """
+
+    def __init__(
+        self,
+        app: App[None],
+        *,
+        painted: list[str],
+        debug: bool = False,
+        mouse: bool = True,
+        size: tuple[int, int] | None = None,
+    ) -> None:
+        super().__init__(app, debug=debug, mouse=mouse, size=size)
+        self._painted = painted
+
+    def write(self, data: str) -> None:
+        """Keep it, but for the mouse pointer's shape and the like."""
+        if not data.startswith(MODERN):
+            self._painted.append(data)
+
+    def start_application_mode(self) -> None:
+        """Take nobody's terminal."""
+
+    def disable_input(self) -> None:
+        """Heed nobody."""
+
+    def stop_application_mode(self) -> None:
+        """Give nothing back."""
+
+
+def order(service: Service, kind: Kind, first: First, able: Capabilities) -> asyncio.Task[ReadyScreen]:
+    """Have a screen drawn, as it would be now; whoever wants the same meanwhile gets the same task.
+
+    Args:
+        service: Whose screens are kept.
+        kind: Of `first` on the terminal.
+        first: What is shown.
+        able: What the terminal can do.
+    """
+    under_way = service.studio.under_way
+    task = under_way.get(kind)
+    if task is None:
+        # An OSC is for a terminal, and what is asked for only there would be in nobody's way here.
+        visitor = remote_visitor(able._replace(osc=False, synchronized=False))
+        painted = list[str]()
+        done = asyncio.Event()
+        app = first.app(visitor, partial(Easel, painted=painted), done.set)  # type: ignore[arg-type]
+        work = _drawn(service.studio, kind, app, painted, done)
+        task = under_way[kind] = asyncio.get_running_loop().create_task(work)
+        task.add_done_callback(partial(_heed, service, kind))
+    return task
+
+
+async def _drawn(studio: Studio, kind: Kind, app: HomepageApp, painted: list[str], done: asyncio.Event) -> ReadyScreen:
+    async with studio.turn():
+        running = asyncio.ensure_future(contained(run(app, kind.size)))
+        told = asyncio.ensure_future(done.wait())
+        try:
+            await asyncio.wait((running, told), return_when=asyncio.FIRST_COMPLETED)
+            app.exit()
+            await asyncio.wait((running,))
+            if failure := app.failure or running.exception():
+                raise failure
+            if not painted:
+                raise RuntimeError("a ready screen was not painted")
+            window = window_name(app.reader.site.title, app.reader.section.title, kind.look)
+            screen = ReadyScreen("".join(painted), window, app.seen)
+        finally:
+            told.cancel()
+            if not running.cancel():
+                dismantle(app)
+    studio.screens.keep(kind, screen)
+    return screen
+
+
+def _heed(service: Service, kind: Kind, task: asyncio.Task[ReadyScreen]) -> None:
+    service.studio.under_way.pop(kind, None)
+    error = None if task.cancelled() else task.exception()
+    if error:
+        service.journal.crashed(error)

@@ -1,0 +1,90 @@
+"""What a visitor is shown first, and by what app."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui_home.doors.ssh.screen.front import Outside
+from tui_home.doors.ssh.screen.ready import Kind
+from tui_home.tui.app import HomepageApp
+from tui_home.tui.directory_reader import DirectoryReader
+from tui_home.tui.lobby import Lobby
+from tui_home.tui.themes import first_look
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.driver import Driver
+
+    from tui_home.doors.ssh.environment import Size
+    from tui_home.doors.ssh.service import Newcomer
+    from tui_home.model.look import Look
+    from tui_home.terminal.capabilities import Capabilities
+    from tui_home.terminal.visitor import Visitor
+    from tui_home.tui.begun import Begun
+
+
+class First:
+    """Where one visitor begins.
+
+    Args:
+        who: Who has come, and to which homepage.
+        section: The id of the section to begin with; empty for the first.
+    """
+
+    def __init__(self, who: Newcomer, section: str) -> None:
+        self._who, self._section = who, section
+        self._looks: tuple[Capabilities, Look] | None = None
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether others may see the same: what somebody is told of where they could not go is theirs."""
+        return not self._who.notice
+
+    def kind(self, size: Size, able: Capabilities) -> Kind:
+        """Return what decides each cell of it, now, on a terminal of this size that can do so much."""
+        if self._looks is None or self._looks[0] is not able:
+            self._looks = able, first_look(able)
+        houses, homepage = self._who.service.houses, self._who.homepage
+        what = homepage.site.revision if homepage else houses.directory
+        among = homepage is not None and houses.several
+        return Kind(what, self._section, among, size, self._looks[1], able.dim)
+
+    def kind_in(self, app: HomepageApp, size: Size) -> Kind:
+        """Return what decides each cell of what `app` shows, which nobody has touched."""
+        reader = app.reader
+        what = reader.directory if isinstance(reader, DirectoryReader) else reader.site.revision
+        among = app.lobby is not None and not isinstance(reader, DirectoryReader)
+        return Kind(what, self._section, among, size, app.look, app.visitor.capabilities.dim)
+
+    def lobby(self) -> Lobby | None:
+        """Return the way between several homepages; None when there is one."""
+        who, service = self._who, self._who.service
+        if not service.houses.several:
+            return None
+        return Lobby(Outside(service.houses, service.front, service.calling()), who.name, who.notice)
+
+    def app(
+        self, visitor: Visitor, driver: type[Driver], painted: Callable[[], None], begun: Begun | None = None
+    ) -> HomepageApp:
+        """Return an app that shows it.
+
+        Args:
+            visitor: For whom.
+            driver: What connects it with the terminal.
+            painted: Called once, when it shows what it shows first.
+            begun: What the terminal shows already.
+        """
+        homepage = self._who.homepage
+        return HomepageApp(
+            homepage.site if homepage else None,
+            visitor,
+            section=self._section,
+            pages=homepage.pages if homepage else None,
+            strips=homepage.strips if homepage else self._who.service.front.strips,
+            painted=painted,
+            driver=driver,
+            lobby=self.lobby(),
+            aside=self._who.service.aside.do,
+            begun=begun,
+        )

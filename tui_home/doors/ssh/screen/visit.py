@@ -1,0 +1,212 @@
+"""A visit on the full screen: one looks, and acts; then the receipt, and the terminal given back whatever happens."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from functools import partial
+from typing import TYPE_CHECKING
+
+from tui_home.doors.ssh.environment import Size
+from tui_home.doors.ssh.gates import Ticket
+from tui_home.doors.ssh.screen.acting import Acting
+from tui_home.doors.ssh.screen.dismantling import dismantle
+from tui_home.doors.ssh.screen.first import First
+from tui_home.doors.ssh.screen.looking import Looking
+from tui_home.doors.ssh.screen.pace import Pace
+from tui_home.doors.ssh.screen.parting import parting_words
+from tui_home.doors.ssh.screen.terminal import TakenTerminal
+from tui_home.doors.ssh.screen.typed import Typed
+from tui_home.doors.ssh.screen.weakly import weakly
+from tui_home.doors.ssh.service import LATER, Careful, Newcomer, Visited
+from tui_home.doors.ssh.stay import full_house
+from tui_home.doors.ssh.telling.journal import End
+from tui_home.doors.ssh.telling.visitors import remote_visitor
+from tui_home.doors.ssh.timekeeper import Timekeeper
+from tui_home.terminal.dialogue import Dialogue
+from tui_home.terminal.input import Tokenizer
+from tui_home.tui.begun import Begun
+from tui_home.tui.commands import BY_ID
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tui_home.tui.app import HomepageApp
+
+FAILED = 1
+_LEAVING = frozenset(BY_ID["leave"].keys)
+_AGAIN = 0.5
+"""Seconds after which a key asks for a place again when there was none."""
+
+
+class ScreenVisit:
+    """One visitor's full screen.
+
+    Args:
+        who: Who has come, and to which homepage.
+        section: The id of the section to begin with; empty for the first.
+    """
+
+    def __init__(self, who: Newcomer, section: str = "") -> None:
+        service = who.service
+        limits = service.limits
+        self._who, self._line = who, who.line
+        self._careful = Careful(service.journal, partial(weakly(self.end), End.CRASHED))
+        self._time = Timekeeper(limits, service.clock, self._careful, weakly(self.end))
+        self._over: End | None = None
+        self._sizes: Pace[Size] = Pace(limits.max_layouts, weakly(self._lay_out))
+        dialogue = Dialogue(who.told.environment(), Tokenizer(limits.max_sequence, limits.max_paste))
+        self._visitor = remote_visitor(dialogue.capabilities, dialogue=dialogue)
+        self._first = First(who, section)
+        self._typed = Typed(limits, weakly(self._acts), weakly(self._learns))
+        self._terminal = TakenTerminal(who.line, dialogue, self._typed.hearing, self._careful)
+        self._looking = Looking(service, self._first, self._terminal, who.told.size, weakly(self._shown))
+        self._acting: Acting | None = None
+        self._seen_something = False
+        self._full_until = 0.0
+
+    @property
+    def app(self) -> HomepageApp | None:
+        """Of whoever acts."""
+        return self._acting.app if self._acting else None
+
+    # What comes in
+
+    def receive(self, data: bytes) -> None:
+        """Take what the visitor's terminal has sent."""
+        self._terminal.receive(data)
+
+    def end_of_input(self) -> None:
+        """Heed that no key will ever be pressed."""
+        self.end(End.LEFT)
+
+    def resize(self, size: Size) -> None:
+        """Heed another size, in its time."""
+        self._sizes.take(size)
+
+    def interrupt(self) -> None:
+        """Heed a signal as ctrl+c."""
+        self.receive(b"\x03")
+
+    def _lay_out(self, size: Size) -> None:
+        with self._careful:
+            self._looking.resize(size)
+            if self._acting:
+                self._acting.resize(size)
+
+    def _acts(self) -> None:
+        self._time.acted()
+        if self._acting is None:
+            self._looking.end()
+
+    def _learns(self) -> None:
+        self._looking.learn()
+
+    def _shown(self) -> None:
+        if not self._seen_something:
+            self._seen_something = True
+            self._who.service.measures.first_frame(self._time.passed)
+
+    # The end
+
+    def end(self, how: End) -> None:
+        """End it."""
+        if self._over is not None:
+            return
+        self._over = how
+        if self._line.lost:
+            self._terminal.incoming.settled.set()
+        self._looking.end()
+        if self._acting:
+            self._acting.end()
+
+    def _is_over(self) -> bool:
+        return self._over is not None
+
+    # All of it
+
+    async def run(self) -> Visited:
+        """Show the homepage until the visitor leaves, then the receipt."""
+        self._time.watch()
+        try:
+            found = await self._look_and_act()
+        finally:
+            self._sizes.end()
+            self._time.end()
+            if self._acting:
+                self._acting.let_go()
+            self._typed.let_go()
+        if isinstance(found, Visited):
+            self._line.complain(full_house(self._who.calling.in_lines()))
+            return found
+        app = self.app
+        end = self._over or End.LEFT
+        if app is not None and app.failure:
+            self._who.service.journal.crashed(app.failure)
+            end = End.CRASHED
+        self._line.say(parting_words(end, self._who, self._visitor, app))
+        seen = (*self._looking.sections, *(app.seen if app else ()))
+        if app is not None:
+            dismantle(app)
+        return Visited(end, FAILED if end is End.CRASHED else 0, tuple(dict.fromkeys(seen)))
+
+    async def _look_and_act(self) -> Visited | None:
+        """Return None when it is over, and what becomes of whoever could be shown nothing."""
+        try:
+            self._terminal.take()
+            while not self._is_over():
+                await self._look()
+                if self._is_over() or self._typed.leads_away(_LEAVING):
+                    break
+                if ticket := self._place():
+                    await self._act(ticket)
+                    break
+                self._typed.drop()
+                if not self._looking.refuse():
+                    return Visited(End.DONE, LATER)
+            return None
+        finally:
+            await self._terminal.close()
+
+    async def _look(self) -> None:
+        leave = self._follow()
+        try:
+            await self._looking.go_on()
+        finally:
+            leave()
+
+    def _follow(self) -> Callable[[], None]:
+        """Look again when there is something else to be seen; return what ends that."""
+        homepage = self._who.homepage
+
+        def heed(_: object) -> None:
+            self._looking.changed()
+
+        return homepage.follow(heed) if homepage else self._who.service.houses.follow(heed)
+
+    def _place(self) -> Ticket | None:
+        """Return leave to act, if there is a place for that now."""
+        now = self._who.service.clock()
+        if now < self._full_until:
+            return None
+        ticket = self._who.place()
+        if isinstance(ticket, Ticket):
+            return ticket
+        self._full_until = now + _AGAIN
+        return None
+
+    async def _act(self, ticket: Ticket) -> None:
+        with ExitStack() as stack:
+            stack.callback(ticket.leave)
+            async with self._who.service.studio.turn():
+                if self._is_over():
+                    return
+                begun = Begun(self._terminal.window, self._covers)
+                acting = self._acting = Acting(self._first, self._visitor, self._terminal, self._typed, begun)
+                stack.callback(acting.follow(self._who.homepage))
+                await acting.begin(self._looking.size, self._shown)
+            await acting.go_on()
+
+    def _covers(self, app: HomepageApp) -> bool:
+        """Tell whether the terminal shows already what the app would paint."""
+        size = Size(app.size.width, app.size.height)
+        return not app.home.said and self._looking.shows(self._first.kind_in(app, size))

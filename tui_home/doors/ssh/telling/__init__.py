@@ -1,0 +1,1 @@
+"""What the owner hears of a server: its log and its metrics."""
