@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 import pyte
 import pytest
@@ -151,6 +151,22 @@ async def test_twenty_keys_at_once_all_take_effect_and_nothing_flickers(server: 
         assert channel.get_exit_status() == 0
     server.wait_until_left()
     assert "sections=about,news,papers,contact" in server.log.rpartition("event=visit-end")[2]
+
+
+async def test_a_size_that_comes_while_an_app_is_made_is_heeded(
+    server: Serving, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin = Acting.begin
+
+    async def resized(self: Acting, size: Size, shown: Callable[[], None]) -> None:
+        self.resize(Size(132, 43))
+        await begin(self, size, shown)
+
+    monkeypatch.setattr(Acting, "begin", resized)
+    async with visiting(server) as (channel, terminal):
+        await terminal.until(b"leave")
+        channel.write(b"?")
+        await terminal.until(b"\x1b[43;", b"Moving", b"The mouse does it too")
 
 
 async def test_many_look_at_one_screen_that_was_drawn_once(server: Serving, monkeypatch: pytest.MonkeyPatch) -> None:

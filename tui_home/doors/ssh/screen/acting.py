@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tui_home.doors.ssh.screen.driver import VisitDriver
 from tui_home.doors.ssh.screen.running import run
+from tui_home.doors.ssh.screen.weakly import weakly
 from tui_home.doors.ssh.service import contained
 
 if TYPE_CHECKING:
@@ -40,7 +41,9 @@ class Acting:
     def __init__(self, first: First, visitor: Visitor, terminal: TakenTerminal, typed: Typed, begun: Begun) -> None:
         self._loop = asyncio.get_running_loop()
         self._painted = asyncio.Event()
-        driver = partial(VisitDriver, terminal=terminal, begun=typed.hand_on)
+        self._typed = typed
+        self._size: Size | None = None
+        driver = partial(VisitDriver, terminal=terminal, begun=weakly(self._begun))
         # Textual only calls it.
         self.app = first.app(visitor, driver, self._painted.set, begun)  # type: ignore[arg-type]
         self._task: asyncio.Task[None] | None = None
@@ -52,9 +55,15 @@ class Acting:
         return driver if isinstance(driver, VisitDriver) else None
 
     def resize(self, size: Size) -> None:
-        """Lay out for another size."""
+        """Lay out for another size; an app that is only being made does it before anything that was typed."""
+        self._size = size
         if self.driver:
             self.driver.resize(size)
+
+    def _begun(self, driver: VisitDriver) -> None:
+        if self._size is not None:
+            driver.resize(self._size)
+        self._typed.hand_on(driver)
 
     def end(self) -> None:
         """End it; an app that does not heed that is cancelled."""
