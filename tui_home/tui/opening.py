@@ -13,13 +13,10 @@ from textual.widget import Widget
 
 from tui_home.tui.background import in_background
 from tui_home.tui.queues import gone_through
-from tui_home.tui.uncut import uncut
+from tui_home.tui.uncut import UncutLines
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
-
-    from textual.geometry import Region
-    from textual.strip import Strip
 
     from tui_home.tui.app import HomepageApp
 
@@ -86,7 +83,7 @@ class Opening:
         app.post_display_hook()
 
 
-class OpeningScreen(Screen[None], inherit_bindings=False):
+class OpeningScreen(UncutLines, Screen[None], inherit_bindings=False):
     """A screen that an app may begin with."""
 
     def _compositor_refresh(self) -> None:
@@ -94,7 +91,3 @@ class OpeningScreen(Screen[None], inherit_bindings=False):
         opening: Opening = self.app.opening  # type: ignore[attr-defined]
         if opening.shows:
             super()._compositor_refresh()
-
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """Draw what is behind everything else within `crop`."""
-        return uncut(super().render_lines(crop))

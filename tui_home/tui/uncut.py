@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from textual.strip import Strip
+
+if TYPE_CHECKING:
+    from textual.geometry import Region
+    from textual.widget import Widget as _Drawn
+else:
+    # No Widget of its own: Textual follows the first of a class's bases that is one for its styles, and those alone.
+    _Drawn = object
 
 
 class Uncut(Strip):
@@ -31,6 +39,10 @@ class Uncut(Strip):
         return [self._whole] if cells == [self._cell_length] else list(self._whole.divide(cells))
 
 
-def uncut(strips: list[Strip]) -> list[Strip]:
-    """Return `strips` for the compositor."""
-    return [strip if isinstance(strip, Uncut) else Uncut(strip) for strip in strips]
+class UncutLines(_Drawn):
+    """What a screen or a widget is besides, before its kind, to hand over its lines so."""
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw the lines within `crop`."""
+        drawn = super().render_lines(crop)
+        return [strip if isinstance(strip, Uncut) else Uncut(strip) for strip in drawn]

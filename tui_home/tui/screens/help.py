@@ -19,7 +19,7 @@ from tui_home.tui.commands import BY_ID, COMMANDS
 from tui_home.tui.messages import CommandClicked
 from tui_home.tui.rows import rows_of
 from tui_home.tui.spelling import plain_signs
-from tui_home.tui.uncut import uncut
+from tui_home.tui.uncut import UncutLines
 from tui_home.tui.widgets.footer import Footer
 from tui_home.tui.widgets.page_canvas import PageCanvas
 from tui_home.tui.widgets.page_rule import PageRule
@@ -27,8 +27,6 @@ from tui_home.tui.widgets.page_rule import PageRule
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
-    from textual.geometry import Region
-    from textual.strip import Strip
 
     from tui_home.pages import Page
     from tui_home.tui.screens.home import HomeScreen
@@ -37,7 +35,7 @@ _KEY = Style(bold=True)
 _MOUSE = "The mouse does it too: click a section, a link or the footer, turn the wheel, drag to select."
 
 
-class HelpScreen(Screen[None], inherit_bindings=False):
+class HelpScreen(UncutLines, Screen[None], inherit_bindings=False):
     """Explains the keys; `?` and `esc` return to the page, `q` leaves."""
 
     AUTO_FOCUS = ""
@@ -58,10 +56,6 @@ class HelpScreen(Screen[None], inherit_bindings=False):
         yield self.page_view
         yield PageRule(look, "rule")
         yield Footer((_BACK, BY_ID["leave"]), self._home.here, look)
-
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """Draw what is behind everything else within `crop`."""
-        return uncut(super().render_lines(crop))
 
     def on_resize(self) -> None:
         """Lay the page out for the new size."""

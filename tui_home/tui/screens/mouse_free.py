@@ -9,12 +9,11 @@ from textual.screen import Screen
 from tui_home.tui.actions.moving import SCROLLS
 from tui_home.tui.column import SHORT, column_of
 from tui_home.tui.commands import BY_ID
-from tui_home.tui.uncut import uncut
+from tui_home.tui.uncut import UncutLines
 
 if TYPE_CHECKING:
     from textual import events
     from textual.geometry import Region
-    from textual.strip import Strip
 
     from tui_home.tui.actions.moving import Scrollable
     from tui_home.tui.screens.home import HomeScreen
@@ -25,7 +24,7 @@ MORE = "space: more"
 _SCROLLING = {key: SCROLLS[name] for name in ("scroll", "page") for key in BY_ID[name].keys}
 
 
-class MouseFreeScreen(Screen[None], inherit_bindings=False):
+class MouseFreeScreen(UncutLines, Screen[None], inherit_bindings=False):
     """Stays until a key is pressed that does not scroll."""
 
     AUTO_FOCUS = ""
@@ -48,10 +47,6 @@ class MouseFreeScreen(Screen[None], inherit_bindings=False):
         if regions:
             return self
         return super().refresh(repaint=repaint, layout=layout, recompose=recompose)
-
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """Draw what is behind everything else within `crop`."""
-        return uncut(super().render_lines(crop))
 
     def on_key(self, event: events.Key) -> None:
         """Scroll, or return."""

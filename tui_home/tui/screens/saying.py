@@ -13,15 +13,13 @@ from tui_home.tui.actions.moving import SCROLLS, scroll_page
 from tui_home.tui.column import column_of
 from tui_home.tui.commands import BY_ID
 from tui_home.tui.screens.mouse_free import BRIEF_HINT, MORE
-from tui_home.tui.uncut import uncut
+from tui_home.tui.uncut import UncutLines
 from tui_home.tui.widgets.page_canvas import PageCanvas
 from tui_home.tui.widgets.state_line import StateLine
 
 if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
-    from textual.geometry import Region
-    from textual.strip import Strip
 
     from tui_home.tui.screens.home import HomeScreen
 
@@ -29,7 +27,7 @@ _LEAST_ROWS = 3
 _SCROLLING = {key: SCROLLS[name] for name in SCROLLS for key in BY_ID[name].keys}
 
 
-class SayingScreen(Screen[str], inherit_bindings=False):
+class SayingScreen(UncutLines, Screen[str], inherit_bindings=False):
     """Stays until it has been read; dismissed with the key that was pressed, or "" when the homepage has room."""
 
     AUTO_FOCUS = ""
@@ -48,10 +46,6 @@ class SayingScreen(Screen[str], inherit_bindings=False):
         self.hint = StateLine(self._home.look, "hint")
         self.hint.sentences = (BRIEF_HINT,)
         yield from (self.page_view, self.hint)
-
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """Draw what is behind everything else within `crop`."""
-        return uncut(super().render_lines(crop))
 
     def on_resize(self) -> None:
         """Lay the sentences out for the new size, or let the homepage say them."""

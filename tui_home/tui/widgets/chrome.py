@@ -14,12 +14,12 @@ from tui_home.text.width import cell_width, graphemes
 from tui_home.tui.column import Column, column_of
 from tui_home.tui.ink import ChromeStyles, chrome_styles
 from tui_home.tui.spelling import plain_signs
-from tui_home.tui.uncut import uncut
+from tui_home.tui.uncut import UncutLines
 
 if TYPE_CHECKING:
     from rich.style import Style
     from textual import events
-    from textual.geometry import Region, Size
+    from textual.geometry import Size
 
 _MORE = "…"
 _REACH = 1
@@ -38,7 +38,7 @@ class Word(NamedTuple):
 Words = Sequence[Word]
 
 
-class Chrome(Widget, can_focus=False):
+class Chrome(UncutLines, Widget, can_focus=False):
     """A widget that draws `lines_of` in the page's column."""
 
     ALLOW_SELECT = False
@@ -82,10 +82,6 @@ class Chrome(Widget, can_focus=False):
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's
         """Return how many lines there are at `width` cells."""
         return self.rows(width)
-
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """Draw the lines within `crop`."""
-        return uncut(super().render_lines(crop))
 
     def render_line(self, y: int) -> Strip:
         """Draw one line."""

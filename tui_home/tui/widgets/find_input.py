@@ -9,17 +9,15 @@ from textual.binding import Binding
 from textual.widgets import Input
 
 from tui_home.tui.column import Column
-from tui_home.tui.uncut import uncut
+from tui_home.tui.uncut import UncutLines
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
-    from textual.geometry import Region
-    from textual.strip import Strip
 
     from tui_home.tui.finder import Finder
 
 
-class FindInput(Input):
+class FindInput(UncutLines, Input):
     """Finds while one types; `enter` keeps what was found; `esc` (the screen's) and `backspace` on nothing end it."""
 
     DEFAULT_CSS = """
@@ -40,10 +38,6 @@ class FindInput(Input):
         self.cursor_blink = False
         self._finder = finder
         self.stand_in(column)
-
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """Draw it within `crop`."""
-        return uncut(super().render_lines(crop))
 
     def stand_in(self, column: Column) -> None:
         """Begin where the page's text begins."""

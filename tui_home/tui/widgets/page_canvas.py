@@ -19,17 +19,16 @@ from tui_home.tui.messages import Moved
 from tui_home.tui.reader import Scroll
 from tui_home.tui.selecting import selected_cells, selected_text
 from tui_home.tui.strips import Strips, restyled
-from tui_home.tui.uncut import uncut
+from tui_home.tui.uncut import UncutLines
 
 if TYPE_CHECKING:
-    from textual.geometry import Region
     from textual.selection import Selection
 
 _SCREENS = 2
 """Screens of drawn lines that are kept: whoever scrolls up again has most of them."""
 
 
-class PageCanvas(ScrollView, can_focus=False, inherit_bindings=False):
+class PageCanvas(UncutLines, ScrollView, can_focus=False, inherit_bindings=False):
     """Draws one Page. Lines are counted from the page's first; `lead` blank ones come before and after it."""
 
     def __init__(self, strips: Strips, page: Page, column: Column, lead: int = 0) -> None:
@@ -116,10 +115,6 @@ class PageCanvas(ScrollView, can_focus=False, inherit_bindings=False):
         super().watch_scroll_y(old_value, new_value)
         if round(old_value) != round(new_value):
             self.post_message(Moved())
-
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """Draw the screen's lines within `crop`."""
-        return uncut(super().render_lines(crop))
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the screen."""

@@ -15,7 +15,7 @@ from tui_home.model.look import Look
 from tui_home.text.width import cell_width, drawable, graphemes
 from tui_home.tui.ink import base_style
 from tui_home.tui.messages import Moved
-from tui_home.tui.uncut import uncut
+from tui_home.tui.uncut import UncutLines
 
 if TYPE_CHECKING:
     from textual.geometry import Region
@@ -48,7 +48,7 @@ def rows_of_text(text: str, width: int) -> tuple[Row, ...]:
     return tuple(rows)
 
 
-class WholeText(ScrollView, can_focus=False, inherit_bindings=False):
+class WholeText(UncutLines, ScrollView, can_focus=False, inherit_bindings=False):
     """Draws one text in the whole width."""
 
     DEFAULT_CSS = """
@@ -92,7 +92,7 @@ class WholeText(ScrollView, can_focus=False, inherit_bindings=False):
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw rows, and let the terminal write the text itself once they have been painted, however often that is."""
         self.call_after_refresh(self._write_through)
-        return uncut(super().render_lines(crop))
+        return super().render_lines(crop)
 
     def _write_through(self) -> None:
         if self.screen.is_current:
