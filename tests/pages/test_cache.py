@@ -187,7 +187,7 @@ def test_the_estimate_is_no_less_than_the_text_and_its_segments_take() -> None:
 
 
 def test_what_is_asked_for_while_it_is_made_is_not_asked_for_again() -> None:
-    kept: Bounded[str] = Bounded(100)
+    kept: Bounded[str, str] = Bounded(100)
     for key in "abcd":
         kept.keep(key, key.upper(), 20)
         assert key in kept

@@ -7,6 +7,7 @@ from collections.abc import Callable, Hashable, Iterator
 from threading import Lock
 from typing import Generic, TypeVar
 
+Key = TypeVar("Key", bound=Hashable)
 Value = TypeVar("Value")
 
 
@@ -14,7 +15,7 @@ _ONCE = 4
 """One part in so many is left to what has been asked for once."""
 
 
-class Bounded(Generic[Value]):
+class Bounded(Generic[Key, Value]):
     """What was used last, up to a number of bytes. A large site's Pages are made in a thread of their own.
 
     What is asked for again outlives what never is: whoever tries every width there is takes no place from the others
@@ -28,18 +29,18 @@ class Bounded(Generic[Value]):
         self._most = most
         self._room = room
         self._lock = Lock()
-        self._once: OrderedDict[Hashable, tuple[Value, int]] = OrderedDict()
+        self._once: OrderedDict[Key, tuple[Value, int]] = OrderedDict()
         self._once_bytes = 0
-        self._again: OrderedDict[Hashable, tuple[Value, int]] = OrderedDict()
+        self._again: OrderedDict[Key, tuple[Value, int]] = OrderedDict()
         self.bytes = 0
         """What is kept, as its keepers said."""
 
-    def __contains__(self, key: Hashable) -> bool:
+    def __contains__(self, key: Key) -> bool:
         """Say whether anything is kept under `key`; that is no use of it."""
         with self._lock:
             return key in self._once or key in self._again
 
-    def get(self, key: Hashable) -> Value | None:
+    def get(self, key: Key) -> Value | None:
         """Return what was kept under `key`; None when nothing is."""
         with self._lock:
             kept = self._again.pop(key, None)
@@ -55,7 +56,7 @@ class Bounded(Generic[Value]):
             self._again[key] = kept
             return kept[0]
 
-    def __iter__(self) -> Iterator[Hashable]:
+    def __iter__(self) -> Iterator[Key]:
         """Yield the keys of all that is kept now: the one used last of those asked for again at the end."""
         with self._lock:
             return iter((*self._once, *self._again))
@@ -65,14 +66,14 @@ class Bounded(Generic[Value]):
         with self._lock:
             return tuple(value for kept in (self._once, self._again) for value, _ in kept.values())
 
-    def drop(self, unwanted: Callable[[Hashable, Value], bool]) -> None:
+    def drop(self, unwanted: Callable[[Key, Value], bool]) -> None:
         """Let go of what is `unwanted`."""
         with self._lock:
             for kept in (self._once, self._again):
                 for key in [key for key, (value, _) in kept.items() if unwanted(key, value)]:
                     self._let_go(kept, key)
 
-    def keep(self, key: Hashable, value: Value, size: int) -> None:
+    def keep(self, key: Key, value: Value, size: int) -> None:
         """Keep `value`, `size` bytes of it, and let go of what has not been used for longest."""
         with self._lock:
             self._most = max(self._most, self._room * size)
@@ -88,13 +89,13 @@ class Bounded(Generic[Value]):
                 kept = self._longest_unused()
                 self._let_go(kept, next(iter(kept)))
 
-    def _let_go(self, kept: OrderedDict[Hashable, tuple[Value, int]], key: Hashable) -> None:
+    def _let_go(self, kept: OrderedDict[Key, tuple[Value, int]], key: Key) -> None:
         _, size = kept.pop(key)
         self.bytes -= size
         if kept is self._once:
             self._once_bytes -= size
 
-    def _longest_unused(self) -> OrderedDict[Hashable, tuple[Value, int]]:
+    def _longest_unused(self) -> OrderedDict[Key, tuple[Value, int]]:
         """Return in what the next to go comes first; the newest does not go."""
         too_many = len(self._once) > 1 and (not self._again or self._once_bytes > self._most // _ONCE)
         return self._once if too_many else self._again

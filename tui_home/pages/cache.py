@@ -62,8 +62,8 @@ class Pages:
             max_bytes: How much the Pages and Fragments kept may take, estimated; half of it for each. Two Pages, as
                 large as they may be, are kept in any case.
         """
-        self._pages: Bounded[_Made] = Bounded(max_bytes // 2, room=_ROOM)
-        self._fragments: Bounded[Fragment] = Bounded(max_bytes // 2)
+        self._pages: Bounded[_PageKey, _Made] = Bounded(max_bytes // 2, room=_ROOM)
+        self._fragments: Bounded[_Key, Fragment] = Bounded(max_bytes // 2)
 
     @property
     def bytes(self) -> int:
@@ -102,11 +102,11 @@ class Pages:
 
     def kinds(self, revision: str) -> tuple[Kind, ...]:
         """Return what Pages of a reading are kept for, the one used last at the end."""
-        return tuple(key.kind for key in self._pages if isinstance(key, _PageKey) and key.revision == revision)
+        return tuple(key.kind for key in self._pages if key.revision == revision)
 
     def keep_only(self, revision: str) -> None:
         """Let go of the Pages of all other readings, and of the Fragments that stand in none of the rest."""
-        self._pages.drop(lambda key, _: not (isinstance(key, _PageKey) and key.revision == revision))
+        self._pages.drop(lambda key, _: key.revision != revision)
         used = {id(fragment) for made in self._pages.values() for fragment in made.page.fragments}
         self._fragments.drop(lambda _, fragment: id(fragment) not in used)
 

@@ -39,8 +39,7 @@ class DirectoryFinder(Finder):
         if self.typing:
             said = f": {count}" if reader.words else ""
             return (fitting(room, f"Search all homepages{said}", f"Search{said}", count),)
-        quoted = self._screen.state.shortened(reader.words, max(4, room - len(f"“”: {count}")))
-        return (fitting(room, f"“{quoted}”: {count}", count),)
+        return (self._found_of(reader.words, count),)
 
     def typed(self, words: str) -> None:
         """Show what matches `words`."""

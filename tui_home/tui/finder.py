@@ -53,8 +53,7 @@ class Finder:
             return ()
         nowhere = f"not in this {'article' if reader.article else 'section'}"
         found = count or (nowhere if room >= _ROOMY else "not here")
-        quoted = self._home.state.shortened(self._typed, max(_LEAST_QUOTED, room - cell_width(f"“”: {found}")))
-        return (fitting(room, f"“{quoted}”: {found}", found),)
+        return (self._found_of(self._typed, found),)
 
     @property
     def kept(self) -> str:
@@ -131,6 +130,12 @@ class Finder:
         """Let the input stand in the page's column."""
         if self._input is not None:
             self._input.stand_in(self._home.column)
+
+    def _found_of(self, words: str, found: str) -> str:
+        """Return what was found of `words`, which are quoted as far as there is room."""
+        room = self._home.column.text
+        quoted = self._home.state.shortened(words, max(_LEAST_QUOTED, room - cell_width(f"“”: {found}")))
+        return fitting(room, f"“{quoted}”: {found}", found)
 
     def _close_input(self) -> None:
         if self._input is not None:

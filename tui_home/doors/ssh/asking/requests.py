@@ -61,7 +61,7 @@ class Answers:
     def __init__(self, limits: Limits, *, most_bytes: int = _KEPT_BYTES) -> None:
         """Begin with nothing kept."""
         self._limits = limits
-        self._kept: Bounded[str] = Bounded(most_bytes)
+        self._kept: Bounded[Hashable, str] = Bounded(most_bytes)
         self._aside = Aside()
 
     @property
