@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from tui_home.doors.ssh.homepages.followers import Followers
 from tui_home.linear.readings import Readings
 from tui_home.model.site import Site
 from tui_home.model.view import View
@@ -34,7 +35,7 @@ class Homepage:
         """The Pages' lines."""
         self.readings = Readings()
         """Likewise for those who read line by line."""
-        self._followers: dict[object, Callable[[Site], None]] = {}
+        self._followers = Followers[Site]()
 
     @property
     def revision(self) -> str:
@@ -65,8 +66,7 @@ class Homepage:
         self.pages.keep_only(site.revision)
         self.strips.clear()
         self.readings.keep_only(site)
-        for heed in tuple(self._followers.values()):
-            heed(site)
+        self._followers.tell(site)
 
     def clear(self) -> None:
         """Let go of what can be made again."""
@@ -75,10 +75,4 @@ class Homepage:
 
     def follow(self, heed: Callable[[Site], None]) -> Callable[[], None]:
         """Have `heed` called with every later reading; call what is returned to have it no longer."""
-        key = object()
-        self._followers[key] = heed
-
-        def leave() -> None:
-            self._followers.pop(key, None)
-
-        return leave
+        return self._followers.add(heed)

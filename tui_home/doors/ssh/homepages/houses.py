@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
+from tui_home.doors.ssh.homepages.followers import Followers
 from tui_home.doors.ssh.homepages.homepage import Homepage
 from tui_home.doors.ssh.homepages.household import Household
 from tui_home.doors.ssh.homepages.reading_order import ReadingOrder
@@ -53,7 +54,7 @@ class Houses:
         self._directory: Directory | None = None
         self._reloads_of_others = 0
         """Of those that are gone."""
-        self._followers: dict[object, Callable[[Directory], None]] = {}
+        self._followers = Followers[Directory]()
         self.let_go: Callable[[str], None] = lambda _revision: None
         """Told of the revision of a reading that is no longer shown."""
 
@@ -91,21 +92,13 @@ class Houses:
 
     def follow(self, heed: Callable[[Directory], None]) -> Callable[[], None]:
         """Have `heed` called with every later Directory; call what is returned to have it no longer."""
-        key = object()
-        self._followers[key] = heed
-
-        def leave() -> None:
-            self._followers.pop(key, None)
-
-        return leave
+        return self._followers.add(heed)
 
     def changed(self) -> None:
         """Heed that the Directory may say something else now."""
         before, self._directory = self._directory, None
-        if before is None or before == self.directory:
-            return
-        for heed in tuple(self._followers.values()):
-            heed(self.directory)
+        if before is not None and before != self.directory:
+            self._followers.tell(self.directory)
 
     def settle(self, households: Iterable[Household]) -> None:
         """Have these in place of all. Whoever visits one that is gone stays until they leave."""
