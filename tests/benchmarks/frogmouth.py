@@ -9,8 +9,8 @@ from pathlib import Path
 FOLDER = Path(__file__).resolve().parents[2] / "build" / "frogmouth"
 
 
-def frogmouth() -> Path | None:
-    """Return the program, installed on first use; None, and a line that says so, when it cannot be."""
+def frogmouth() -> Path | str:
+    """Return the program, installed on first use; when it cannot be, what is to be said of that."""
     program = FOLDER / "bin" / "frogmouth"
     if not program.exists():
         print("  (installing frogmouth, once)", flush=True)
@@ -19,6 +19,5 @@ def frogmouth() -> Path | None:
             pip = [str(FOLDER / "bin" / "python"), "-m", "pip", "install", "--quiet", "frogmouth"]
             subprocess.run(pip, check=True, capture_output=True, timeout=600)
         except (OSError, subprocess.SubprocessError) as error:
-            print(f"  frogmouth cannot be installed here: {error}")
-            return None
+            return f"frogmouth cannot be installed here: {error}"
     return program

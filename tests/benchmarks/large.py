@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import os
-import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable
-from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
-from tests.benchmarks.figures import line, milliseconds, ratio
+from tests.benchmarks.figures import Aim, Group, Row, in_milliseconds
+from tests.benchmarks.homepage import HOMEPAGE, PACKAGED, ROOT, new_home, same_home
+from tests.benchmarks.homepage import WORD as PACKAGED_WORD
 from tests.benchmarks.made_site import NEWS_SHARE, WORD, make_site
 from tests.benchmarks.pseudo_terminal import PseudoTerminal, visitor_environment
-from tests.benchmarks.screen import HOMEPAGE, PACKAGED, ROOT, new_home
-from tests.benchmarks.screen import WORD as PACKAGED_WORD
+
+if TYPE_CHECKING:
+    from tests.benchmarks.homepage import Homes
 
 _SIZES = (50, 500, 5000)
 _RUNS = 3
@@ -24,51 +25,47 @@ _RUNS = 3
 _MIB = 1024
 """KiB, in which Linux counts memory."""
 
-Home = Callable[[], AbstractContextManager[Path]]
 
-
-def bench_large() -> None:
-    """Print how openings grow with the number of publications, beside the packaged site's."""
-    print(f"Large sites: publications, and a {NEWS_SHARE}th as many news; medians of {_RUNS}")
+def bench_large() -> Group:
+    """Measure how openings grow with the number of publications, beside the packaged site's."""
+    rows: list[Row] = []
     with new_home() as lasting, TemporaryDirectory(prefix="tui-home-bench-") as folder:
-        _show(PACKAGED, lambda: nullcontext(lasting))  # keeps it: the full screen would after its first frame only
+        kept = same_home(lasting)
+        _show(PACKAGED, kept)  # keeps it: the full screen would after its first frame only
         command = (*HOMEPAGE, "--site", str(PACKAGED))
-        packaged = statistics.median(
-            _first_frame(command, PACKAGED_WORD, lambda: nullcontext(lasting)) for _ in range(_RUNS)
-        )
-        line("the packaged site, later visits: first frame", milliseconds(packaged))
+        packaged = [_first_frame(command, PACKAGED_WORD, kept) for _ in range(_RUNS)]
         for size in _SIZES:
             site = Path(folder) / str(size)
             make_site(site, size)
-            _bench(site, size, packaged, lasting)
-    print()
+            rows += _rows(site, size, packaged, kept)
+    title = f"Large sites: so many publications, and a {NEWS_SHARE}th as many news"
+    return Group(title, "the packaged site's first frame, on later visits", rows)
 
 
-def _bench(site: Path, size: int, packaged: float, lasting: Path) -> None:
+def _rows(site: Path, size: int, packaged: list[float], kept: Homes) -> list[Row]:
     homepage = (*HOMEPAGE, "--site", str(site))
+    beside = in_milliseconds(packaged)
     first = [_first_frame(homepage, WORD, new_home) for _ in range(_RUNS)]
     reading = [_show(site, new_home) for _ in range(_RUNS)]
-    _show(site, lambda: nullcontext(lasting))  # keeps it
-    later = [_first_frame(homepage, WORD, lambda: nullcontext(lasting)) for _ in range(_RUNS)]
-    shown = [_show(site, lambda: nullcontext(lasting)) for _ in range(_RUNS)]
-    line(f"{size}: first opening, first frame", *_against(statistics.median(first), packaged))
-    line(f"{size}: later openings, first frame", *_against(statistics.median(later), packaged), "aim ≤ 1.25×")
+    _show(site, kept)  # keeps it
+    later = [_first_frame(homepage, WORD, kept) for _ in range(_RUNS)]
+    shown = [_show(site, kept) for _ in range(_RUNS)]
+    rows = [
+        Row(f"{size}: first opening, first frame", "ms", in_milliseconds(first), beside),
+        Row(f"{size}: later openings, first frame", "ms", in_milliseconds(later), beside, Aim(1.25)),
+    ]
     for label, runs in (("first", reading), ("later", shown)):
-        seconds = statistics.median(taken for taken, _ in runs)
-        memory = statistics.median(kib for _, kib in runs)
-        line(f"{size}: show papers, {label}", milliseconds(seconds), f"{memory / _MIB:.0f} MiB")
+        rows.append(Row(f"{size}: show papers, {label}", "ms", in_milliseconds([taken for taken, _ in runs])))
+        rows.append(Row(f"{size}: show papers, {label}: memory", "MiB", [kib / _MIB for _, kib in runs]))
+    return rows
 
 
-def _against(seconds: float, packaged: float) -> tuple[str, str]:
-    return milliseconds(seconds), ratio(seconds, packaged)
-
-
-def _first_frame(command: tuple[str, ...], word: bytes, homes: Home) -> float:
+def _first_frame(command: tuple[str, ...], word: bytes, homes: Homes) -> float:
     with homes() as home, PseudoTerminal(command, home) as terminal:
         return terminal.wait_for(word)
 
 
-def _show(site: Path, homes: Home) -> tuple[float, int]:
+def _show(site: Path, homes: Homes) -> tuple[float, int]:
     """Return the seconds that ``show papers`` takes and the KiB it had at most."""
     command = [sys.executable, "-m", "tui_home", "--site", str(site), "show", "papers"]
     with homes() as home:

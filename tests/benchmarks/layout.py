@@ -9,7 +9,7 @@ from functools import partial
 
 from markdown_it import MarkdownIt
 
-from tests.benchmarks.figures import interleaved, line, milliseconds, ratio
+from tests.benchmarks.figures import Aim, Group, Row, in_milliseconds, interleaved
 from tests.benchmarks.pages import page
 from tui_home.document.markdown import markdown
 from tui_home.layout import layout_block
@@ -37,31 +37,31 @@ def _whole(text: str) -> None:
     _lay_out(markdown(text, _ORIGIN).blocks)
 
 
-def bench_layout() -> None:
-    """Print the layout of 200 KB beside the parser's own share, and how time grows with size."""
-    print(f"A large page, {WIDTH} cells wide")
+def bench_layout() -> Group:
+    """Measure the layout of 200 KB beside the parser's own share, and how time grows with size."""
     text = page(200)
     parser = MarkdownIt("gfm-like", {"html": True})
     blocks = markdown(text, _ORIGIN).blocks
-    medians = interleaved(
+    large = _measured(
         {
             "parse": partial(_timed, partial(parser.parse, text)),
             "layout": partial(_timed, partial(_lay_out, blocks)),
             "whole": partial(_timed, partial(_whole, text)),
         }
     )
-    parse = medians["parse"]
-    line("200 KB: markdown-it-py's parse", milliseconds(parse))
-    line("200 KB: layout, against it", milliseconds(medians["layout"]), ratio(medians["layout"], parse), "aim ≤ 2.5×")
-    line(
-        "200 KB: healing, parse, blocks and layout together",
-        milliseconds(medians["whole"]),
-        ratio(medians["whole"], parse),
-    )
+    rows = [
+        Row("200 KB: layout", "ms", large["layout"], large["parse"], Aim(2.5)),
+        Row("200 KB: healing, parse, blocks and layout together", "ms", large["whole"], large["parse"]),
+    ]
     pages = {size: page(size) for size in (5, 50, 500)}
-    sizes = interleaved({str(size): partial(_timed, partial(_whole, text)) for size, text in pages.items()})
-    per_kilobyte = {size: sizes[str(size)] / size for size in pages}
-    for size in pages:
-        growth = ratio(per_kilobyte[size], per_kilobyte[5])
-        line(f"{size} KB: all of it, and per KB against 5 KB", milliseconds(sizes[str(size)]), growth, "linear: ≈ 1×")
-    print()
+    grown = _measured({str(size): partial(_timed, partial(_whole, text)) for size, text in pages.items()})
+    small = [each / 5 for each in grown["5"]]
+    rows += [
+        Row(f"each KB of {size}, beside each of 5", "ms", [each / size for each in grown[str(size)]], small)
+        for size in (50, 500)
+    ]
+    return Group(f"A large page, {WIDTH} cells wide", "markdown-it-py's own parse, or what the line says", rows)
+
+
+def _measured(measures: dict[str, Callable[[], float]]) -> dict[str, list[float]]:
+    return {name: in_milliseconds(runs) for name, runs in interleaved(measures).items()}

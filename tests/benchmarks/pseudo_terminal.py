@@ -87,6 +87,18 @@ class PseudoTerminal:
                 raise RuntimeError(message)
         return time.perf_counter() - self.started
 
+    def write(self, keys: bytes) -> None:
+        """Press keys, whatever is on the screen."""
+        os.write(self._master, keys)
+
+    def wait_for_the_end(self) -> None:
+        """Read until the program has ended by itself."""
+        until = time.monotonic() + PATIENCE
+        while os.waitid(os.P_PID, self._pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is None:
+            self._read(0.05)
+            if time.monotonic() > until:
+                raise RuntimeError("the program does not end")
+
     def settle(self) -> None:
         """Read until nothing more comes."""
         while self._read(3 * QUIET):

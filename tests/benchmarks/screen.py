@@ -1,4 +1,4 @@
-"""The full screen, measured from outside: starting it, pressing keys."""
+"""The full screen on this machine, measured from outside: starting it, pressing keys."""
 
 from __future__ import annotations
 
@@ -6,88 +6,106 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from collections.abc import Callable, Sequence
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
-from tests.benchmarks.figures import RUNS, interleaved, line, milliseconds, ratio
+from tests.benchmarks.figures import RUNS, Aim, Group, Row, in_milliseconds, interleaved
 from tests.benchmarks.frogmouth import frogmouth
+from tests.benchmarks.homepage import HOMEPAGE, PAGE, ROOT, WORD, new_home, same_home
 from tests.benchmarks.pseudo_terminal import Painted, PseudoTerminal, visitor_environment
+from tests.benchmarks.visitor import PANES
 
-ROOT = Path(__file__).resolve().parents[2]
-PACKAGED = ROOT / "content"
-PAGE = PACKAGED / "_pages" / "about.md"
-WORD = b"postgrad"
-"""Stands in the page's first lines and is in nobody's chrome."""
-HOMEPAGE = (sys.executable, "-m", "tui_home")
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tests.benchmarks.homepage import Homes
+
+_BARE = (sys.executable, str(ROOT / "tests" / "benchmarks" / "bare_app.py"), str(PAGE))
+_ANSWERS = "*.answer"
+"""What was shown and said before, in the user's cache; without it there is the site still, as it was read."""
 
 
-Homes = Callable[[], AbstractContextManager[Path]]
-"""Gives every run the home it begins with."""
+def _first_frame(command: Sequence[str], homes: Homes) -> float:
+    with homes() as home, PseudoTerminal(command, home) as terminal:
+        return terminal.wait_for(WORD)
+
+
+def _first_effect(homes: Homes) -> float:
+    """Return the seconds from the start to the effect of a key that is pressed as soon as there is something to see."""
+    with homes() as home, PseudoTerminal(HOMEPAGE, home) as terminal:
+        terminal.wait_for(WORD)
+        terminal.write(b"2")
+        return terminal.wait_for(PANES["2"])
+
+
+def _show_about(homes: Homes) -> float:
+    with homes() as home:
+        started = time.perf_counter()
+        command = [*HOMEPAGE, "show", "about"]
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd=ROOT, env=visitor_environment(home))
+        return time.perf_counter() - started
 
 
 @contextmanager
-def new_home() -> Iterator[Path]:
-    """Give a home with nothing in it: somebody's very first visit."""
-    with TemporaryDirectory(prefix="tui-home-bench-") as folder:
-        yield Path(folder)
+def _without_answers(home: Path) -> Iterator[Path]:
+    for answer in home.rglob(_ANSWERS):
+        answer.unlink()
+    yield home
 
 
-def _first_frame(command: Sequence[str], homes: Homes) -> Callable[[], float]:
-    def measure() -> float:
-        with homes() as home, PseudoTerminal(command, home) as terminal:
-            return terminal.wait_for(WORD)
-
-    return measure
-
-
-def _show_about(homes: Homes) -> Callable[[], float]:
-    def measure() -> float:
-        with homes() as home:
-            started = time.perf_counter()
-            command = [*HOMEPAGE, "show", "about"]
-            subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd=ROOT, env=visitor_environment(home))
-            return time.perf_counter() - started
-
-    return measure
+def _visit(home: Path) -> None:
+    """Visit once and leave as people do, so that there is something kept."""
+    with PseudoTerminal(HOMEPAGE, home) as terminal:
+        terminal.wait_for(WORD)
+        terminal.settle()
+        terminal.write(b"q")
+        terminal.wait_for_the_end()
+    _show_about(same_home(home))
 
 
-def bench_first_frame() -> None:
-    """Print how long it takes until the page can be read, whole processes, ours and others'.
+def bench_start() -> Group:
+    """Measure how long it takes until the page can be read, whole processes, ours and others'.
 
-    Later visits find the site kept from an earlier one, as long as it has not changed; first ones have to read it.
+    Later visits find the site kept from an earlier one, and what they saw then, as long as it has not changed.
     """
-    with new_home() as lasting:
-        _bench_first_frame(lambda: nullcontext(lasting))
+    with new_home() as lasting, new_home() as forgetful:
+        _visit(lasting)
+        _visit(forgetful)
+        kept, site = same_home(lasting), partial(_without_answers, forgetful)
+        measures: dict[str, Callable[[], float]] = {
+            "bare": partial(_first_frame, _BARE, kept),
+            "site": partial(_first_frame, HOMEPAGE, site),
+            "kept": partial(_first_frame, HOMEPAGE, kept),
+            "first": partial(_first_frame, HOMEPAGE, new_home),
+            "effect": partial(_first_effect, kept),
+            "effect of the app": partial(_first_effect, site),
+            "show": partial(_show_about, kept),
+            "first show": partial(_show_about, new_home),
+        }
+        peer = frogmouth()
+        if isinstance(peer, Path):
+            measures["frogmouth"] = partial(_first_frame, (str(peer), str(PAGE)), kept)
+        found = {name: in_milliseconds(runs) for name, runs in interleaved(measures).items()}
+    notes = [] if isinstance(peer, Path) else [peer]
+    title = "From the command to the page"
+    return Group(title, "a Textual app with one Static, or what the line says", _start_rows(found), notes)
 
 
-def _bench_first_frame(home: Homes) -> None:
-    print("From the command to the page")
-    bare = (sys.executable, str(ROOT / "tests" / "benchmarks" / "bare_app.py"), str(PAGE))
-    measures = {
-        "bare": _first_frame(bare, home),
-        "ours": _first_frame(HOMEPAGE, home),
-        "first": _first_frame(HOMEPAGE, new_home),
-        "show": _show_about(home),
-        "first show": _show_about(new_home),
-    }
-    if peer := frogmouth():
-        measures["peer"] = _first_frame((str(peer), str(PAGE)), home)
-    medians = interleaved(measures)
-    line("a Textual app with one Static: first frame", milliseconds(medians["bare"]))
-    if peer:
-        line("frogmouth: first frame", milliseconds(medians["peer"]))
-    for name, visit in (("ours", "later visits"), ("first", "the very first")):
-        label = f"tui-home, {visit}: first frame"
-        line(label, milliseconds(medians[name]))
-        line("  against the Static", "", ratio(medians[name], medians["bare"]), "aim ≤ 1.4×")
-        against = ratio(medians[name], medians["peer"]) if peer else "not measured"
-        line("  against frogmouth", "", against, "aim ≤ 0.6×")
-    for name, visit in (("show", "later visits"), ("first show", "the very first")):
-        label = f"tui-home show about, {visit}: against the Static"
-        line(label, milliseconds(medians[name]), ratio(medians[name], medians["bare"]), "aim ≤ 0.6×")
-    print()
+def _start_rows(found: dict[str, list[float]]) -> list[Row]:
+    bare, frog = found["bare"], found.get("frogmouth", [])
+    return [
+        Row("first frame of the app, with a warm cache", "ms", found["site"], bare, Aim(1.05)),
+        Row("first paint, by the kept screen", "ms", found["kept"], bare, Aim(0.5)),
+        Row("the same beside frogmouth", "ms", found["kept"], frog, Aim(0.6)),
+        Row("first key's effect, beside none kept", "ms", found["effect"], found["effect of the app"], Aim(1)),
+        Row("`tui-home show about`, with a warm cache", "ms", found["show"], bare, Aim(0.4)),
+        Row("the very first visit, first frame", "ms", found["first"], bare, Aim(1.4)),
+        Row("the same beside frogmouth", "ms", found["first"], frog, Aim(0.6)),
+        Row("the very first `tui-home show about`", "ms", found["first show"], bare, Aim(0.6)),
+    ]
 
 
 def _press(keys: Sequence[bytes]) -> list[Painted]:
@@ -97,14 +115,14 @@ def _press(keys: Sequence[bytes]) -> list[Painted]:
         return [terminal.press(key) for key in keys]
 
 
-def bench_keys() -> None:
-    """Print what a key costs in a program just started: nothing of the second section has been laid out before."""
-    print("From a key to the screen, 100×30, each in a program just started")
+def bench_keys() -> Group:
+    """Measure what a key costs in a program just started: nothing of the second section has been laid out before."""
     visits = [_press((b"j", b"2")) for _ in range(RUNS)]
+    rows = []
     for label, samples in zip(("a scrolled line (j)", "another section (2)"), zip(*visits, strict=True), strict=True):
-        first = statistics.median(sample.first for sample in samples)
-        last = statistics.median(sample.last for sample in samples)
-        size = int(statistics.median(sample.size for sample in samples))
-        line(f"{label}: first byte", milliseconds(first))
-        line(f"{label}: last byte", milliseconds(last), f"{size} B")
-    print()
+        rows += [
+            Row(f"{label}: first byte", "ms", in_milliseconds([sample.first for sample in samples])),
+            Row(f"{label}: last byte", "ms", in_milliseconds([sample.last for sample in samples])),
+            Row(f"{label}: bytes", "B", [statistics.median(sample.size for sample in samples)]),
+        ]
+    return Group("From a key to the screen, 100×30, each in a program just started", "", rows)

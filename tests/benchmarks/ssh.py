@@ -2,104 +2,86 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import statistics
 import subprocess
+import sys
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import ExitStack
 from pathlib import Path
 
-from tests.benchmarks.pseudo_terminal import PseudoTerminal
-from tests.benchmarks.screen import WORD, new_home
+from tests.benchmarks.figures import Group
+from tests.benchmarks.homepage import ROOT
+from tests.benchmarks.ssh_loads import ACTING, LOOKING, PRESENT, Staying, scrolled, visited, warm_up
 from tests.benchmarks.ssh_programs import Programs, programs
-from tests.benchmarks.ssh_servers import HOST, Served, both
-from tests.benchmarks.ssh_table import figures, table
+from tests.benchmarks.ssh_servers import Served, fresh
+from tests.benchmarks.ssh_table import Figures, failures, rows
 
 _RUNS = 3
-_PATIENCE = 300.0
-_AT_ONCE = "0.01s"
-"""How long visitors stay whose idle CPU nobody asks for; ssh_load divides by it."""
-_LINES = 9
-"""How many are scrolled; the median is taken."""
+_PATIENCE = 600.0
+_TITLE = f"Visits over SSH, 100×30, {PRESENT} visitors"
+
+Run = tuple[dict[str, float], dict[str, float]]
+"""Our Figures, and the peer's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Load:
-    """How visitors come.
-
-    Args:
-        name: In the Figures.
-        options: For ssh_load.
-    """
-
-    name: str
-    options: tuple[str, ...]
-
-
-_WARM = Load("warm-up", ("-n", "20", "-c", "4", "-hold", _AT_ONCE))
-_LOOKING = (
-    # The first one takes the memory: what one load leaves behind, the next one uses again.
-    Load("eight", ("-n", "100", "-c", "8", "-hold", "5s")),
-    Load("one", ("-n", "50", "-c", "1", "-hold", _AT_ONCE)),
-    Load("reader", ("-n", "100", "-c", "8", "-hold", _AT_ONCE, "-reader", "21")),
-)
-_ACTING = (Load("keys", ("-n", "100", "-c", "8", "-hold", _AT_ONCE, "-keys", "2341")),)
-
-
-def bench_ssh() -> None:
-    """Print what visits cost us and the peer; a pair of fresh servers for those who look, another for those who act."""
-    print(f"Visits over SSH, 100×30, 100 visitors beside the Wish peer: medians of {_RUNS} runs (least-most)")
+def bench_ssh() -> Group:
+    """Measure what visits cost us and the peer, each time on fresh servers."""
+    if not Path("/proc/self/status").exists():
+        why = "not measured: memory and processor time are read from /proc, which this system does not have"
+        return Group(_TITLE, "", (), (why,))
     made = programs()
-    if made is None:
-        return
-    began = os.getloadavg()[0]
-    ours: list[dict[str, float]] = []
-    peer: list[dict[str, float]] = []
-    for number in range(_RUNS):
-        print(f"  (run {number + 1} of {_RUNS})", flush=True)
-        mine, theirs = _run(made, ours_first=number % 2 == 0)
-        ours.append(mine)
-        peer.append(theirs)
-    print("\n".join(table(ours, peer)))
-    print(f"  The machine's load: {began:.1f} before, {os.getloadavg()[0]:.1f} after.\n")
+    runs: list[Run] = [({}, {}) for _ in range(_RUNS)]
+    for number, run in enumerate(runs):
+        print(f"  (visits over SSH, run {number + 1} of {_RUNS})", flush=True)
+        _look(made, run, ours_first=number % 2 == 0)
+    print(f"  (visitors who act and rest for a minute, and 2,200 who come and go; {_RUNS} runs at once)", flush=True)
+    _act_and_rest(made, runs)
+    return _group(made, [ours for ours, _ in runs], [peer for _, peer in runs])
 
 
-def _run(made: Programs, *, ours_first: bool) -> tuple[dict[str, float], dict[str, float]]:
-    mine: dict[str, float] = {}
-    theirs: dict[str, float] = {}
-    for loads in (_LOOKING, _ACTING):
-        with both(made) as servers:
-            _warm_up(made.load, servers)
-            turns = list(zip(servers, (mine, theirs), strict=True))
-            for load in loads:
-                for server, found in turns if ours_first else reversed(turns):
-                    found.update(_visited(made.load, server, load))
-            if loads is _ACTING:
-                for server, found in turns:
-                    found.update(_scrolled(server))
-    return mine, theirs
+def _look(made: Programs, run: Run, *, ours_first: bool) -> None:
+    with fresh(made.peer) as servers:
+        warm_up(made.load, servers)
+        turns = list(zip(servers, run, strict=False))
+        for load in LOOKING:
+            for server, found in turns if ours_first else reversed(turns):
+                found.update(visited(made.load, server, load))
+        for server, found in turns:
+            found.update(scrolled(server))
 
 
-def _warm_up(program: Path, servers: Sequence[Served]) -> None:
-    with ThreadPoolExecutor() as pool:
-        list(pool.map(lambda server: _visited(program, server, _WARM), servers))
+def _act_and_rest(made: Programs, runs: Sequence[Run]) -> None:
+    """Let crowds come one after the other, and rest together: only memory is measured by then, and processor time."""
+    with ExitStack() as stack:
+        pool = stack.enter_context(ThreadPoolExecutor())
+        resting: list[tuple[dict[str, float], Future[Figures]]] = []
+        for number, run in enumerate(runs):
+            servers = stack.enter_context(fresh(made.peer))
+            warm_up(made.load, servers)
+            turns = list(zip(servers, run, strict=False))
+            for server, found in turns if number % 2 == 0 else reversed(turns):
+                staying = Staying(made.load, server, ACTING)
+                resting.append((found, pool.submit(staying.rested)))
+        alone = [stack.enter_context(fresh(None)) for _ in runs]
+        for (ours, _), mib in zip(runs, pool.map(_kept, [server for [server] in alone]), strict=True):
+            ours["kept mib"] = mib
+        for found, rested in resting:
+            found.update(rested.result())
 
 
-def _visited(program: Path, server: Served, load: Load) -> dict[str, float]:
-    command = [str(program), "-addr", server.address, "-pid", str(server.pid), "-want", WORD.decode(), *load.options]
-    said = subprocess.run(command, check=False, capture_output=True, text=True, timeout=_PATIENCE)
-    return figures(load.name, said.stdout + said.stderr)
+def _kept(server: Served) -> float:
+    command = (sys.executable, "-m", "tests.benchmarks.kept", server.address, str(server.pid))
+    said = subprocess.run(command, check=True, capture_output=True, text=True, timeout=_PATIENCE, cwd=ROOT)
+    return float(said.stdout)
 
 
-def _scrolled(server: Served) -> dict[str, float]:
-    """Return the bytes for a line that OpenSSH's client is sent; nothing where there is none."""
-    if not shutil.which("ssh"):
-        return {}
-    trust = ("-F", os.devnull, "-o", "StrictHostKeyChecking=no", "-o", f"UserKnownHostsFile={os.devnull}")
-    command = ("ssh", *trust, "-o", "LogLevel=ERROR", "-p", str(server.port), f"visitor@{HOST}")
-    with new_home() as home, PseudoTerminal(command, home) as terminal:
-        terminal.wait_for(WORD)
-        terminal.settle()
-        return {"scrolled bytes": statistics.median(terminal.press(b"j").size for _ in range(_LINES))}
+def _group(made: Programs, ours: Sequence[Figures], peer: Sequence[Figures]) -> Group:
+    notes = [made.missing] if made.missing else []
+    if made.peer is None:
+        notes.append("without ssh_load visitors are asyncssh's: they take time of their own, some 4 ms a visit")
+    return Group(
+        _TITLE,
+        "the Wish peer" if made.peer else "",
+        rows(ours, peer),
+        [*notes, *failures("tui-home", ours), *failures("the Wish peer", peer)],
+    )

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-from dataclasses import dataclass
+import sys
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from tests.benchmarks.screen import ROOT
+from tests.benchmarks.homepage import ROOT
 
 SHARED = ROOT.parent / "shared"
 """The project's common files; a checkout elsewhere has none."""
+OUR_LOAD = (sys.executable, "-m", "tests.benchmarks.load")
 _LIBRARIES = Path("/usr/share/gocode")
 """Where Debian's packages put Go libraries."""
 _PACKAGES = "golang-go golang-github-charmbracelet-{wish,bubbletea,glamour,lipgloss,bubbles}-dev"
@@ -20,36 +22,30 @@ _PATIENCE = 600.0
 
 @dataclass(frozen=True, slots=True)
 class Programs:
-    """Both of them."""
+    """Who is visited beside us, and by whom."""
 
-    peer: Path
-    load: Path
+    peer: Path | None = None
+    """None where it cannot be built."""
+    load: tuple[str, ...] = OUR_LOAD
+    missing: str = ""
+    """Why something of this is not there."""
 
 
-def programs() -> Programs | None:
-    """Return them; None, and a line that says why, when they cannot be built or used here."""
-    missing = _missing()
-    if missing:
-        print(f"  Not measured: {missing}\n")
-        return None
-    made = Programs(_FOLDER / "wish_peer", _FOLDER / "ssh_load")
-    for program in (made.peer, made.load):
-        source = SHARED / "bench" / program.name / "main.go"
+def programs() -> Programs:
+    """Return what can be used here: without Go there is no peer, and our own load is what visits us."""
+    if not shutil.which("go"):
+        return Programs(missing=f"no peer: there is no Go here; on Debian: apt install {_PACKAGES}")
+    if not (SHARED / "bench").is_dir():
+        return Programs(missing=f"no peer: its source is not here ({SHARED / 'bench'})")
+    found = Programs()
+    for name in ("ssh_load", "wish_peer"):
+        program = _FOLDER / name
+        source = SHARED / "bench" / name / "main.go"
         built = program.exists() and program.stat().st_mtime >= source.stat().st_mtime
         if error := "" if built else _build(source, program):
-            print(f"  Not measured: {program.name} cannot be built: {error}; on Debian: apt install {_PACKAGES}\n")
-            return None
-    return made
-
-
-def _missing() -> str:
-    if not (SHARED / "bench").is_dir():
-        return f"the peer's source is not here ({SHARED / 'bench'})"
-    if not Path("/proc/self/stat").exists():
-        return "memory and CPU time are read from /proc, which this system does not have"
-    if not shutil.which("go"):
-        return f"there is no Go here; on Debian: apt install {_PACKAGES}"
-    return ""
+            return replace(found, missing=f"{name} cannot be built: {error}; on Debian: apt install {_PACKAGES}")
+        found = replace(found, load=(str(program),)) if name == "ssh_load" else replace(found, peer=program)
+    return found
 
 
 def _build(source: Path, program: Path) -> str:

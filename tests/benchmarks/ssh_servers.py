@@ -1,4 +1,4 @@
-"""Two servers side by side, each a fresh process of its own on the loopback."""
+"""Servers side by side, each a fresh process of its own on the loopback."""
 
 from __future__ import annotations
 
@@ -7,25 +7,25 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from tests.benchmarks.homepage import HOMEPAGE, PACKAGED, ROOT
 from tests.benchmarks.pseudo_terminal import visitor_environment
-from tests.benchmarks.screen import HOMEPAGE, PACKAGED, ROOT
-from tests.benchmarks.ssh_programs import SHARED, Programs
+from tests.benchmarks.ssh_programs import SHARED
 
 HOST = "127.0.0.1"
 _PATIENCE = 60.0
 _RAISED = {
-    "max-connections": 400,  # beneath usual limits of open files
-    "max-unauthenticated": 400,
-    "full-unauthenticated": 400,
-    "max-per-address": 400,
+    "max-connections": 600,  # beneath usual limits of open files
+    "max-unauthenticated": 600,
+    "full-unauthenticated": 600,
+    "max-per-address": 600,
     "rate-per-address": 1_000_000,
-    "max-visits": 400,
-    "max-apps": 400,
+    "max-visits": 600,
+    "max-apps": 600,
 }
 """All visitors come from one address, and as fast as they can."""
 
@@ -43,18 +43,21 @@ class Served:
 
 
 @contextmanager
-def both(programs: Programs) -> Iterator[tuple[Served, Served]]:
-    """Give ours and the peer, fresh."""
-    with TemporaryDirectory(prefix="tui-home-bench-") as name:
-        folder = Path(name)
-        our_port, peer_port = _free_port(), _free_port()
+def fresh(peer: Path | None) -> Iterator[tuple[Served, ...]]:
+    """Give ours, and the peer when its program is there."""
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(TemporaryDirectory(prefix="tui-home-bench-")))
+        port = _free_port()
         limits = [word for limit, number in _RAISED.items() for word in (f"--{limit}", str(number))]
-        place = ["--host", HOST, "--port", str(our_port), "--host-key", str(folder / "host_key")]
+        place = ["--host", HOST, "--port", str(port), "--host-key", str(folder / "host_key")]
         ours = [*HOMEPAGE, "serve", "ssh", "--site", str(PACKAGED), *place, *limits]
-        texts = (SHARED / "seed" / "about.md", SHARED / "content-facts.md")
-        peer = [str(programs.peer), f"{HOST}:{peer_port}", *map(str, texts)]
-        with _serving(ours, our_port, folder) as one, _serving(peer, peer_port, folder) as other:
-            yield one, other
+        servers = [stack.enter_context(_serving(ours, port, folder))]
+        if peer is not None:
+            port = _free_port()
+            texts = (SHARED / "seed" / "about.md", SHARED / "content-facts.md")
+            theirs = [str(peer), f"{HOST}:{port}", *map(str, texts)]
+            servers.append(stack.enter_context(_serving(theirs, port, folder)))
+        yield tuple(servers)
 
 
 @contextmanager
