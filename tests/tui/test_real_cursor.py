@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from textual.drivers.headless_driver import HeadlessDriver
 
 from tests.tui.pilots import SIZE, press, top_screen
 from tui_home.tui.app import HomepageApp
@@ -91,7 +92,8 @@ async def test_help_and_selecting_are_read_from_their_first_line(app: HomepageAp
 
 async def test_the_window_is_named_after_what_is_read(app: HomepageApp, monkeypatch: pytest.MonkeyPatch) -> None:
     written: list[str] = []
-    monkeypatch.setattr(app, "write", written.append)
+    monkeypatch.setattr(HeadlessDriver, "is_headless", False)
+    monkeypatch.setattr(HeadlessDriver, "write", lambda _, data: written.append(data))
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "3", "j")
     assert [name for name in written if name.startswith("\x1b]2;")] == [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual import events
 
@@ -19,11 +19,12 @@ from tui_home.tui.screens.directory import home_screen
 from tui_home.tui.strips import Strips
 from tui_home.tui.themed import ThemedApp
 from tui_home.tui.turns import Turns
-from tui_home.tui.window import KEEP_TITLE, OLD_TITLE, named, window_name
+from tui_home.tui.window import KEEP_TITLE, OLD_TITLE, Window, window_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from rich.console import RenderableType
     from textual.driver import Driver
     from textual.geometry import Offset
     from textual.screen import Screen
@@ -75,7 +76,7 @@ class HomepageApp(ThemedApp, inherit_bindings=False):
         self._painted = painted
         self.begun = begun
         self.opening = Opening(self)
-        self._window = begun.window if begun else ""
+        self._window = Window(begun.window if begun else "")
         self._learning = Learning(self)
         self.turns = Turns(self, super().on_event, self._moved)
         self._later = later
@@ -169,10 +170,18 @@ class HomepageApp(ThemedApp, inherit_bindings=False):
 
     def name_window(self, what: str) -> None:
         """Let the window's title say whose page is read and what of it; screen readers tell when it changes."""
-        name = window_name(self.reader.site.title, what, self.look)
-        if name != self._window and self.visitor.capabilities.osc:
-            self._window = name
-            self.write(named(name))
+        if self.visitor.capabilities.osc:
+            self._window.call(window_name(self.reader.site.title, what, self.look))
+
+    def _set_pointer_shape(self, shape: str) -> None:
+        if self._window.points(shape):
+            super()._set_pointer_shape(shape)
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        """Show a frame, and what goes with it."""
+        if renderable is not None and self._driver is not None and not self._driver.is_headless:
+            self._driver.write(self._window.due())
+        super()._display(screen, renderable)
 
     @property
     def cursor_position(self) -> Offset:

@@ -76,3 +76,5 @@ class Turns:
             await self._moved()
             screen = self._app.screen
             await gone_through((screen.focused or screen, screen, self._app))
+        # What came of it is shown now: Textual would begin to count its sixtieths of a second.
+        self._app.screen._on_timer_update()

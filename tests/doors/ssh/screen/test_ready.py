@@ -15,6 +15,7 @@ from tests.doors.ssh.serving import Serving, serving
 from tests.doors.ssh.terminal import LEFT
 from tests.doors.ssh.visiting import left_switched_on, visiting
 from tui_home.doors.ssh.environment import Size
+from tui_home.doors.ssh.line import Line
 from tui_home.doors.ssh.screen import visit
 from tui_home.doors.ssh.screen.acting import Acting
 from tui_home.doors.ssh.screen.ready import Kind, ReadyScreen, ReadyScreens
@@ -151,6 +152,28 @@ async def test_twenty_keys_at_once_all_take_effect_and_nothing_flickers(server: 
         assert channel.get_exit_status() == 0
     server.wait_until_left()
     assert "sections=about,news,papers,contact" in server.log.rpartition("event=visit-end")[2]
+
+
+async def test_what_a_key_does_comes_in_one_write_with_the_windows_name(
+    server: Serving, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    writes, write = list[str](), Line.write
+
+    def noted(line: Line, text: str) -> None:
+        writes.append(text)
+        write(line, text)
+
+    async with visiting(server) as (channel, terminal):
+        await terminal.until(b"leave")
+        server.wait_until(lambda: not server.server.service.studio.under_way, "all is drawn")
+        monkeypatch.setattr(Line, "write", noted)
+        for key, name, text in ((b"2", "News", "Vienna"), (b"3", "Papers", "ICLR")):
+            writes.clear()
+            channel.write(key)
+            await terminal.until(text.encode())
+            [effect] = [each for each in writes if each]
+            assert effect.startswith(f"\x1b]2;Wanru Zhao: {name}\x1b\\")
+            assert text in effect
 
 
 async def test_a_size_that_comes_while_an_app_is_made_is_heeded(

@@ -141,7 +141,7 @@ async def test_the_mouse_chooses_a_section_and_motion_is_passed_over(server: Ser
         await terminal.until(b"leave")
         server.wait_until(lambda: not apps(), "nobody else is there")
         channel.write(b"j")
-        await terminal.until(b"\x1b]22;")
+        await terminal.until(b" % ")
         [app] = apps()
         bar = server.do(lambda: app.home.bar.region)
         column = next(at for at in range(bar.width) if "News" in app.home.bar.render_line(0).text[at : at + 4])

@@ -45,7 +45,7 @@ class TakenTerminal:
 
     def write(self, data: str) -> None:
         """Write with what else is written in this turn of the loop."""
-        if not self.dialogue.capabilities.osc and data.startswith(MODERN):
+        if not data or (not self.dialogue.capabilities.osc and data.startswith(MODERN)):
             return
         if not self._unsent:
             self._loop.call_soon(self.flush)
