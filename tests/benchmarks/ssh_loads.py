@@ -45,18 +45,20 @@ class Load:
 
 
 WARM = Load("warm-up", ("-n", "20", "-c", "4", "-hold", _AT_ONCE))
-PRESENT, IDLE = 100, 5.0
-"""Visitors, and for how many seconds they only stay."""
+PRESENT = 100
+"""Visitors."""
+_STAY, _IDLE = 7.0, 4.0
+"""Seconds for which they only stay, and of those the last ones: their arrival has no aftermath then."""
 REST = 65.0
 """Seconds: a minute, and what it takes until a crowd has gone to rest."""
 LOOKING = (
     # The first one takes the memory: what one load leaves behind, the next one uses again.
-    Load("eight", ("-n", str(PRESENT), "-c", "8", "-hold", f"{IDLE:.0f}s")),
+    Load("eight", ("-n", str(PRESENT), "-c", "8", "-hold", f"{_STAY:.0f}s")),
     Load("one", ("-n", "50", "-c", "1", "-hold", _AT_ONCE)),
     # Ready screens let a hundred in before a reader has pressed five keys.
     Load("reader", ("-n", "500", "-c", "8", "-hold", _AT_ONCE, "-reader", "21")),
-    Load("effect1", ("-n", "10", "-c", "1", "-hold", _AT_ONCE, "-keys", "2341"), effects=True),
-    Load("effect8", ("-n", "48", "-c", "8", "-hold", _AT_ONCE, "-keys", "2341"), effects=True),
+    Load("effect1", ("-n", "6", "-c", "1", "-hold", _AT_ONCE, "-keys", "2341"), effects=True),
+    Load("effect8", ("-n", "40", "-c", "8", "-hold", _AT_ONCE, "-keys", "2341"), effects=True),
 )
 ACTING = Load("keys", ("-n", str(PRESENT), "-c", "8", "-hold", f"{REST:.0f}s", "-keys", "2341"))
 
@@ -75,7 +77,7 @@ def visited(program: Sequence[str], server: Served, load: Load) -> dict[str, flo
     watch.stop()
     found = figures(load.name, said.stdout + said.stderr)
     if load.name == "eight":
-        found["eight idle"] = watch.busy(over - IDLE + 0.5, over)
+        found["eight idle"] = watch.busy(over - _IDLE, over)
     return found
 
 

@@ -1,4 +1,4 @@
-"""A visitor with a stopwatch: asyncssh's client, which treats every server alike and answers no question of theirs."""
+"""A visitor with a stopwatch: asyncssh's client, which treats every server alike."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ QUIET = 0.12
 PANES = {"1": b"postgrad", "2": b"Vienna", "3": b"Federated", "4": b"Scholar"}
 """What the pane behind a key shows, of ours and of the peer: the whole frame is there once that is, and it is quiet."""
 _PATIENCE = 20.0
+_QUESTION, _ANSWER = b"\x1b[c", b"\x1b[?62;22c"
+"""What a server may ask of a terminal, and wait for before it closes."""
 
 
 class Pressed(NamedTuple):
@@ -27,9 +29,14 @@ class Pressed(NamedTuple):
 
 
 class Visitor(asyncssh.SSHClientSession[bytes]):
-    """One visitor's terminal."""
+    """One visitor's terminal.
 
-    def __init__(self) -> None:
+    Args:
+        answers: Whether it says what it is when it is asked; ssh_load does not.
+    """
+
+    def __init__(self, *, answers: bool = False) -> None:
+        self._answers = answers
         self._channel: asyncssh.SSHClientChannel[bytes] | None = None
         self._more = asyncio.Event()
         self._written = b""
@@ -48,6 +55,8 @@ class Visitor(asyncssh.SSHClientSession[bytes]):
         self._last = time.perf_counter()
         self._first = self._first or self._last
         self._written += data
+        if self._answers and _QUESTION in data and self._channel is not None:
+            self._channel.write(_ANSWER)
         self._more.set()
 
     def connection_lost(self, exc: Exception | None) -> None:  # noqa: ARG002
@@ -96,13 +105,13 @@ class Visitor(asyncssh.SSHClientSession[bytes]):
 
 
 @asynccontextmanager
-async def visiting(host: str, port: int) -> AsyncIterator[Visitor]:
+async def visiting(host: str, port: int, *, answers: bool = False) -> AsyncIterator[Visitor]:
     """Yield a visitor who has asked for a shell, until the block is left."""
     began = time.perf_counter()
     async with asyncssh.connect(
         host, port, username="visitor", known_hosts=None, config=None, client_keys=None, agent_path=None
     ) as connection:
-        visitor = Visitor()
+        visitor = Visitor(answers=answers)
         visitor.handshake = time.perf_counter() - began
         await connection.create_session(
             lambda: visitor, term_type="xterm-256color", term_size=(COLUMNS, LINES), encoding=None
