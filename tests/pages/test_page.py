@@ -40,7 +40,7 @@ def test_a_block_of_nothing_leaves_no_gap() -> None:
 
 def test_an_empty_page_can_be_asked_everything() -> None:
     shown = page()
-    assert (shown.height, shown.targets, shown.find("x"), shown.text((0, 0), (9, 9))) == (0, (), (), "")
+    assert (shown.height, [*shown.targets], [*shown.find("x")], shown.text((0, 0), (9, 9))) == (0, [], [], "")
     assert shown.line_of(shown.place_at(3)) == 0
     assert shown.target_at(0, 0) == -1
 

@@ -6,11 +6,14 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
-from tui_home.layout import Fragment, Line, Region, Target
+from tui_home.layout import Fragment, Line
+from tui_home.model.inline import Link
 from tui_home.model.look import Look
 from tui_home.pages import finding, following, places, selection
-from tui_home.pages.finding import Match
+from tui_home.pages.finding import Matches
 from tui_home.pages.places import Place
+from tui_home.pages.searched import Searched, searched
+from tui_home.pages.targets import Targets
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,7 +48,7 @@ class Page:
     def base(self, y: int) -> int:
         """Return what to add to the `target` (when not -1) of line `y`'s Segments to get an index in `targets`."""
         index = self.fragment_at(y)
-        return self._bases[index] if index >= 0 else 0
+        return self.bases[index] if index >= 0 else 0
 
     def target_at(self, y: int, x: int) -> int:
         """Return the index in `targets` of the innermost Target at cell `x` of line `y`; -1 for none."""
@@ -59,23 +62,21 @@ class Page:
                 region.line == y - self.offsets[index] and region.start <= x < region.end for region in target.regions
             ):
                 found = number
-        return found + self._bases[index] if found >= 0 else -1
+        return found + self.bases[index] if found >= 0 else -1
 
-    @cached_property
-    def targets(self) -> tuple[Target, ...]:
+    @property
+    def targets(self) -> Targets:
         """All Targets in reading order, their Regions on the page's lines."""
-        return tuple(
-            Target(
-                target.link,
-                tuple(Region(region.line + top, region.start, region.end) for region in target.regions),
-                target.opened,
-            )
-            for fragment, top in zip(self.fragments, self.offsets, strict=True)
-            for target in fragment.targets
-        )
+        return Targets(self)
 
     @cached_property
-    def _bases(self) -> tuple[int, ...]:
+    def links(self) -> tuple[Link, ...]:
+        """Where the Targets lead, one for each."""
+        return tuple(target.link for fragment in self.fragments for target in fragment.targets)
+
+    @cached_property
+    def bases(self) -> tuple[int, ...]:
+        """How many Targets come before those of each Fragment."""
         bases: list[int] = []
         count = 0
         for fragment in self.fragments:
@@ -83,7 +84,22 @@ class Page:
             count += len(fragment.targets)
         return tuple(bases)
 
-    def find(self, words: str) -> tuple[Match, ...]:
+    @cached_property
+    def searched(self) -> Searched:
+        """Its text, made ready to be searched; that takes its time for a large one."""
+        return searched(self.fragments)
+
+    @property
+    def is_searched(self) -> bool:
+        """Whether its text is ready."""
+        return "searched" in vars(self)
+
+    def learn(self, earlier: Page) -> None:
+        """Take over what was made ready to be searched of an `earlier` Page with most of the same Fragments."""
+        if earlier.is_searched and not self.is_searched:
+            vars(self)["searched"] = searched(self.fragments, earlier.searched)
+
+    def find(self, words: str) -> Matches:
         """Return where `words` stand, from the top down; case and accents do not matter, nor do line breaks."""
         return finding.find(self, words)
 

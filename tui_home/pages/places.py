@@ -108,7 +108,7 @@ def _before(fragment: Fragment, anchor: Anchor, until: Region) -> int:
 
 def _characters(fragment: Fragment, region: Region) -> int:
     text = cut(fragment.lines[region.line], region.start, region.end)
-    return sum(not character.isspace() for character in text)
+    return sum(map(len, text.split()))
 
 
 def _has_text(page: Page, y: int) -> bool:

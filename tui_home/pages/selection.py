@@ -24,14 +24,17 @@ def text(page: Page, first: tuple[int, int], last: tuple[int, int]) -> str:
 def cut(line: Line, start: int, end: int | None) -> str:
     """Return the text of `line` from cell `start` to before cell `end`; a wide character counts by its first cell."""
     whole = "".join(segment.text for segment in line)
-    if cell_width(whole) == len(whole):
+    cells = cell_width(whole)
+    if cells == len(whole):
         return whole[start:end]
+    if start <= 0 and (end is None or end >= cells):
+        return whole
     taken: list[str] = []
     column = 0
-    for cluster, cells in graphemes(whole):
+    for cluster, width in graphemes(whole):
         if end is not None and column >= end:
             break
-        if column >= start or (not cells and taken):
+        if column >= start or (not width and taken):
             taken.append(cluster)
-        column += cells
+        column += width
     return "".join(taken)

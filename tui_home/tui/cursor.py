@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import islice
-
 from tui_home.layout.fragment import Target
 from tui_home.model.inline import Link, LinkKind
 from tui_home.pages import Page
@@ -35,9 +33,8 @@ def next_target(page: Page, cursor: int | None, direction: int, top: int, bottom
     if cursor is not None and is_visible(targets[cursor], top, bottom):
         return (cursor + direction) % len(targets)
     if direction > 0:
-        return next((index for index, target in enumerate(targets) if extent(target)[0] >= top), 0)
-    last = len(targets) - 1
-    return next((index for index in range(last, -1, -1) if extent(targets[index])[0] < bottom), last)
+        return targets.first_from(top) % len(targets)
+    return (targets.first_from(bottom) or len(targets)) - 1
 
 
 def scrolled_to(extent_: tuple[int, int], top: int, height: int, whole: int) -> int:
@@ -62,20 +59,18 @@ def bibtex_at(page: Page, cursor: int) -> Link | None:
     paper = _paper_at(page, cursor)
     if paper < 0:
         return None
-    link, (_, end) = page.targets[paper].link, extent(page.targets[paper])
-    for target in islice(page.targets, paper + 1, None):
-        if extent(target)[0] >= end:
-            break
-        if target.link.kind is LinkKind.BIBTEX and target.link.bibtex == link.bibtex:
-            return target.link
-    return link
+    link, (_, end) = page.links[paper], extent(page.targets[paper])
+    within = page.links[paper + 1 : page.targets.first_from(end)]
+    same = (each for each in within if each.kind is LinkKind.BIBTEX and each.bibtex == link.bibtex)
+    return next(same, link)
 
 
 def _paper_at(page: Page, cursor: int) -> int:
     """Return the Target with BibTeX that contains the one at `cursor`, or is it; -1 for none."""
     first, end = extent(page.targets[cursor])
     for index in range(cursor, -1, -1):
-        target = page.targets[index]
-        if target.link.bibtex and extent(target)[0] <= first and end <= extent(target)[1]:
-            return index
+        if page.links[index].bibtex:
+            above, below = extent(page.targets[index])
+            if above <= first and end <= below:
+                return index
     return -1

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tui_home.layout.fragment import Region, Target
-from tui_home.pages import Match, Page
+from tui_home.pages import Matches, Page
 from tui_home.text.width import cell_width
 from tui_home.tui.ink import CURRENT, FOCUSED, FOUND
 from tui_home.tui.strips import restyled
@@ -23,18 +23,20 @@ class Marks:
     at_cursor: frozenset[int] = frozenset()
     """Lines with the cursor's sign beside them."""
     focused: dict[int, list[Region]] = field(default_factory=dict)
-    found: dict[int, list[Region]] = field(default_factory=dict)
+    found: Matches | None = None
     current: dict[int, list[Region]] = field(default_factory=dict)
 
     def on(self, strip: Strip, line: int) -> Strip:
         """Return `strip`, which is `line` of the page, with what is marked on it."""
-        for regions, style in ((self.focused, FOCUSED), (self.found, FOUND), (self.current, CURRENT)):
-            for region in regions.get(line, ()):
+        found = self.found.on(line) if self.found else ()
+        marked = ((self.focused.get(line, ()), FOCUSED), (found, FOUND), (self.current.get(line, ()), CURRENT))
+        for regions, style in marked:
+            for region in regions:
                 strip = restyled(strip, region.start, region.end, style)
         return strip
 
 
-def marks_of(page: Page, cursor: int | None, matches: tuple[Match, ...], match: int | None) -> Marks:
+def marks_of(page: Page, cursor: int | None, matches: Matches, match: int | None) -> Marks:
     """Return what is marked on `page`.
 
     Args:
@@ -49,7 +51,7 @@ def marks_of(page: Page, cursor: int | None, matches: tuple[Match, ...], match: 
         frozenset(region.line for region in target.regions) if target else frozenset(),
         # An entry that has its lines for itself is marked by the sign beside them; reversing all of it would be loud.
         _by_line(target.regions) if target and not _has_its_lines(page, target) else {},
-        _by_line(region for found in matches for region in found.regions),
+        matches,
         _by_line(current),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -111,11 +112,11 @@ class Reader:
 
     def first_target(self, page: Page) -> int | None:
         """Return the Target at which the cursor begins: lists are gone through, everything else is read."""
-        if self.article or self.section.id == _READ or not page.targets:
+        if self.article or self.section.id == _READ or not page.links:
             return None
-        if page.targets[0].link.kind in _ADDRESSES:
+        if page.links[0].kind in _ADDRESSES:
             return 0
-        return next((index for index, target in enumerate(page.targets) if target.link.kind in _ENTRIES), None)
+        return next((index for index, link in enumerate(page.links) if link.kind in _ENTRIES), None)
 
     def toggle(self, key: str) -> None:
         """Open or close the entry or fold `key`."""
@@ -174,17 +175,22 @@ def cursor_at(page: Page, index: int | None) -> Cursor | None:
     """Return what to remember of the Target `index`."""
     if index is None:
         return None
-    link = page.targets[index].link
-    return Cursor(link, sum(1 for target in page.targets[:index] if target.link == link))
+    link = page.links[index]
+    return Cursor(link, len(_equal(page.links[:index], link)))
 
 
 def index_of(page: Page, cursor: Cursor | None) -> int | None:
     """Return which of the Page's Targets `cursor` means; None when it is gone."""
     if cursor is None:
         return None
-    same = [index for index, target in enumerate(page.targets) if target.link == cursor.link]
-    same = same or [index for index, target in enumerate(page.targets) if _alike(target.link, cursor.link)]
+    same = _equal(page.links, cursor.link)
+    same = same or [index for index, link in enumerate(page.links) if _alike(link, cursor.link)]
     return same[min(cursor.occurrence, len(same) - 1)] if same else None
+
+
+def _equal(links: Sequence[Link], link: Link) -> list[int]:
+    """Return where among `links` those are that equal `link`; of thousands few are called the same."""
+    return [index for index, one in enumerate(links) if one.label == link.label and one == link]
 
 
 def _alike(link: Link, other: Link) -> bool:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from tui_home.pages import Match, Page
+from tui_home.pages import Matches, Page
 from tui_home.tui.column import Column
 from tui_home.tui.cursor import extent, is_visible, next_target
 from tui_home.tui.marks import marks_of
@@ -27,13 +26,15 @@ class PageView(PageCanvas):
         self._pressed: Offset | None = None
         self.cursor: int | None = None
         """Which of the Page's Targets; None for none."""
-        self.matches: tuple[Match, ...] = ()
+        self.matches: Matches = page.find("")
         self.match: int | None = None
         """Which of `matches` find stands at."""
 
     def show(self, page: Page, column: Column, *, lead: int = 0, scroll: Scroll | None = None) -> None:
         """Show another page; the cursor and the find are let go."""
-        self.cursor, self.matches, self.match = None, (), None
+        if self.matches:
+            page.learn(self.page)
+        self.cursor, self.matches, self.match = None, page.find(""), None
         super().show(page, column, lead=lead, scroll=scroll)
 
     def remark(self) -> None:
@@ -64,7 +65,7 @@ class PageView(PageCanvas):
 
     def first_from(self, line: int) -> int:
         """Return the first Target that begins on `line` or below; how many there are when none does."""
-        return bisect_left(self.page.targets, line, key=lambda target: extent(target)[0])
+        return self.page.targets.first_from(line)
 
     def cursor_in_sight(self) -> int | None:
         """Return the Target at the cursor, while it can be seen."""
@@ -74,9 +75,8 @@ class PageView(PageCanvas):
 
     def find(self, words: str, start: int) -> None:
         """Mark all places with `words` and go to the first at or after line `start`."""
-        self.matches = self.page.find(words) if words.strip() else ()
-        after = (index for index, match in enumerate(self.matches) if match.regions[0].line >= start)
-        self.match = next(after, 0) if self.matches else None
+        self.matches = self.page.find(words)
+        self.match = self.matches.first_from(start) % len(self.matches) if self.matches else None
         self._show_match()
 
     def find_again(self, words: str, match: int | None) -> None:
@@ -92,8 +92,8 @@ class PageView(PageCanvas):
 
     def stand_at(self, line: int) -> None:
         """Let find stand at the first match on `line` or below, without scrolling."""
-        after = (index for index, match in enumerate(self.matches) if match.line >= line)
-        self.match = next(after, self.match)
+        after = self.matches.first_from(line)
+        self.match = after if after < len(self.matches) else self.match
         self.remark()
 
     def step_match(self, direction: int) -> None:
