@@ -249,13 +249,17 @@ async def test_painted_is_called_once(site: Site, fake: FakeVisitor) -> None:
     assert calls == [1]
 
 
-async def test_no_more_lines_are_kept_than_two_screens_have(app: HomepageApp) -> None:
+async def test_a_visitor_keeps_no_line_but_marked_ones_and_of_them_no_more_than_two_screens_have(
+    app: HomepageApp,
+) -> None:
     async with app.run_test(size=(30, 8)) as pilot:
-        home = await press(pilot)
+        home = await press(pilot, "d", "u")
         view = home.page_view
+        assert not view._marked
+        await press(pilot, "slash", "e", "enter", "g")
         drawn = 0
         while view.scroll_offset.y < view.max_scroll_y:
             await press(pilot, "j")
-            drawn = max(drawn, len(view._drawn))
+            drawn = max(drawn, len(view._marked))
         assert view.max_scroll_y > 20
         assert view.size.height < drawn <= 2 * view.size.height

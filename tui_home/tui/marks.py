@@ -26,6 +26,10 @@ class Marks:
     found: Matches | None = None
     current: dict[int, list[Region]] = field(default_factory=dict)
 
+    def any_on(self, line: int) -> bool:
+        """Say whether anything is marked on `line`, or beside it."""
+        return line in self.at_cursor or line in self.focused or line in self.found or line in self.current
+
     def on(self, strip: Strip, line: int) -> Strip:
         """Return `strip`, which is `line` of the page, with what is marked on it."""
         found = self.found.on(line) if self.found else ()

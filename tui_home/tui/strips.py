@@ -4,27 +4,36 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from rich.segment import Segment
+from rich.style import Style
 from textual.cache import FIFOCache
+from textual.color import Color
 from textual.strip import Strip
 
 from tui_home.layout.fragment import Fragment, Line
 from tui_home.model.look import Look
 from tui_home.pages import Page
+from tui_home.tui.column import Column
 from tui_home.tui.ink import base_style, style_of
+from tui_home.tui.spelling import SpellingFilter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
-    from rich.style import Style
+    from textual.geometry import Region
 
 MAX_BYTES = 4 << 20
 """What is kept ready for the visitors of one site, as estimated."""
 _EMPTY = Strip([], 0)
+_NO_COLOUR = Color(0, 0, 0)
+_PLAIN = Style()
 _LINE, _SEGMENT = 1500, 850
 """Bytes of a line and of each segment in it, about, with what is made of them for the mouse's selection."""
+_ROW, _CELLS = 600, 250
+"""Bytes of a line as it is written, about, and of each segment in it."""
 _CACHES = {
     "_divide_cache": 4,
     "_crop_cache": 16,
@@ -58,6 +67,11 @@ class ReadyStrip(Strip):
         setattr(self, name, made)
         return made
 
+    def divide(self, cuts: Iterable[int]) -> Sequence[Strip]:
+        """Return the parts between `cuts`; all of it without keeping it as a part of itself (see `uncut`)."""
+        cells = list(cuts)
+        return [self] if cells == [self.cell_length] else super().divide(cells)
+
 
 class Strips:
     """Ready Strips by Fragment, bounded; those longest unused go first.
@@ -67,7 +81,8 @@ class Strips:
 
     def __init__(self, max_bytes: int = MAX_BYTES) -> None:
         self._max_bytes = max_bytes
-        self._ready: OrderedDict[int, _Ready] = OrderedDict()
+        self._ready: OrderedDict[tuple[int, int, int], _Ready] = OrderedDict()
+        """By Fragment, and where its text begins on a screen of how many cells; zero for the text alone."""
         self.bytes = 0
         """What is kept, estimated."""
 
@@ -92,12 +107,31 @@ class Strips:
             self._weigh(ready, _LINE + _SEGMENT * len(fragment.lines[y]))
         return strip
 
-    def _of(self, fragment: Fragment) -> _Ready:
-        found = self._ready.get(id(fragment))
+    def row(self, page: Page, y: int, column: Column) -> Strip:
+        """Return line `y` of `page` where it stands on the screen: as it is written, in its column."""
+        index = page.fragment_at(y)
+        if index < 0:
+            return blank_row(column.width, page.look, column.start)
+        fragment = page.fragments[index]
+        y -= page.offsets[index]
+        if y >= len(fragment.lines):
+            return blank_row(column.width, page.look, column.start)
+        ready = self._of(fragment, column.start, column.width)
+        row = ready.lines[y]
+        if row is None:
+            line = _strip(fragment, fragment.lines[y], page.look)
+            before = Segment(" " * column.start, base_style(page.look))
+            row = ready.lines[y] = finished((before, *line), column.width, page.look)
+            self._weigh(ready, _ROW + _CELLS * len(line._segments))
+        return row
+
+    def _of(self, fragment: Fragment, start: int = 0, width: int = 0) -> _Ready:
+        key = (id(fragment), start, width)
+        found = self._ready.get(key)
         if found is None:
-            found = self._ready[id(fragment)] = _Ready(fragment, [None] * len(fragment.lines))
+            found = self._ready[key] = _Ready(fragment, [None] * len(fragment.lines))
         else:
-            self._ready.move_to_end(id(fragment))
+            self._ready.move_to_end(key)
         return found
 
     def _weigh(self, ready: _Ready, more: int) -> None:
@@ -119,13 +153,46 @@ class _Ready:
     bytes: int = 0
 
 
-def _strip(fragment: Fragment, line: Line, look: Look) -> Strip:
+def _strip(fragment: Fragment, line: Line, look: Look) -> ReadyStrip:
     base = base_style(look)
     segments = []
     for segment in line:
         url = fragment.targets[segment.target].link.url if look.hyperlinks and segment.target >= 0 else ""
         segments.append(Segment(segment.text, style_of(segment.ink, base, url)))
     return ReadyStrip(segments)
+
+
+def finished(segments: Iterable[Segment], width: int, look: Look) -> Strip:
+    """Return a whole line of a screen of `width` cells: nothing has to be added to it, cut off or spelt otherwise."""
+    line, x = list[Segment](), 0
+    for text, style, _ in segments:
+        if text:
+            line.append(Segment(text, _placed(style or _PLAIN, x)))
+            x += len(text)
+    line = Segment.adjust_line_length(line, width, base_style(look))
+    spelling = SpellingFilter(unicode=look.unicode, few_glyphs=look.few_glyphs)
+    strip = ReadyStrip(line if spelling.idle else spelling.apply(line, _NO_COLOUR))
+    strip._cell_length = width
+    return strip
+
+
+@lru_cache(maxsize=4096)
+def _placed(style: Style, x: int) -> Style:
+    """Return `style` for what begins at character `x`: a picture of the screen joins neighbours of one style."""
+    return style + Style.from_meta({"offset": (x, None)})
+
+
+@lru_cache(maxsize=64)
+def blank_row(width: int, look: Look, start: int = 0) -> Strip:
+    """Return a line of a screen of `width` cells on which nothing stands, where a text would begin at `start`."""
+    return finished((Segment(" " * start, base_style(look)),), width, look)
+
+
+def within(row: Strip, crop: Region) -> Strip:
+    """Return what is seen of `row` in `crop`: all of it, mostly."""
+    if not crop.x and row.cell_length == crop.width:
+        return row
+    return ReadyStrip(row.crop(crop.x, crop.right).adjust_cell_length(crop.width))
 
 
 def restyled(strip: Strip, start: int, end: int, style: Style) -> Strip:

@@ -18,23 +18,24 @@ from tui_home.tui.marks import Marks
 from tui_home.tui.messages import Moved
 from tui_home.tui.reader import Scroll
 from tui_home.tui.selecting import selected_cells, selected_text
-from tui_home.tui.strips import Strips, restyled
-from tui_home.tui.uncut import UncutLines
+from tui_home.tui.strips import Strips, blank_row, finished, restyled, within
 
 if TYPE_CHECKING:
+    from textual.geometry import Region
     from textual.selection import Selection
 
 _SCREENS = 2
-"""Screens of drawn lines that are kept: whoever scrolls up again has most of them."""
+"""Screens of marked lines that are kept."""
 
 
-class PageCanvas(UncutLines, ScrollView, can_focus=False, inherit_bindings=False):
+class PageCanvas(ScrollView, can_focus=False, inherit_bindings=False):
     """Draws one Page. Lines are counted from the page's first; `lead` blank ones come before and after it."""
 
     def __init__(self, strips: Strips, page: Page, column: Column, lead: int = 0) -> None:
         super().__init__(id="page")
         self._strips = strips
-        self._drawn: dict[int, Strip] = {}
+        self._marked: dict[int, Strip] = {}
+        """Lines that are drawn otherwise than for everybody."""
         self._marks = Marks()
         self._held: Scroll | None = None
         self._held_at = 0
@@ -57,7 +58,7 @@ class PageCanvas(UncutLines, ScrollView, can_focus=False, inherit_bindings=False
     def mark(self, marks: Marks) -> None:
         """Mark other lines and regions than before."""
         self._marks = marks
-        self._drawn.clear()
+        self._marked.clear()
         self.refresh()
 
     @property
@@ -107,7 +108,7 @@ class PageCanvas(UncutLines, ScrollView, can_focus=False, inherit_bindings=False
         """Scroll to where one was; only now is known how far the page can be scrolled."""
         if self.scroll_offset.y == self._held_at:
             self._hold()
-        self._drawn.clear()
+        self._marked.clear()
         self.post_message(Moved())
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
@@ -116,24 +117,38 @@ class PageCanvas(UncutLines, ScrollView, can_focus=False, inherit_bindings=False
         if round(old_value) != round(new_value):
             self.post_message(Moved())
 
-    def render_line(self, y: int) -> Strip:
-        """Draw one line of the screen."""
-        y += self.scroll_offset.y
-        strip = self._drawn.get(y)
-        if strip is None:
-            if len(self._drawn) >= _SCREENS * self.size.height:
-                self._drawn.clear()
-            strip = self._drawn[y] = self._draw(y - self.lead)
-        return strip
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw what is seen: most lines are those of everybody who sees the same, and ready."""
+        first = self.scroll_offset.y - self.lead
+        return [within(self._row(first + y), crop) for y in crop.line_range]
 
-    def _draw(self, line: int) -> Strip:
+    def _row(self, line: int) -> Strip:
+        page, column = self.page, self.column
+        if not 0 <= line < page.height:
+            return blank_row(column.width, page.look)
+        if not (self._marks.any_on(line) or self.text_selection):
+            return self._strips.row(page, line, column)
+        row = self._marked.get(line)
+        if row is None:
+            if len(self._marked) >= _SCREENS * self.size.height:
+                self._marked.clear()
+            row = self._marked[line] = finished((*self._before(line), *self._text(line)), column.width, page.look)
+        return row
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line with what Textual wants to know when the mouse selects: where in the page's text each cell is.
+
+        What is seen comes from `render_lines`.
+        """
+        line = y + self.scroll_offset.y - self.lead
         base = base_style(self.page.look)
         if not 0 <= line < self.page.height:
             return Strip.blank(self.column.width, base)
-        strip = self._marks.on(self._strips.line(self.page, line), line)
-        strip = self._with_selection(strip, line).apply_offsets(0, line)
-        before = self._before(line).apply_offsets(-self.column.start, line)
-        return Strip.join([before, strip]).adjust_cell_length(self.column.width, base)
+        before, text = self._before(line).apply_offsets(-self.column.start, line), self._text(line)
+        return Strip.join([before, text.apply_offsets(0, line)]).adjust_cell_length(self.column.width, base)
+
+    def _text(self, line: int) -> Strip:
+        return self._with_selection(self._marks.on(self._strips.line(self.page, line), line), line)
 
     def _before(self, line: int) -> Strip:
         base, start = base_style(self.page.look), self.column.start
@@ -159,7 +174,7 @@ class PageCanvas(UncutLines, ScrollView, can_focus=False, inherit_bindings=False
 
     def selection_updated(self, selection: Selection | None) -> None:  # noqa: ARG002 - Textual's signature
         """Draw another selection."""
-        self._drawn.clear()
+        self._marked.clear()
         self.refresh()
 
     def _with_selection(self, strip: Strip, line: int) -> Strip:
