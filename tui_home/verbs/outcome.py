@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from tui_home.terminal.visitor import Visitor
@@ -10,7 +11,22 @@ DONE, WRONG_USAGE = 0, 2
 
 
 class UsageError(Exception):
-    """Words that a Verb does not understand; the message is for whoever wrote them."""
+    """Words that a Verb does not understand; the message is for whoever wrote them.
+
+    Args:
+        why: What is wrong, without a full stop.
+        there: What there is instead; named in the message.
+    """
+
+    def __init__(self, why: str, there: Iterable[str] = ()) -> None:
+        known = ", ".join(there)
+        super().__init__(f"{ended(why)} There is: {known}" if known else why)
+        self.why = why
+
+
+def ended(sentence: str) -> str:
+    """Return `sentence` with its full stop, unless it is a question."""
+    return sentence if sentence.endswith("?") else f"{sentence}."
 
 
 class Setting(NamedTuple):

@@ -109,7 +109,7 @@ def _one(site: Site, by_id: dict[str, Section], wanted: str, program: str) -> Se
         return by_id[wanted]
     section, _, article = wanted.partition(_SEPARATOR)
     if not (article and section in by_id):
-        raise UsageError(f"there is no section “{printable(wanted)}”{_guess(wanted, by_id)}")
+        raise UsageError(f"there is no section “{printable(wanted)}”{_guess(wanted, by_id)}", by_id)
     names = {name: found for found in reversed(by_id[section].articles(site)) for name in _names(found)}
     if article not in names:
         near = closest(article, names)
@@ -134,7 +134,7 @@ def _alone(section: Section, article: str) -> Section:
 
 def _guess(wanted: str, known: Iterable[str]) -> str:
     near = closest(wanted, known)
-    return f"{f'; did you mean {near}?' if near else '.'} There is: {', '.join(known)}"
+    return f"; did you mean {near}?" if near else ""
 
 
 def _width(widest: int, text: str) -> int:

@@ -79,6 +79,10 @@ def test_a_script_reads_line_by_line(server: Serving) -> None:
     server.wait_until_left()
     assert "way=lines end=left" in server.log
     assert "sections=about,papers client" in server.log
+    elsewhere = server.asked("-T", "read", "papres")
+    assert (elsewhere.returncode, elsewhere.stdout) == (2, "")
+    assert "there is no section “papres”; did you mean papers? There is: show, about, " in elsewhere.stderr
+    assert elsewhere.stderr.count("There is: ") == elsewhere.stderr.count("\n") == 1
     by_name = server.asked("-T", user="read", input=script)
     assert (by_name.returncode, by_name.stdout) == (0, read.stdout)
 

@@ -111,6 +111,5 @@ async def _linear(
     try:
         section = begun_with(who.homepage.site, options.section) or ""
     except UsageError as error:
-        why = str(error).partition(". There is: ")[0]
-        return refused(why, names(who.homepage.site), asker)
+        return refused(error.why, names(who.homepage.site), asker)
     return LinearVisit(who, section, options.width, hold, go_on)

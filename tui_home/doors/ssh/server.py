@@ -92,7 +92,7 @@ class Server:
         )
         self._measuring = Measuring(settings, self.tunnel, lambda: homepages(houses))
         answers = Answers(limits)
-        houses.let_go = answers.forget
+        houses.outdated.add(answers.forget)
         self.service = Service(
             houses, limits, answers, clock, settings.journal, lambda: self.calling, count(1).__next__,
             self._measuring.measures,

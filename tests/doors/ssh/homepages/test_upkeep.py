@@ -189,7 +189,7 @@ async def test_present_visitors_are_told_and_what_was_made_is_made_again() -> No
         homepage = await kept.houses.find("ada")
         assert homepage is not None
         seen, let_go = list[str](), list[str]()
-        kept.houses.let_go = let_go.append
+        kept.houses.outdated.add(let_go.append)
         leave = homepage.follow(lambda site: seen.append(site.description))
         from tui_home.sections import sections_of  # noqa: PLC0415
 

@@ -21,7 +21,7 @@ from tui_home.model.site import Site
 from tui_home.pages.bounded import Bounded
 from tui_home.terminal.capabilities import Capabilities
 from tui_home.verbs import Outcome, Setting, Verb
-from tui_home.verbs.outcome import WRONG_USAGE
+from tui_home.verbs.outcome import WRONG_USAGE, ended
 from tui_home.verbs.show import NARROWEST
 from tui_home.verbs.table import carry_out, verb_named
 from tui_home.verbs.words import options_of
@@ -188,7 +188,7 @@ def _spelt(outcome: Outcome, asker: Asker) -> Outcome:
 
 def refused(why: str, there: Sequence[str], asker: Asker) -> Outcome:
     """Return one line: what is wrong, what there is, and how to read without a screen."""
-    said = f"tui-home: {why}. There is: {', '.join(there)}; line by line: {asker.calling.in_lines()}\n"
+    said = f"tui-home: {ended(why)} There is: {', '.join(there)}; line by line: {asker.calling.in_lines()}\n"
     return _spelt(Outcome(status=WRONG_USAGE, error=said), asker)
 
 

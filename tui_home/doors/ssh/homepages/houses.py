@@ -55,8 +55,8 @@ class Houses:
         self._reloads_of_others = 0
         """Of those that are gone."""
         self._followers = Followers[Directory]()
-        self.let_go: Callable[[str], None] = lambda _revision: None
-        """Told of the revision of a reading that is no longer shown."""
+        self.outdated = Followers[str]()
+        """Who is told of the revision of a reading that is no longer shown."""
 
     @classmethod
     def of(cls, homepages: Mapping[str, Homepage]) -> Houses:

@@ -136,7 +136,7 @@ class Upkeep:
                 before = household.revision
                 await household.read(self._reader, urgent=urgent)
                 if before and before != household.revision:
-                    self.houses.let_go(before)
+                    self.houses.outdated.tell(before)
             except Exception as error:  # noqa: BLE001 - a mistake with one keeps the others from nothing
                 self._crashed(error)
             finally:
