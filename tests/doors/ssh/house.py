@@ -124,8 +124,9 @@ async def house(
     chance: Callable[[], float] = lambda: 0.0,
     host: str | None = HERE,
     sockets: list[Any] | None = None,
+    **instead: object,
 ) -> AsyncIterator[House]:
-    """Serve on a free port; on leaving everything must have been given back."""
+    """Serve on a free port, with `instead` of asyncssh's options; on leaving everything must have been given back."""
     made = House(Clock(), limits or Limits())
     made.tunnel = Tunnel(
         open_sockets(host, 0) if sockets is None else sockets,
@@ -136,8 +137,9 @@ async def house(
         clock=made.clock,
         chance=chance,
     )
+    asked = options(made.limits) | instead
     acceptor = await asyncssh.listen(
-        tunnel=made.tunnel, server_factory=lambda: Server(made), server_host_keys=[HOST_KEY], **options(made.limits)
+        tunnel=made.tunnel, server_factory=lambda: Server(made), server_host_keys=[HOST_KEY], **asked
     )
     made.port = acceptor.get_port()
     try:
