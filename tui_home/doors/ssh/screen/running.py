@@ -14,10 +14,15 @@ from textual._styles_cache import StylesCache
 from textual.strip import Strip
 
 from tui_home.doors.ssh.screen.dismantling import remember
+from tui_home.doors.ssh.service import contained
 
 if TYPE_CHECKING:
     from tui_home.doors.ssh.environment import Size
     from tui_home.tui.app import HomepageApp
+
+
+_PATIENCE = 5.0
+"""Seconds in which an app shuts down when nobody wants to wait for it any more."""
 
 
 async def run(app: HomepageApp, size: Size) -> None:
@@ -37,7 +42,7 @@ async def run(app: HomepageApp, size: Size) -> None:
             try:
                 await app._process_messages(terminal_size=(size.columns, size.rows))
             finally:
-                await asyncio.shield(app._shutdown())
+                await _shut_down(app)
     finally:
         app._loop = None
         app._thread_id = 0
@@ -46,3 +51,15 @@ async def run(app: HomepageApp, size: Size) -> None:
         # again in microseconds.
         StylesCache.get_inner_outer.cache_clear()
         Strip.render_ansi.cache_clear()
+
+
+async def _shut_down(app: HomepageApp) -> None:
+    """Shut `app` down, also when this is cancelled meanwhile: nothing of it may run when it is taken to pieces."""
+    task = asyncio.get_running_loop().create_task(contained(app._shutdown()))
+    try:
+        await asyncio.shield(task)
+    except asyncio.CancelledError:
+        await asyncio.wait((task,), timeout=_PATIENCE)
+        task.cancel()
+        await asyncio.wait((task,))
+        raise
