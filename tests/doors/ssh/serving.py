@@ -80,8 +80,9 @@ class Serving:
             raise AssertionError(message) from error
 
     def wait_until_left(self) -> None:
-        """Wait until nobody is there."""
-        self.wait_until(lambda: not len(self.server.present), "everybody has left")
+        """Wait until nobody is there, and the journal has told of all visits: if the line is lost, that is later."""
+        visits = self.server.tunnel.gates.visits
+        self.wait_until(lambda: not (len(self.server.present) or visits.present), "everybody has left")
 
     def ssh(self, *words: str, user: str = "somebody") -> tuple[str, ...]:
         """Return the command of OpenSSH's client; `words` may begin with options (with their values attached)."""
