@@ -28,7 +28,9 @@ class Marks:
 
     def any_on(self, line: int) -> bool:
         """Say whether anything is marked on `line`, or beside it."""
-        return line in self.at_cursor or line in self.focused or line in self.found or line in self.current
+        if line in self.at_cursor or line in self.focused or line in self.current:
+            return True
+        return self.found is not None and next(iter(self.found.on(line)), None) is not None
 
     def on(self, strip: Strip, line: int) -> Strip:
         """Return `strip`, which is `line` of the page, with what is marked on it."""
