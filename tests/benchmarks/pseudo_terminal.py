@@ -78,6 +78,11 @@ class PseudoTerminal:
 
     def wait_for(self, text: bytes) -> float:
         """Return the seconds from the start until `text` was on the wire."""
+        self.read_until(text)
+        return time.perf_counter() - self.started
+
+    def read_until(self, text: bytes) -> bytes:
+        """Return what is written, up to and with `text` and what came with it."""
         written = b""
         while text not in written:
             data = self._read(PATIENCE)
@@ -85,7 +90,7 @@ class PseudoTerminal:
             if not data:
                 message = f"{text!r} never came; the last that did: {written[-300:]!r}"
                 raise RuntimeError(message)
-        return time.perf_counter() - self.started
+        return written
 
     def write(self, keys: bytes) -> None:
         """Press keys, whatever is on the screen."""

@@ -1,0 +1,45 @@
+"""What a visit may cost, in counts that are the same on every machine: all bounds of the guards, in one place.
+
+`make bench` measures seconds and MiB; these keep what was gained from being lost unnoticed. Each is a little above what
+is so today. Raise one only together with a bench that shows what the change gives for it.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Bound(NamedTuple):
+    """How much of something there may be."""
+
+    most: float
+    unit: str
+    why: str
+    """What more of it would cost."""
+
+    def check(self, found: float) -> None:
+        """Fail, and say what that costs, when there is more of it."""
+        assert found <= self.most, f"{found:g} {self.unit}, at most {self.most:g}: {self.why}"
+
+
+# A visitor who looks
+SCREENS_DRAWN = Bound(1, "ready screens drawn for fifty equal visits", "an app is started for each, some 20 ms")
+LOOKERS_APPS = Bound(0, "apps of visitors who only look", "half a MiB and 20 ms each; all of the peer takes 8 ms")
+LOOKERS_TASKS = Bound(1, "tasks of a visitor who only looks", "2 KiB each, and a part in every turn of the loop")
+LOOKERS_TIMERS = Bound(2, "timers of a visitor who only looks", "a hundred who are idle may use 0.2 % of a processor")
+"""asyncssh's, for connections that are dead, and ours, for visitors who are."""
+FIRST_FRAME = Bound(5000, "bytes of the first screen, 100×30", "a slow line carries 1 to 5 KB a second")
+
+# A visitor who acts
+WIDGETS = Bound(7, "widgets of a visitor who acts", "each is a task and a queue, 20 KiB and 1 ms of the first key")
+TASKS = Bound(11, "tasks of a visitor who acts", "most are a widget's; each wakes with the others")
+TIMERS = Bound(3, "timers of a visitor who acts", LOOKERS_TIMERS.why)
+OBJECTS = Bound(3000, "objects of a visitor who acts", "0.1 KiB each, and a microsecond of each full collection")
+FRAGMENTS = Bound(0, "Fragments laid out for one more visitor", "Pages are shared; a Page is most of a section's key")
+SHEETS = Bound(0, "stylesheets parsed for one more visitor", "5 ms of the first key, and 90 KiB")
+SCROLLED_LINE = Bound(4200, "bytes of a scrolled line, 100×30", "a held key sends 30 a second; the peer sends 17,434")
+REMAINING = Bound(0, "apps of visitors who have left", "half a MiB for each visit there ever was")
+
+# The program on one's own machine, with a warm cache
+SHOW_MODULES = Bound(245, "modules loaded by `tui-home show about`", "some 0.2 ms each, of the 60 that it may take")
+FRAME_MODULES = Bound(600, "modules loaded before the first frame", "some 0.2 ms each, of the 150 that it may take")
