@@ -7,24 +7,21 @@ from typing import TYPE_CHECKING
 
 import asyncssh
 
-from tui_home.doors.ssh.choosing import Wish, calling_of, guest_for, newcomer, way_of
+from tui_home.doors.ssh.choosing import Wish, guest_for
 from tui_home.doors.ssh.early import Early
 from tui_home.doors.ssh.environment import Size, Told
 from tui_home.doors.ssh.fair import visit_context
-from tui_home.doors.ssh.gates import Refusal, Ticket
+from tui_home.doors.ssh.gates import Ticket
 from tui_home.doors.ssh.line import Line
-from tui_home.doors.ssh.service import LATER, Careful, Guest, Visited
-from tui_home.doors.ssh.stay import farewell, full_house
-from tui_home.doors.ssh.telling.journal import End, Visit, Way
+from tui_home.doors.ssh.reception import FAILED, Reception
+from tui_home.doors.ssh.service import Careful, Guest, Newcomer, Visited
+from tui_home.doors.ssh.telling.journal import End, Way
 from tui_home.doors.ssh.watch import End as Ended
 from tui_home.verbs.outcome import Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from tui_home.doors.ssh.connection import Connection
 
-FAILED = 1
 _HEARD_AS_CTRL_C = frozenset({"INT", "QUIT"})
 _HEARD_AS_LEAVING = frozenset({"TERM", "HUP", "KILL"})
 
@@ -144,56 +141,24 @@ class Session(asyncssh.SSHServerSession[bytes]):
             self._task.cancel()
 
     async def _serve(self, line: Line) -> None:
-        visited = Visited(End.CRASHED, FAILED)
-        wish, began, entry = self._wish, self._service.clock(), None
-        way = way_of(wish, self._service)
-        ticket = self._through(self._connection.admission.visit)
+        reception = Reception(self._connection, self._wish, line, lambda: self._received)
+        status = FAILED
         try:
-            if isinstance(ticket, Refusal):
-                line.complain(full_house(calling_of(wish, self._service).in_lines()))
-                visited = Visited(End.DONE, LATER)
-                return
-            entry = Visit(self._service.number(), self._connection.address, way, self._connection.client)
-            self._service.journal.begun(entry)
-            visited = await self._visit(wish, line, way)
-        except asyncio.CancelledError:
-            # By us, when nothing else helps, or at the very end of the server: nobody waits for this task.
-            self._apologize(line)
-        except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever it is, it ends this visit and no other
-            self._service.journal.crashed(error, entry)
-            self._apologize(line)
+            status = await reception.receive(self._visit)
         finally:
-            if isinstance(ticket, Ticket):
-                ticket.leave()
-            if entry:
-                self._connection.account(entry, visited, began, self._received, line.sent)
-            line.end(visited.status)
+            line.end(status)
             self._over()
-
-    def _through(self, gate: Callable[[], Ticket | Refusal]) -> Ticket | Refusal:
-        found = gate()
-        if isinstance(found, Refusal):
-            self._service.journal.refused(found.gate, self._connection.address)
-        return found
-
-    def _app_place(self) -> Ticket | Refusal:
-        """Let the visitor act, or not."""
-        return self._through(self._connection.admission.app)
-
-    def _apologize(self, line: Line) -> None:
-        line.complain(farewell(End.CRASHED, calling_of(self._wish, self._service).command()))
 
     def _over(self) -> None:
         self._guest = self._early
         self._ticket.leave()
         self._connection.session_ended(self)
 
-    async def _visit(self, wish: Wish, line: Line, way: Way) -> Visited:
-        who = await newcomer(wish, self._service, line, self._app_place)
-        made = await guest_for(who, way, wish, self._hold, self._go_on)
+    async def _visit(self, who: Newcomer, way: Way) -> Visited:
+        made = await guest_for(who, way, self._wish, self._hold, self._go_on)
         if isinstance(made, Outcome):
-            line.say(made.text)
-            line.complain(made.error)
+            who.line.say(made.text)
+            who.line.complain(made.error)
             return Visited(End.DONE, made.status)
         self._guest = made
         if self._channel is not None and self._channel.is_closing():
