@@ -28,13 +28,18 @@ LOOKERS_APPS = Bound(0, "apps of visitors who only look", "half a MiB and 20 ms 
 LOOKERS_TASKS = Bound(1, "tasks of a visitor who only looks", "2 KiB each, and a part in every turn of the loop")
 LOOKERS_TIMERS = Bound(2, "timers of a visitor who only looks", "a hundred who are idle may use 0.2 % of a processor")
 """asyncssh's, for connections that are dead, and ours, for visitors who are."""
+LOOKERS_OBJECTS = Bound(420, "objects of a visitor who only looks, and of their client", "0.1 KiB each")
 FIRST_FRAME = Bound(5000, "bytes of the first screen, 100×30", "a slow line carries 1 to 5 KB a second")
 
 # A visitor who acts
 WIDGETS = Bound(7, "widgets of a visitor who acts", "each is a task and a queue, 20 KiB and 1 ms of the first key")
 TASKS = Bound(11, "tasks of a visitor who acts", "most are a widget's; each wakes with the others")
 TIMERS = Bound(3, "timers of a visitor who acts", LOOKERS_TIMERS.why)
-OBJECTS = Bound(3000, "objects of a visitor who acts", "0.1 KiB each, and a microsecond of each full collection")
+OBJECTS = Bound(
+    2400,
+    "objects of a visitor who acts, and of their client",
+    "0.1 KiB each, and a microsecond of each full collection",
+)
 FRAGMENTS = Bound(0, "Fragments laid out for one more visitor", "Pages are shared; a Page is most of a section's key")
 SHEETS = Bound(0, "stylesheets parsed for one more visitor", "5 ms of the first key, and 90 KiB")
 SCROLLED_LINE = Bound(4200, "bytes of a scrolled line, 100×30", "a held key sends 30 a second; the peer sends 17,434")

@@ -9,6 +9,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 
 import asyncssh
 import pytest
+from textual.css import stylesheet
 
 from tests import costs
 from tests.doors.ssh.serving import Serving, serving
@@ -18,7 +19,7 @@ from tui_home.doors.ssh.screen.driver import VisitDriver
 from tui_home.doors.ssh.screen.ready import ReadyScreens
 from tui_home.doors.ssh.screen.visit import ScreenVisit
 from tui_home.pages import cache
-from tui_home.tui import stylesheet
+from tui_home.tui import stylesheet as shared_stylesheet
 from tui_home.tui.app import HomepageApp
 
 _SIZE = (100, 30)
@@ -123,27 +124,30 @@ async def test_those_who_look_keep_the_loop_still(server: Serving) -> None:
     async with looking(server):
         pass
     server.wait_until_left()
-    before = tasks(server), timers(server)
+    before = tasks(server), timers(server), objects()
     async with AsyncExitStack() as stack:
         for _ in range(_PRESENT):
             await stack.enter_async_context(looking(server))
         costs.LOOKERS_TASKS.check((tasks(server) - before[0]) / _PRESENT)
         costs.LOOKERS_TIMERS.check((timers(server) - before[1]) / _PRESENT)
+        costs.LOOKERS_OBJECTS.check((objects() - before[2]) / _PRESENT)
 
 
 async def test_one_more_who_acts_shares_what_can_be_shared(server: Serving, monkeypatch: pytest.MonkeyPatch) -> None:
     async with acting(server):
         pass
     server.wait_until_left()
-    laid_out, parsed = calls(monkeypatch, cache, "layout_block"), calls(monkeypatch, stylesheet, "parse")
+    laid_out = calls(monkeypatch, cache, "layout_block")
+    # Ours, and Textual's, which one app would use for itself.
+    parsed = [calls(monkeypatch, place, "parse") for place in (shared_stylesheet, stylesheet)]
     before, idle = objects(), (tasks(server), timers(server))
     async with acting(server) as (_, app):
         costs.TASKS.check(tasks(server) - idle[0])
         costs.TIMERS.check(timers(server) - idle[1])
-        costs.OBJECTS.check(objects() - before)
         costs.WIDGETS.check(len(app._registry))
         costs.FRAGMENTS.check(len(laid_out))
-        costs.SHEETS.check(len(parsed))
+        costs.SHEETS.check(sum(map(len, parsed)))
+        costs.OBJECTS.check(objects() - before)
     server.wait_until_left()
     costs.REMAINING.check(len(visitors_apps()))
 
