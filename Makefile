@@ -36,7 +36,7 @@ format: $(VENV)/.dev ## put the source into ruff's format
 	@$(PY) -m ruff format .
 	@$(PY) -m ruff check --fix .
 
-bench: $(VENV)/.dev ## how fast, against its peers, in one run; ARGS="ssh" for a part
+bench: $(VENV)/.dev ## how fast, beside its peers, to tests/benchmarks/RESULTS.md; ARGS="ssh" for a part
 	@$(PY) -m tests.benchmarks $(ARGS)
 
 soak: $(VENV)/.dev ## 2,000 visits over SSH, a third of them rude, and what they leave behind; some minutes
