@@ -105,6 +105,50 @@ async def test_when_all_have_had_enough_one_byte_is_taken_and_one_waits_for_the_
     made.stop()
 
 
+async def test_a_key_is_taken_whole_when_others_have_had_enough_for_all() -> None:
+    clock, turns = Clock(), Turns(8192, 4096)
+    flooding, typing = Paused(), Paused()
+    rude, polite = (Intake(each, Limits(), clock, turns) for each in (flooding, typing))
+    # Its handshake.
+    polite.take(3000)
+    clock.now += 1
+    await until(lambda: not turns.over)
+    for _ in range(3):
+        rude.take(len(rude.buffer()))
+    for _ in range(2):
+        assert len(polite.buffer()) >= 72
+        assert len(polite.take(72)) == 72
+    assert len(rude.buffer()) == 1
+    assert (typing.pauses, flooding.pauses) == (0, 1)
+    for made in (rude, polite):
+        made.stop()
+
+
+async def test_whoever_types_more_than_anybody_can_waits_with_the_others() -> None:
+    clock, transport, turns = Clock(), Paused(), Turns(8192, 4096)
+    made = Intake(transport, Limits(), clock, turns)
+    turns.spend(8192)
+    taken = 0
+    while not transport.pauses:
+        taken += len(made.take(min(40, len(made.buffer()))))
+    assert taken <= 256 + 1
+    clock.now += 1 / 8
+    await until(lambda: not made._waits)
+    turns.spend(8192)
+    assert len(made.buffer()) == 256, "as much again in an eighth of a second"
+    made.stop()
+
+
+async def test_many_who_type_at_once_are_no_flood_together() -> None:
+    clock, turns, taken = Clock(), Turns(8192, 4096), 0
+    turns.spend(8192)
+    for _ in range(100):
+        made = Intake(Paused(), Limits(), clock, turns)
+        taken += len(made.take(len(made.buffer())))
+        made.stop()
+    assert taken <= 4096 + 100
+
+
 async def test_nobody_goes_on_who_has_gone() -> None:
     clock, transport, turns = Clock(), Paused(), Turns(1, 4096)
     made = Intake(transport, Limits(), clock, turns)

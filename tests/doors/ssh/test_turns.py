@@ -32,3 +32,15 @@ async def test_a_turn_smaller_than_a_slice_still_goes_on() -> None:
     turns.wait(lambda: gone.append(1))
     await asyncio.sleep(0)
     assert gone == [1]
+
+
+async def test_those_who_type_have_a_measure_of_their_own() -> None:
+    turns, seen = Turns(1000, 400), list[tuple[bool, int]]()
+    turns.spend(1000)
+    turns.spend(400, typed=True)
+    seen.append((turns.over, turns.typed))
+    turns.spend(400, typed=True)
+    seen.append((turns.over, turns.typed))
+    await asyncio.sleep(0)
+    seen.append((turns.over, turns.typed))
+    assert seen == [(True, 100), (True, 0), (False, 500)]

@@ -12,6 +12,11 @@ from tui_home.doors.ssh.limits import Limits
 from tui_home.doors.ssh.rates import Allowance
 from tui_home.doors.ssh.turns import Turns
 
+_TYPED = 256
+"""Bytes that somebody sends who types: a key is a packet of some 40."""
+_TYPED_RATE = 2048
+"""Bytes a second of it: a key that is held down."""
+
 
 class Intake:
     """One connection's; for a BufferedProtocol, whose `get_buffer` and `buffer_updated` it serves.
@@ -30,6 +35,7 @@ class Intake:
         self._limits = limits
         self._clock = clock
         self._allowed = Allowance(limits.burst_in, limits.rate_in, clock())
+        self._typed = Allowance(_TYPED, _TYPED_RATE, clock())
         self._buffer = memoryview(bytearray(limits.max_slice))
         self._slice = min(limits.max_slice, limits.rate_in, limits.burst_in)
         self._turns = turns
@@ -45,7 +51,10 @@ class Intake:
 
         The loop has found the socket readable, and wants to read something: when nothing may be taken, one byte.
         """
-        most = 1 if self._turns.over else min(len(self._buffer), int(self._allowed.left))
+        most = min(len(self._buffer), int(self._allowed.left))
+        if self._turns.over:
+            self._typed.has(0, self._clock())
+            most = min(most, int(self._typed.left), self._turns.typed)
         return self._buffer[: max(1, most)]
 
     def take(self, size: int) -> bytes:
@@ -53,8 +62,11 @@ class Intake:
         now = self._clock()
         self.received += size
         self._allowed.take(size, now)
-        over = self._turns.over
-        self._turns.spend(size)
+        typed = self._typed.has(size, now) and self._turns.typed >= size
+        # No debts: what the handshake took is nobody's typing.
+        self._typed.take(min(size, self._typed.left), now)
+        over = self._turns.over and not typed
+        self._turns.spend(size, typed=typed)
         wait = self._allowed.wait(self._slice, now)
         if (wait or over) and not self._waits:
             self._waits = True

@@ -1,6 +1,7 @@
 """How much of all connections together is parsed before the loop turns to other things.
 
 Sixteen connections that each send as fast as they may would keep everybody else waiting for the sum of their slices.
+Whoever sends no more than somebody types has a measure apart: their keys do not wait for a place among the others.
 """
 
 from __future__ import annotations
@@ -14,12 +15,13 @@ class Turns:
     """One server's.
 
     Args:
-        most: Bytes that are parsed in one turn; one slice more may be.
+        most: Bytes that are parsed in one turn, and half as many of those who type; one slice more may be of each.
         slice_: Bytes that a connection takes at most at a time.
     """
 
     def __init__(self, most: int, slice_: int) -> None:
         self._most = most
+        self._typed = self._typed_most = max(1, most // 2)
         self._at_once = max(1, most // slice_)
         self._left = most
         self._waiting: deque[Callable[[], None]] = deque()
@@ -30,9 +32,17 @@ class Turns:
         """Whether there has been enough for this turn."""
         return self._left <= 0
 
-    def spend(self, size: int) -> None:
-        """Heed that so many bytes are parsed."""
-        self._left -= size
+    @property
+    def typed(self) -> int:
+        """How many bytes may be parsed in this turn of those who type."""
+        return max(0, self._typed)
+
+    def spend(self, size: int, *, typed: bool = False) -> None:
+        """Heed that so many bytes are parsed, `typed` or sent in bulk."""
+        if typed:
+            self._typed -= size
+        else:
+            self._left -= size
         self._go_on()
 
     def wait(self, go_on: Callable[[], None]) -> None:
@@ -46,7 +56,7 @@ class Turns:
 
     def _turn(self) -> None:
         self._next = None
-        self._left = self._most
+        self._left, self._typed = self._most, self._typed_most
         for _ in range(min(self._at_once, len(self._waiting))):
             self._waiting.popleft()()
         if self._waiting:
