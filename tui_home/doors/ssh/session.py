@@ -10,7 +10,6 @@ import asyncssh
 from tui_home.doors.ssh.choosing import Wish, guest_for
 from tui_home.doors.ssh.early import Early
 from tui_home.doors.ssh.environment import Size, Told
-from tui_home.doors.ssh.fair import visit_context
 from tui_home.doors.ssh.gates import Ticket
 from tui_home.doors.ssh.line import Line
 from tui_home.doors.ssh.reception import FAILED, Reception
@@ -80,7 +79,7 @@ class Session(asyncssh.SSHServerSession[bytes]):
         if self._channel is not None:
             terminal = self._wish.told.term is not None
             self._line = Line(self._channel, self._connection.wire, terminal=terminal)
-            self._task = asyncio.get_running_loop().create_task(self._serve(self._line), context=visit_context())
+            self._task = asyncio.get_running_loop().create_task(self._serve(self._line))
 
     def data_received(self, data: bytes, datatype: int | None) -> None:  # noqa: ARG002 - asyncssh's signature
         """Take what the client sends."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from contextlib import suppress
+from time import thread_time
 from typing import TYPE_CHECKING
 
 from tui_home.doors.ssh.addresses import Address
@@ -18,6 +19,7 @@ from tui_home.doors.ssh.intake import Intake
 from tui_home.doors.ssh.limits import Limits
 from tui_home.doors.ssh.outgoing import Outgoing
 from tui_home.doors.ssh.rates import Allowance
+from tui_home.doors.ssh.share import own_context, share_in
 from tui_home.doors.ssh.watch import TAKEN_AGAIN, End, Watch
 
 if TYPE_CHECKING:
@@ -38,6 +40,7 @@ class Wire:
         intake: How it is read.
         limits: The numbers.
         clock: Seconds of any steady clock.
+        worked: Seconds of processor time.
     """
 
     def __init__(
@@ -47,6 +50,7 @@ class Wire:
         intake: Intake,
         limits: Limits,
         clock: Callable[[], float],
+        worked: Callable[[], float] = thread_time,
     ) -> None:
         self.admission = admission
         self.address: Address | None = None
@@ -59,7 +63,9 @@ class Wire:
         self._transport = transport
         self._intake = intake
         self._limits = limits
-        self._clock = clock
+        self._clock, self._worked = clock, worked
+        self._context = own_context(clock())
+        """In which asyncssh hears of everything: what it starts is billed to this connection."""
         self._connection: SSHServerConnection | None = None
         self._inside: Inside | None = None
         self._left: Callable[[], None] | None = None
@@ -132,7 +138,7 @@ class Wire:
         try:
             self._connection = factory(*told)
             self._inside = Inside(self._connection, self._request_refused)
-            self._connection.connection_made(Outgoing(self._transport, self, told))
+            self._context.run(self._connection.connection_made, Outgoing(self._transport, self, told))
         except (Exception, SystemExit):  # noqa: BLE001 - nobody would watch it, and its place would never be free
             self.ended = self.ended or End.ERROR
             self._transport.abort()
@@ -141,11 +147,15 @@ class Wire:
         """Let asyncssh have what has come."""
         if self._connection is None or self._inside is None or self.ended is not None:
             return
+        began = self._worked()
         try:
-            self._connection.data_received(data)
+            self._context.run(self._connection.data_received, data)
         except (Exception, SystemExit):  # noqa: BLE001 - one visitor's error ends their connection, not the server
             self.end(End.ERROR)
             return
+        finally:
+            if share := share_in(self._context):
+                share.use(self._worked() - began, self._clock())
         if self._inside.exchanged():
             now = self._clock()
             if not self._rekeys.has(1, now):
@@ -166,7 +176,7 @@ class Wire:
         """Tell asyncssh, which ends the connection."""
         if self._connection is not None:
             try:
-                self._connection.eof_received()
+                self._context.run(self._connection.eof_received)
             except (Exception, SystemExit):  # noqa: BLE001 - as in feed
                 self.end(End.ERROR)
 
@@ -179,7 +189,7 @@ class Wire:
         self.admission.leave()
         if connection is not None:
             try:
-                connection.connection_lost(exc)
+                self._context.run(connection.connection_lost, exc)
             except (Exception, SystemExit):  # noqa: BLE001 - it is over
                 self.ended = self.ended or End.ERROR
         if inside is not None:

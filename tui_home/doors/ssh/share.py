@@ -1,0 +1,62 @@
+"""What one connection has used of what all of them share; no I/O, the clock's time handed in."""
+
+from __future__ import annotations
+
+import math
+from collections import deque
+from contextvars import Context, ContextVar, copy_context
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import asyncio
+
+_LATELY = 1.0
+"""Seconds after which what was used counts for a third (1/e)."""
+_AT_FIRST = 0.25
+"""Seconds that whoever comes is taken to have used before: one who comes again and again is not always next."""
+_LEAST = -50.0
+"""Its logarithm, where there is next to nothing left of it."""
+_LONG = 0.005
+"""Seconds of one thing after which it counts for more: n times as long a thing n² times as much."""
+
+
+class Share:
+    """One connection's; whoever of several has the least `rank` has used least lately, and is next.
+
+    What was used counts for less and less, as in Unix's schedulers. That is so for all in the same way, so that the
+    order of those who wait stays as it is.
+
+    Args:
+        now: Seconds of any steady clock, as in every call.
+    """
+
+    __slots__ = ("queued", "rank", "ready")
+
+    def __init__(self, now: float) -> None:
+        self.ready: deque[asyncio.Handle] = deque()
+        """What the loop is to do."""
+        self.queued = False
+        """Whether it stands in the loop's queue."""
+        self.rank = math.log(_AT_FIRST) + now / _LATELY
+        """The logarithm of the seconds used lately, as it would have been when the clock was at 0."""
+
+    def use(self, seconds: float, now: float) -> None:
+        """Heed that so many `seconds` of processor time were used at once: others had to wait for all of them."""
+        passed = now / _LATELY
+        lately = math.exp(max(_LEAST, self.rank - passed)) + seconds * max(1.0, seconds / _LONG)
+        self.rank = math.log(lately) + passed
+
+
+_share: ContextVar[Share | None] = ContextVar("share", default=None)
+
+
+def share_in(context: Context | None = None) -> Share | None:
+    """Return whose context that is, or the running one; None where it is nobody's."""
+    return _share.get() if context is None else context.get(_share)
+
+
+def own_context(now: float) -> Context:
+    """Return a context with one more Share: whatever is started in it is part of that."""
+    context = copy_context()
+    context.run(_share.set, Share(now))
+    return context
