@@ -76,17 +76,19 @@ class HomepageApp(ThemedApp, inherit_bindings=False):
         self._painted = painted
         self.begun = begun
         self.opening = Opening(self)
-        self._window = Window(begun.window if begun else "")
+        self.begun_at = place = begun.place if begun else None
+        """Where the visitor is, until that is shown."""
+        self.window = place.window if place else Window(begun.window if begun else "")
         self._learning = Learning(self)
         self.turns = Turns(self, super().on_event, self._moved)
         self._later = later
         # An empty one is shared, too.
         self.strips = Strips() if strips is None else strips
         self.lobby = lobby
-        self.reader = self._first(site, pages or Pages(), section)
+        self.reader = place.reader if place else self._first(site, pages or Pages(), section)
         self.ahead = Ahead(self, aside)
         self.title = self.reader.site.title
-        self._seen: tuple[str, ...] = ()
+        self._seen = place.seen if place else ()
         # What Textual took from the process's environment is put right for this visitor.
         self.animation_level = "none"
         # Nothing is notified or explained on hover: two widgets fewer for every visitor.
@@ -157,7 +159,7 @@ class HomepageApp(ThemedApp, inherit_bindings=False):
         self.visitor.clipboard.write = self.write
         if self.visitor.capabilities.osc and self.begun is None:
             self.write(KEEP_TITLE)
-        self.name_window(self.reader.section.title)
+        self.name_window(self.reader.article_title or self.reader.section.title)
         self.theme_changed_signal.subscribe(self, self._follow_theme)
         # After a stop, others have written on the screen.
         self.app_resume_signal.subscribe(self, lambda _: self.screen.refresh(layout=True))
@@ -171,16 +173,16 @@ class HomepageApp(ThemedApp, inherit_bindings=False):
     def name_window(self, what: str) -> None:
         """Let the window's title say whose page is read and what of it; screen readers tell when it changes."""
         if self.visitor.capabilities.osc:
-            self._window.call(window_name(self.reader.site.title, what, self.look))
+            self.window.call(window_name(self.reader.site.title, what, self.look))
 
     def _set_pointer_shape(self, shape: str) -> None:
-        if self._window.points(shape):
+        if self.window.points(shape):
             super()._set_pointer_shape(shape)
 
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
         """Show a frame, and what goes with it."""
         if renderable is not None and self._driver is not None and not self._driver.is_headless:
-            self._driver.write(self._window.due())
+            self._driver.write(self.window.due())
         super()._display(screen, renderable)
 
     @property

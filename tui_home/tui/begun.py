@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tui_home.tui.app import HomepageApp
+    from tui_home.tui.kept_place import KeptPlace
 
 
 class Begun(NamedTuple):
@@ -17,3 +18,5 @@ class Begun(NamedTuple):
     """The window's title; empty where it has none of ours yet."""
     covers: Callable[[HomepageApp], bool]
     """Tells whether each cell is already as the app would paint it now."""
+    place: KeptPlace | None = None
+    """Where the visitor is; None at the beginning."""

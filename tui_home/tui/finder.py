@@ -60,6 +60,15 @@ class Finder:
         """The words with which it begins again."""
         return ""
 
+    @property
+    def looked_for(self) -> str:
+        """The words that were found, or are typed; empty for none."""
+        return self._typed
+
+    def go_on(self, words: str) -> None:
+        """Take up a find of `words`, before the page is shown on which they were found."""
+        self._typed = words
+
     def begin(self) -> None:
         """Ask for words; the page follows while they are typed."""
         from tui_home.tui.widgets.find_input import FindInput  # noqa: PLC0415 - only when something is looked for

@@ -99,6 +99,8 @@ class Lobby:
         self.reader = DirectoryReader(houses.host, houses.directory, houses.command, houses.pages)
         self.visited: dict[str, Site] = {}
         """The homepages that were shown last, by their names."""
+        self._shown: Shown | None = None
+        """The homepage that is shown; None for the Directory."""
         self._leave: Callable[[], None] = _nothing
         self._moves = Moves()
 
@@ -109,10 +111,22 @@ class Lobby:
 
     def begin(self, app: HomepageApp, shown: Shown | None) -> None:
         """Follow what is shown first: one homepage, or (None) the Directory."""
+        self.end()
         if shown is None:
             self._follow_directory(app)
         else:
             self._follow(app, shown)
+
+    def go_on(self, app: HomepageApp) -> None:
+        """Follow what is shown, for another app."""
+        self.begin(app, self._shown)
+
+    def watch(self, heed: Callable[[], None]) -> Callable[[], None]:
+        """Have `heed` called, while there is no app, for whatever there is later; return what ends that."""
+        self.end()
+        shown = self._shown
+        self._leave = shown.follow(lambda _: heed()) if shown else self._houses.follow(lambda _: heed())
+        return self.end
 
     def end(self) -> None:
         """Follow nothing any more."""
@@ -179,7 +193,7 @@ class Lobby:
     # What is shown may be read again
 
     def _follow(self, app: HomepageApp, shown: Shown) -> None:
-        reader = app.reader
+        reader, self._shown = app.reader, shown
         self._remember(shown.site)
 
         def replace(site: Site) -> None:
@@ -192,6 +206,8 @@ class Lobby:
             _later(app, lambda: replace(shown.site))
 
     def _follow_directory(self, app: HomepageApp) -> None:
+        self._shown = None
+
         def replace() -> None:
             # Of several changes that wait for their turn, the first shows all.
             if app.reader is self.reader and self.reader.directory is not self._houses.directory:

@@ -38,6 +38,11 @@ class Timekeeper:
         """Seconds since the beginning."""
         return self._clock() - self._stay.began
 
+    @property
+    def still(self) -> float:
+        """Seconds since the last key or click."""
+        return self._clock() - self._stay.acted
+
     def acted(self) -> None:
         """Heed a key or a click."""
         self._stay.acted = self._clock()

@@ -74,6 +74,12 @@ class HomeScreen(OpeningScreen, inherit_bindings=False):
         self.arranger.arrange()
         yield from (self.bar, self.page_view, self.rule, self.state, self.footer)
 
+    def on_mount(self) -> None:
+        """Show what there was before this app."""
+        begun, self.homepage.begun_at = self.homepage.begun_at, None
+        if begun is not None:
+            begun.take_up(self)
+
     # Where the visitor is
 
     @property

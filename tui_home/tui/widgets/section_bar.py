@@ -46,15 +46,15 @@ class SectionBar(Chrome):
 
     def __init__(self, site: Site, sections: tuple[Section, ...], current: int, look: Look) -> None:
         super().__init__(look, "bar")
-        self._room_for_count = 0
+        self.room_for_count = 0
+        """Cells; it never shrinks, so that nothing moves when a section has been read."""
         self._take(site, sections, current)
 
     def _take(self, site: Site, sections: tuple[Section, ...], current: int) -> None:
         self._owner = _name_parts(site)
         self._titles = tuple(self.shortened(drawable(section.title), _LONGEST) for section in sections)
         self._counts = tuple(self.spelt(drawable(section.count(site))) for section in sections)
-        # It never shrinks, so that nothing moves when a section has been read.
-        self._room_for_count = max(self._room_for_count, *map(cell_width, self._counts), 0)
+        self.room_for_count = max(self.room_for_count, *map(cell_width, self._counts), 0)
         self.current = current
 
     def show_site(self, site: Site, sections: tuple[Section, ...], current: int) -> None:
@@ -81,7 +81,7 @@ class SectionBar(Chrome):
     def _side_by_side(self, column: Column) -> tuple[list[Words], int, int] | None:
         name = self._named(column.text)
         row = self._row(_GAP, Span(0, len(self._titles)))
-        tail = self._room_for_count + _AIR if self._room_for_count else 0
+        tail = self.room_for_count + _AIR if self.room_for_count else 0
         space = column.text - cells(name) - cells(row.words) - tail
         if space < _AIR:
             return None

@@ -10,6 +10,7 @@ from tui_home.doors.ssh.screen.driver import VisitDriver
 from tui_home.doors.ssh.screen.running import run
 from tui_home.doors.ssh.screen.weakly import weakly
 from tui_home.doors.ssh.service import contained
+from tui_home.tui.kept_place import keep_place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from tui_home.model.site import Site
     from tui_home.terminal.visitor import Visitor
     from tui_home.tui.begun import Begun
+    from tui_home.tui.kept_place import KeptPlace
 
 _PATIENCE = 5.0
 """Seconds in which an app that was told to end does so by itself."""
@@ -42,6 +44,7 @@ class Acting:
         self._loop = asyncio.get_running_loop()
         self._painted = asyncio.Event()
         self._typed = typed
+        self._goes_on = begun.place is not None
         self._size: Size | None = None
         driver = partial(VisitDriver, terminal=terminal, begun=weakly(self._begun))
         # Textual only calls it.
@@ -65,6 +68,18 @@ class Acting:
             driver.resize(self._size)
         self._typed.hand_on(driver)
 
+    def place(self) -> KeptPlace | None:
+        """Return where the visitor is if they only read; None while they are in the middle of something."""
+        driver = self.driver
+        return keep_place(self.app) if driver is not None and driver.is_still and not self._typed.waiting else None
+
+    def part(self) -> None:
+        """End it for now: the terminal shows what it shows, and what is typed waits for another app."""
+        self._typed.let_go()
+        if self.driver:
+            self.driver.part()
+        self.end()
+
     def end(self) -> None:
         """End it; an app that does not heed that is cancelled."""
         self.app.exit()
@@ -75,14 +90,21 @@ class Acting:
         """Show later readings of what is shown; return what ends that."""
         app = self.app
         if app.lobby is not None:
-            app.lobby.begin(app, homepage)
+            if self._goes_on:
+                app.lobby.go_on(app)
+            else:
+                app.lobby.begin(app, homepage)
             return app.lobby.end
 
         def replace(site: Site) -> None:
             # In the app's own turn.
             app.call_later(lambda: app.home.navigator.replace(site))
 
-        return homepage.follow(replace) if homepage else lambda: None
+        if homepage is None:
+            return lambda: None
+        if homepage.site is not app.reader.site:
+            replace(homepage.site)
+        return homepage.follow(replace)
 
     async def begin(self, size: Size, shown: Callable[[], None]) -> None:
         """Start the app, and wait until what it shows has settled; `shown` is called then."""

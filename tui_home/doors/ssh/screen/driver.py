@@ -45,13 +45,15 @@ class VisitDriver(Driver):
         self._homepage = app
         self.terminal = terminal
         self._begun = begun
-        self._stale = False
+        self._stale = self._parted = False
 
     # Out
 
     @property
     def is_headless(self) -> bool:
-        """Whether nothing is drawn now: the visitor has not taken what was drawn before."""
+        """Whether nothing is drawn now: the visitor has not taken what was drawn before, or is to see it on."""
+        if self._parted:
+            return True
         line = self.terminal.line
         if not self._stale and not line.writable:
             self._stale = True
@@ -60,11 +62,13 @@ class VisitDriver(Driver):
 
     def write(self, data: str) -> None:
         """Write with what else is written in this turn of the loop."""
-        self.terminal.write(data)
+        if not self._parted:
+            self.terminal.write(data)
 
     def flush(self) -> None:
         """Send what was written."""
-        self.terminal.flush()
+        if not self._parted:
+            self.terminal.flush()
 
     def _draw_again(self) -> None:
         self.terminal.line.redraw = None
@@ -80,11 +84,22 @@ class VisitDriver(Driver):
 
     def disable_input(self) -> None:
         """Heed no more keys; answers still are."""
-        self.terminal.incoming.leave()
+        if not self._parted:
+            self.terminal.incoming.leave()
 
     def stop_application_mode(self) -> None:
         """Give the terminal back, once."""
-        self.terminal.give_back()
+        if not self._parted:
+            self.terminal.give_back()
+
+    def part(self) -> None:
+        """Leave the terminal as it is, for a later app."""
+        self._parted = True
+
+    @property
+    def is_still(self) -> bool:
+        """Whether all that was drawn has been sent, and nobody holds a mouse's button down."""
+        return not (self.is_headless or self._down_buttons)
 
     def _enable_mouse_support(self) -> None:
         self.terminal.leave_mouse(leave=False)

@@ -75,16 +75,17 @@ class First:
             painted: Called once, when it shows what it shows first.
             begun: What the terminal shows already.
         """
-        homepage = self._who.homepage
+        homepage, place = self._who.homepage, begun.place if begun else None
+        strips = homepage.strips if homepage else self._who.service.front.strips
         return HomepageApp(
             homepage.site if homepage else None,
             visitor,
             section=self._section,
             pages=homepage.pages if homepage else None,
-            strips=homepage.strips if homepage else self._who.service.front.strips,
+            strips=place.strips if place else strips,
             painted=painted,
             driver=driver,
-            lobby=self.lobby(),
+            lobby=place.lobby if place else self.lobby(),
             aside=self._who.service.aside.do,
             begun=begun,
         )

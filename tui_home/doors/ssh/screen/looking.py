@@ -29,6 +29,14 @@ _FULL = (
 _PLAIN = "\x1b[0m"
 
 
+def full_row(size: Size) -> str:
+    """Return what says in the footer's place that there are too many who act."""
+    start, room = column_of(size.columns).start, size.columns
+    words = next((words for words in _FULL if start + len(words) <= room), _FULL[-1])[: max(0, room - start)]
+    row = f"\x1b[{size.rows};1H{_PLAIN}{' ' * start}{words}{' ' * (room - start - len(words))}"
+    return f"{row}\x1b[{size.rows};{start + 1}H"
+
+
 class Looking:
     """One visitor's time before they act.
 
@@ -110,11 +118,7 @@ class Looking:
         return True
 
     def _say_full(self) -> None:
-        """Say it in the footer's place."""
-        start, room = column_of(self.size.columns).start, self.size.columns
-        words = next((words for words in _FULL if start + len(words) <= room), _FULL[-1])[: max(0, room - start)]
-        row = f"\x1b[{self.size.rows};1H{_PLAIN}{' ' * start}{words}{' ' * (room - start - len(words))}"
-        self._terminal.show(f"{row}\x1b[{self.size.rows};{start + 1}H", self._terminal.window)
+        self._terminal.show(full_row(self.size), self._terminal.window)
 
     # Showing
 

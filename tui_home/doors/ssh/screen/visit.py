@@ -1,4 +1,4 @@
-"""A visit on the full screen: one looks, and acts; then the receipt, and the terminal given back whatever happens."""
+"""A visit on the full screen: one looks, acts and rests; then the receipt. The terminal is always given back."""
 
 from __future__ import annotations
 
@@ -7,13 +7,15 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tui_home.doors.ssh.environment import Size
-from tui_home.doors.ssh.gates import Ticket
 from tui_home.doors.ssh.screen.acting import Acting
 from tui_home.doors.ssh.screen.dismantling import dismantle
 from tui_home.doors.ssh.screen.first import First
+from tui_home.doors.ssh.screen.following import Following
 from tui_home.doors.ssh.screen.looking import Looking
 from tui_home.doors.ssh.screen.pace import Pace
 from tui_home.doors.ssh.screen.parting import parting_words
+from tui_home.doors.ssh.screen.places import Places
+from tui_home.doors.ssh.screen.resting import REST_AFTER, Resting, Stillness
 from tui_home.doors.ssh.screen.terminal import TakenTerminal
 from tui_home.doors.ssh.screen.typed import Typed
 from tui_home.doors.ssh.screen.weakly import weakly
@@ -28,14 +30,11 @@ from tui_home.tui.begun import Begun
 from tui_home.tui.commands import BY_ID
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
+    from tui_home.doors.ssh.gates import Ticket
     from tui_home.tui.app import HomepageApp
 
 FAILED = 1
 _LEAVING = frozenset(BY_ID["leave"].keys)
-_AGAIN = 0.5
-"""Seconds after which a key asks for a place again when there was none."""
 
 
 class ScreenVisit:
@@ -44,9 +43,10 @@ class ScreenVisit:
     Args:
         who: Who has come, and to which homepage.
         section: The id of the section to begin with; empty for the first.
+        rest_after: Seconds after which whoever only reads has no app any more.
     """
 
-    def __init__(self, who: Newcomer, section: str = "") -> None:
+    def __init__(self, who: Newcomer, section: str = "", rest_after: float = REST_AFTER) -> None:
         service = who.service
         limits = service.limits
         self._who, self._line = who, who.line
@@ -61,8 +61,10 @@ class ScreenVisit:
         self._terminal = TakenTerminal(who.line, dialogue, self._typed.hearing, self._careful)
         self._looking = Looking(service, self._first, self._terminal, who.told.size, weakly(self._shown))
         self._acting: Acting | None = None
+        self._resting: Resting | None = None
+        self._stillness = Stillness(rest_after, self._time, weakly(self.rest), self._careful)
+        self._following, self._places = Following(who), Places(who)
         self._seen_something = False
-        self._full_until = 0.0
 
     @property
     def app(self) -> HomepageApp | None:
@@ -90,21 +92,37 @@ class ScreenVisit:
     def _lay_out(self, size: Size) -> None:
         with self._careful:
             self._looking.resize(size)
+            if self._resting:
+                self._resting.resize()
             if self._acting:
                 self._acting.resize(size)
 
     def _acts(self) -> None:
         self._time.acted()
-        if self._acting is None:
+        if self._resting:
+            self._resting.wake()
+        elif self._acting is None:
             self._looking.end()
 
     def _learns(self) -> None:
         self._looking.learn()
+        if self._resting:
+            self._resting.wake()
 
     def _shown(self) -> None:
         if not self._seen_something:
             self._seen_something = True
             self._who.service.measures.first_frame(self._time.passed)
+
+    def rest(self) -> None:
+        """Let the visitor's app go until they do something, if they only read."""
+        acting = self._acting
+        place = None if acting is None or self._is_over() else acting.place()
+        if acting is None or place is None:
+            return
+        self._acting, self._resting = None, Resting(place, self._terminal)
+        self._following.rests(self._resting)
+        acting.part()
 
     # The end
 
@@ -116,6 +134,8 @@ class ScreenVisit:
         if self._line.lost:
             self._terminal.incoming.settled.set()
         self._looking.end()
+        if self._resting:
+            self._resting.wake()
         if self._acting:
             self._acting.end()
 
@@ -130,6 +150,7 @@ class ScreenVisit:
         try:
             found = await self._look_and_act()
         finally:
+            self._following.end()
             self._sizes.end()
             self._time.end()
             if self._acting:
@@ -143,8 +164,9 @@ class ScreenVisit:
         if app is not None and app.failure:
             self._who.service.journal.crashed(app.failure)
             end = End.CRASHED
-        self._line.say(parting_words(end, self._who, self._visitor, app))
-        seen = (*self._looking.sections, *(app.seen if app else ()))
+        place = app or (self._resting.place if self._resting else None)
+        self._line.say(parting_words(end, self._who, self._visitor, place))
+        seen = (*self._looking.sections, *(place.seen if place else ()))
         if app is not None:
             dismantle(app)
         return Visited(end, FAILED if end is End.CRASHED else 0, tuple(dict.fromkeys(seen)))
@@ -153,58 +175,56 @@ class ScreenVisit:
         """Return None when it is over, and what becomes of whoever could be shown nothing."""
         try:
             self._terminal.take()
+            self._following.looks(self._looking)
             while not self._is_over():
-                await self._look()
+                await (self._resting or self._looking).go_on()
                 if self._is_over() or self._typed.leads_away(_LEAVING):
                     break
-                if ticket := self._place():
-                    await self._act(ticket)
-                    break
-                self._typed.drop()
-                if not self._looking.refuse():
+                if ticket := self._places.take():
+                    if not await self._act(ticket):
+                        break
+                elif not self._refuse():
                     return Visited(End.DONE, LATER)
             return None
         finally:
             await self._terminal.close()
 
-    async def _look(self) -> None:
-        leave = self._follow()
-        try:
-            await self._looking.go_on()
-        finally:
-            leave()
+    def _refuse(self) -> bool:
+        """Say that there is no place to act; return False where there is nothing to be looked at."""
+        asked = self._typed.waiting > 0
+        self._typed.drop()
+        if self._resting is None:
+            return self._looking.refuse()
+        if asked:
+            self._resting.refuse(self._looking.size)
+        else:
+            self._resting.try_later()
+        return True
 
-    def _follow(self) -> Callable[[], None]:
-        """Look again when there is something else to be seen; return what ends that."""
-        homepage = self._who.homepage
-
-        def heed(_: object) -> None:
-            self._looking.changed()
-
-        return homepage.follow(heed) if homepage else self._who.service.houses.follow(heed)
-
-    def _place(self) -> Ticket | None:
-        """Return leave to act, if there is a place for that now."""
-        now = self._who.service.clock()
-        if now < self._full_until:
-            return None
-        ticket = self._who.place()
-        if isinstance(ticket, Ticket):
-            return ticket
-        self._full_until = now + _AGAIN
-        return None
-
-    async def _act(self, ticket: Ticket) -> None:
+    async def _act(self, ticket: Ticket) -> bool:
+        """Let the visitor act until they leave; return True when they rest before that."""
         with ExitStack() as stack:
             stack.callback(ticket.leave)
             async with self._who.service.studio.turn():
                 if self._is_over():
-                    return
-                begun = Begun(self._terminal.window, self._covers)
+                    return False
+                resting = self._resting
+                covers, place = (resting.covers, resting.place) if resting else (self._covers, None)
+                begun = Begun(self._terminal.window, covers, place)
                 acting = self._acting = Acting(self._first, self._visitor, self._terminal, self._typed, begun)
-                stack.callback(acting.follow(self._who.homepage))
                 await acting.begin(self._looking.size, self._shown)
+                self._resting = None
+                self._following.acts(acting)
+            self._stillness.begin()
+            stack.callback(self._stillness.end)
             await acting.go_on()
+            if self._acting is acting:
+                return False
+            if acting.app.failure:
+                self._acting = acting
+                return False
+            dismantle(acting.app)
+            return True
 
     def _covers(self, app: HomepageApp) -> bool:
         """Tell whether the terminal shows already what the app would paint."""

@@ -1,0 +1,109 @@
+"""A visitor who has not touched a key for a while: their app is gone, and what it painted is still to be seen.
+
+Their place is kept, a few kilobytes in place of an app. Whatever happens next wakes them: another app begins at that
+place, with no cell changed.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from tui_home.doors.ssh.screen.looking import full_row
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tui_home.doors.ssh.environment import Size
+    from tui_home.doors.ssh.screen.terminal import TakenTerminal
+    from tui_home.doors.ssh.service import Careful
+    from tui_home.doors.ssh.timekeeper import Timekeeper
+    from tui_home.tui.app import HomepageApp
+    from tui_home.tui.kept_place import KeptPlace
+
+REST_AFTER = 45.0
+"""Seconds without a key or click."""
+_SOON = 1.0
+"""Seconds after which one who was woken by nothing they did may rest again."""
+
+
+class Resting:
+    """One visitor's rest.
+
+    Args:
+        place: Where they are.
+        terminal: What shows it.
+    """
+
+    def __init__(self, place: KeptPlace, terminal: TakenTerminal) -> None:
+        self.place = place
+        self._terminal = terminal
+        self._touched = False
+        """Whether the terminal may show something else."""
+        self._woken = asyncio.Event()
+
+    def wake(self) -> None:
+        """Heed that there is something to do."""
+        self._woken.set()
+
+    def resize(self) -> None:
+        """Heed another size: a terminal that becomes smaller may move what it shows."""
+        self._touched = True
+        self.wake()
+
+    async def go_on(self) -> None:
+        """Rest until there is something to do."""
+        await self._woken.wait()
+
+    def refuse(self, size: Size) -> None:
+        """Say that there are too many who act, and rest on."""
+        self._woken.clear()
+        self._touched = True
+        self._terminal.show(full_row(size), self._terminal.window)
+
+    def try_later(self) -> None:
+        """Rest on where nobody has asked for anything, and look again after a while."""
+        self._woken.clear()
+        asyncio.get_running_loop().call_later(REST_AFTER, self.wake)
+
+    def covers(self, app: HomepageApp) -> bool:
+        """Tell whether the terminal shows already what `app` would paint."""
+        return not self._touched and self.place.is_seen_in(app)
+
+
+class Stillness:
+    """Lets one visitor rest when they have been still for long enough: one timer, and nothing else.
+
+    Args:
+        after: Seconds for which they must have been.
+        time: Tells for how many they have been.
+        rest: Lets them rest, if they are not in the middle of something.
+        careful: What the loop calls is done with this.
+    """
+
+    def __init__(self, after: float, time: Timekeeper, rest: Callable[[], None], careful: Careful) -> None:
+        self._after, self._time, self._rest, self._careful = after, time, rest, careful
+        self._loop = asyncio.get_running_loop()
+        self._timer: asyncio.TimerHandle | None = None
+
+    def begin(self) -> None:
+        """Watch from now on."""
+        self._watch(max(_SOON, self._after - self._time.still))
+
+    def end(self) -> None:
+        """Watch no longer."""
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+
+    def _watch(self, wait: float) -> None:
+        self._timer = self._loop.call_later(wait, self._look)
+
+    def _look(self) -> None:
+        self._timer = None
+        with self._careful:
+            left = self._after - self._time.still
+            # Whoever is in the middle of something is looked at again much later.
+            self._watch(left if left > 0 else self._after)
+            if left <= 0:
+                self._rest()
