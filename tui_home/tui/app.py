@@ -94,6 +94,22 @@ class HomepageApp(ThemedApp, inherit_bindings=False):
         # Nothing is notified or explained on hover: two widgets fewer for every visitor.
         self._disable_notifications = self._disable_tooltips = True
 
+    def attend(self, visitor: Visitor, driver: Driver, begun: Begun) -> None:
+        """Serve a visitor from now on who has come when all was ready; nobody was served before.
+
+        Args:
+            visitor: Whom; with a terminal on which everything looks as on the one it was made for.
+            driver: What connects it with that.
+            begun: What that shows already.
+        """
+        self.visitor, self.begun, self.window = visitor, begun, Window(begun.window)
+        self._driver = driver
+        visitor.clipboard.write = self.write
+        self.take(visitor.dialogue.capabilities if visitor.dialogue else visitor.capabilities)
+        self.name_window(self.reader.section.title)
+        if not begun.covers(self):
+            self.opening.repaint()
+
     # What is typed and clicked
 
     async def on_event(self, event: events.Event) -> None:

@@ -50,7 +50,7 @@ class Opening:
             await self._settle()
         finally:
             self._moving = False
-        self._paint()
+        self.repaint()
 
     async def _open(self) -> None:
         await self._settle()
@@ -59,7 +59,7 @@ class Opening:
         if begun is not None and begun.covers(self._app):
             self._pass_over()
         else:
-            self._paint()
+            self.repaint()
         self._app.turns.begin()
 
     async def _settle(self) -> None:
@@ -69,7 +69,8 @@ class Opening:
         # What has been put off is laid out now: Textual would do it with the next of its sixtieths of a second.
         app.screen._on_timer_update()
 
-    def _paint(self) -> None:
+    def repaint(self) -> None:
+        """Write each cell."""
         app, screen = self._app, self._app.screen
         app._display(screen, screen._compositor.render_update(full=True, screen_stack=app._background_screens))
 

@@ -122,7 +122,7 @@ def serving(
     """Serve a homepage (by default the packaged one), or `houses` by their names, until the test is over."""
     many = {
         "max_per_address": 1000, "rate_per_address": 100_000, "max_logged_visits": 100_000,
-        "drain_time": 1, "close_time": 2,
+        "drain_time": 1, "close_time": 2, "max_spares": 0,
     }  # fmt: skip
     bounds = Limits(**{**many, **(limits or {})})  # type: ignore[arg-type]
     log = io.StringIO()

@@ -29,11 +29,12 @@ async def visiting(
     term: str = "xterm-256color",
     size: tuple[int, int] = (80, 24),
     window: int = 2 << 20,
+    user: str = "somebody",
     **env: str,
 ) -> AsyncIterator[tuple[asyncssh.SSHClientChannel[bytes], Terminal]]:
     """Yield a visit that has begun, and ends at the latest with the connection."""
     terminal = Terminal()
-    async with await server.connected() as connection:
+    async with await server.connected(user) as connection:
         channel, _ = await connection.create_session(
             lambda: terminal, term_type=term, term_size=size, env=[*env.items()], encoding=None, window=window
         )

@@ -15,6 +15,7 @@ from collections.abc import Callable
 from contextvars import Context
 from heapq import heappop, heappush
 from itertools import count
+from math import inf
 from time import monotonic, thread_time
 from typing import TypeVarTuple, Unpack
 
@@ -82,7 +83,11 @@ class FairLoop(_Loop):
         over = self._worked() + _TURN
         try:
             while self._queue and self._worked() < over:
-                self._run_slice(heappop(self._queue)[-1])
+                rank, _, share = heappop(self._queue)
+                self._run_slice(share)
+                if rank == inf:
+                    # Nobody waits for that: sockets and timers come first, each time.
+                    break
         finally:
             # Also when a visit asks for the program's end.
             if self._queue:

@@ -24,6 +24,7 @@ from tui_home.doors.ssh.homepages.houses import Houses
 from tui_home.doors.ssh.homepages.opening import opened
 from tui_home.doors.ssh.homepages.reloading import Reloading
 from tui_home.doors.ssh.listener import Tunnel
+from tui_home.doors.ssh.screen.studio import Studio
 from tui_home.doors.ssh.service import Service
 from tui_home.doors.ssh.starting.activation import keep_alive
 from tui_home.doors.ssh.starting.announce import Facts, advertised, announcement
@@ -92,10 +93,12 @@ class Server:
         )
         self._measuring = Measuring(settings, self.tunnel, lambda: homepages(houses))
         answers = Answers(limits)
-        houses.outdated.add(answers.forget)
+        studio = Studio(limits.max_spares, settings.journal.crashed)
+        for forget in (answers.forget, studio.forget):
+            houses.outdated.add(forget)
         self.service = Service(
             houses, limits, answers, clock, settings.journal, lambda: self.calling, count(1).__next__,
-            self._measuring.measures,
+            self._measuring.measures, studio=studio,
         )  # fmt: skip
         self.calling = Calling()
         self._reloading = Reloading(reload, settings.notifier, self._status) if reload else None
@@ -158,6 +161,7 @@ class Server:
         settings, limits = self.settings, self.settings.limits
         settings.notifier.stopping("Seeing visitors out")
         self.tunnel.pause()
+        self.service.studio.spares.end()
         # Those who have been accepted already are on their way through the gates.
         await asyncio.sleep(_ACCEPTED)
         self.tunnel.gates.draining = True

@@ -27,7 +27,7 @@ class Share:
     order of those who wait stays as it is.
 
     Args:
-        now: Seconds of any steady clock, as in every call.
+        now: Seconds of any steady clock, as in every call; infinity for what is done when nobody waits for anything.
     """
 
     __slots__ = ("queued", "rank", "ready")
@@ -40,8 +40,14 @@ class Share:
         self.rank = math.log(_AT_FIRST) + now / _LATELY
         """The logarithm of the seconds used lately, as it would have been when the clock was at 0."""
 
+    def begin(self, now: float) -> None:
+        """Let it be somebody's from now on, who has just come."""
+        self.rank = math.log(_AT_FIRST) + now / _LATELY
+
     def use(self, seconds: float, now: float) -> None:
         """Heed that so many `seconds` of processor time were used at once: others had to wait for all of them."""
+        if self.rank == math.inf:
+            return
         passed = now / _LATELY
         lately = math.exp(max(_LEAST, self.rank - passed)) + seconds * max(1.0, seconds / _LONG)
         self.rank = math.log(lately) + passed

@@ -14,7 +14,6 @@ from tui_home.tui.screens.home import HomeScreen
 
 if TYPE_CHECKING:
     from tui_home.model.inline import Link
-    from tui_home.terminal.visitor import Visitor
     from tui_home.tui.app import HomepageApp
 
 
@@ -24,8 +23,8 @@ class DirectoryScreen(HomeScreen, inherit_bindings=False):
     BINDINGS = HomeScreen.BINDINGS
     reader: DirectoryReader
 
-    def __init__(self, homepage: HomepageApp, reader: DirectoryReader, visitor: Visitor) -> None:
-        super().__init__(homepage, reader, visitor)
+    def __init__(self, homepage: HomepageApp, reader: DirectoryReader) -> None:
+        super().__init__(homepage, reader)
         self.finder: DirectoryFinder = DirectoryFinder(self)
 
     @property
@@ -85,5 +84,5 @@ def home_screen(app: HomepageApp) -> HomeScreen:
     """Return the screen that shows what is read."""
     reader = app.reader
     if isinstance(reader, DirectoryReader):
-        return DirectoryScreen(app, reader, app.visitor)
-    return HomeScreen(app, reader, app.visitor)
+        return DirectoryScreen(app, reader)
+    return HomeScreen(app, reader)

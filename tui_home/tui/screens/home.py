@@ -45,11 +45,10 @@ class HomeScreen(OpeningScreen, inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = list(bindings())
     AUTO_FOCUS = ""
 
-    def __init__(self, homepage: HomepageApp, reader: Reader, visitor: Visitor) -> None:
+    def __init__(self, homepage: HomepageApp, reader: Reader) -> None:
         super().__init__()  # without an id: there are two while one takes the place of the other
         self.homepage = homepage
         self.reader = reader
-        self.visitor = visitor
         self.finder = Finder(self)
         self.navigator = Navigator(self)
         self.arranger = Arranger(self)
@@ -80,7 +79,12 @@ class HomeScreen(OpeningScreen, inherit_bindings=False):
         if begun is not None:
             begun.take_up(self)
 
-    # Where the visitor is
+    # Where the visitor is, and who
+
+    @property
+    def visitor(self) -> Visitor:
+        """Who reads."""
+        return self.homepage.visitor
 
     @property
     def look(self) -> Look:

@@ -78,6 +78,8 @@ async def same(server: Serving, acting: list[Acting], term: str, size: tuple[int
         ready, cursor, terminal.written = cells(screen), (screen.cursor.x, screen.cursor.y), b""
         assert any(cell[0] != " " for cell in ready[-1]), "there is a footer"
         assert not acting
+        spares = server.server.service.studio.spares
+        server.wait_until(lambda: len(spares) == spares.most, "there is a spare, where there may be one")
         # A key that does nothing: the page is at its top.
         channel.write(b"k")
         server.wait_until(lambda: bool(acting) and acting[0].app.is_painted, "there is an app")
@@ -85,7 +87,7 @@ async def same(server: Serving, acting: list[Acting], term: str, size: tuple[int
         server.wait_until(lambda: not app.turns.busy, "the key has been done")
         await asyncio.sleep(0.05)
         assert not seen(terminal.written), "no cell is written before there is an effect"
-        server.do(app.opening._paint)
+        server.do(app.opening.repaint)
         painted = await terminal.until(b"leave")
         screen.erase_in_display(2)
         stream.feed(seen(painted + terminal.written))
@@ -111,6 +113,11 @@ async def test_a_ready_screen_is_what_the_app_would_paint(
     server: Serving, acting: list[Acting], term: str, size: tuple[int, int], env: Mapping[str, str]
 ) -> None:
     await same(server, acting, term, size, env)
+
+
+async def test_a_spare_shows_what_any_app_would(acting: list[Acting]) -> None:
+    with serving({"max_spares": 1}) as server:
+        await same(server, acting, "xterm-256color", (100, 30), {"COLORTERM": "truecolor"})
 
 
 async def test_the_directory_is_ready_too(several: Serving, acting: list[Acting]) -> None:

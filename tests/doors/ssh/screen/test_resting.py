@@ -120,7 +120,7 @@ class Visitor:
     async def painted(self) -> tuple[object, ...]:
         """Return what their app paints when it paints all."""
         self.screen.erase_in_display(2)
-        self.server.do(self.app.opening._paint)
+        self.server.do(self.app.opening.repaint)
         await self.hear()
         return self.state()
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from tui_home.doors.ssh.environment import Size
     from tui_home.doors.ssh.homepages.homepage import Homepage
     from tui_home.doors.ssh.screen.first import First
+    from tui_home.doors.ssh.screen.spares import Spare
     from tui_home.doors.ssh.screen.terminal import TakenTerminal
     from tui_home.doors.ssh.screen.typed import Typed
     from tui_home.model.site import Site
@@ -38,18 +39,31 @@ class Acting:
         terminal: Theirs.
         typed: What they have typed, and will type.
         begun: What the terminal shows already.
+        spare: An app that was made before; None to make one.
     """
 
-    def __init__(self, first: First, visitor: Visitor, terminal: TakenTerminal, typed: Typed, begun: Begun) -> None:
+    def __init__(
+        self,
+        first: First,
+        visitor: Visitor,
+        terminal: TakenTerminal,
+        typed: Typed,
+        begun: Begun,
+        spare: Spare | None = None,
+    ) -> None:
         self._loop = asyncio.get_running_loop()
         self._painted = asyncio.Event()
         self._typed = typed
         self._goes_on = begun.place is not None
         self._size: Size | None = None
-        driver = partial(VisitDriver, terminal=terminal, begun=weakly(self._begun))
-        # Textual only calls it.
-        self.app = first.app(visitor, driver, self._painted.set, begun)  # type: ignore[arg-type]
-        self._task: asyncio.Task[None] | None = None
+        self._driver = partial(VisitDriver, terminal=terminal, begun=weakly(self._begun))
+        if spare is None:
+            # Textual only calls it.
+            self.app = first.app(visitor, self._driver, self._painted.set, begun)  # type: ignore[arg-type]
+        else:
+            self.app = spare.app
+        self._task: asyncio.Task[None] | None = spare.task if spare else None
+        self._visitor, self._shows = visitor, begun
 
     @property
     def driver(self) -> VisitDriver | None:
@@ -108,6 +122,10 @@ class Acting:
 
     async def begin(self, size: Size, shown: Callable[[], None]) -> None:
         """Start the app, and wait until what it shows has settled; `shown` is called then."""
+        if self._task is not None:
+            self._attend(size)
+            shown()
+            return
         self._task = self._loop.create_task(contained(run(self.app, size)))
         painted = self._loop.create_task(self._painted.wait())
         try:
@@ -116,6 +134,13 @@ class Acting:
             painted.cancel()
         if self._painted.is_set():
             shown()
+
+    def _attend(self, size: Size) -> None:
+        """Give an app that has started without anybody its visitor."""
+        driver = self._driver(self.app, size=size)
+        with self.app._context():
+            self.app.attend(self._visitor, driver, self._shows)
+        driver.start_application_mode()
 
     async def go_on(self) -> None:
         """Wait until the visitor leaves it."""

@@ -27,7 +27,23 @@ if TYPE_CHECKING:
     from tui_home.tui.app import HomepageApp
 
 
-class Easel(Driver):
+class Nowhere(Driver):
+    """Connects an app with no terminal."""
+
+    def write(self, data: str) -> None:
+        """Write to nobody."""
+
+    def start_application_mode(self) -> None:
+        """Take nobody's terminal."""
+
+    def disable_input(self) -> None:
+        """Heed nobody."""
+
+    def stop_application_mode(self) -> None:
+        """Give nothing back."""
+
+
+class Easel(Nowhere):
     """Keeps what an app paints.
 
     Args:
@@ -52,15 +68,6 @@ class Easel(Driver):
         """Keep it, but for the mouse pointer's shape and the like."""
         if not data.startswith(MODERN):
             self._painted.append(data)
-
-    def start_application_mode(self) -> None:
-        """Take nobody's terminal."""
-
-    def disable_input(self) -> None:
-        """Heed nobody."""
-
-    def stop_application_mode(self) -> None:
-        """Give nothing back."""
 
 
 def order(service: Service, kind: Kind, first: First, able: Capabilities) -> asyncio.Task[ReadyScreen]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui_home.doors.ssh.screen.front import Outside
 from tui_home.doors.ssh.screen.ready import Kind
@@ -17,11 +17,32 @@ if TYPE_CHECKING:
     from textual.driver import Driver
 
     from tui_home.doors.ssh.environment import Size
-    from tui_home.doors.ssh.service import Newcomer
+    from tui_home.doors.ssh.homepages.homepage import Homepage
+    from tui_home.doors.ssh.service import Newcomer, Service
     from tui_home.model.look import Look
     from tui_home.terminal.capabilities import Capabilities
     from tui_home.terminal.visitor import Visitor
     from tui_home.tui.begun import Begun
+
+
+class Aim(NamedTuple):
+    """Where somebody wants to go."""
+
+    service: Service
+    homepage: Homepage | None
+    """None for all homepages."""
+    name: str
+    """Of one homepage of several."""
+    notice: str
+    """Why they are not where they wanted to go; empty for no reason."""
+
+
+class Sort(NamedTuple):
+    """What decides how an app begins."""
+
+    kind: Kind
+    name: str
+    """Of one homepage of several: two may look the same."""
 
 
 class First:
@@ -32,14 +53,22 @@ class First:
         section: The id of the section to begin with; empty for the first.
     """
 
-    def __init__(self, who: Newcomer, section: str) -> None:
-        self._who, self._section = who, section
+    def __init__(self, who: Newcomer | Aim, section: str) -> None:
+        self._who, self._section = Aim(who.service, who.homepage, who.name, who.notice), section
         self._looks: tuple[Capabilities, Look] | None = None
 
     @property
     def is_ready(self) -> bool:
         """Whether others may see the same: what somebody is told of where they could not go is theirs."""
         return not self._who.notice
+
+    def anybodys(self) -> First:
+        """Return the same for anybody else."""
+        return First(self._who, self._section)
+
+    def sort(self, size: Size, able: Capabilities) -> Sort:
+        """Return what decides how an app for it begins, now."""
+        return Sort(self.kind(size, able), self._who.name)
 
     def kind(self, size: Size, able: Capabilities) -> Kind:
         """Return what decides each cell of it, now, on a terminal of this size that can do so much."""

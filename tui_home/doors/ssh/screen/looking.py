@@ -140,6 +140,7 @@ class Looking:
             self.sections = screen.sections
             self._terminal.show(screen.frame, screen.window)
             self._told()
+            self._service.studio.spares.heed(self._first, self.able, self._first.sort(self.size, self.able))
             if self._full:
                 self._say_full()
 

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from contextvars import Context
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from tui_home.doors.ssh.gates import Ticket
 from tui_home.doors.ssh.screen.ready import Kind, ReadyScreen, ReadyScreens
+
+if TYPE_CHECKING:
+    from tui_home.doors.ssh.screen.spares import Spares
 
 _AT_ONCE = 2
 """Apps that are made at once: with more, none is there sooner, and those who read wait longer for their keys."""
@@ -17,17 +22,49 @@ _LONGEST = 0.5
 
 
 class Studio:
-    """One server's."""
+    """One server's.
 
-    def __init__(self) -> None:
+    Args:
+        max_spares: Apps that are made before they are needed.
+        crashed: Told of mistakes in making them.
+    """
+
+    def __init__(self, max_spares: int = 0, crashed: Callable[[BaseException], None] = lambda _: None) -> None:
         self.screens = ReadyScreens()
+        self._max_spares, self._crashed = max_spares, crashed
         self.under_way: dict[Kind, asyncio.Task[ReadyScreen]] = {}
         """Those that are being drawn."""
         self._turns = asyncio.Semaphore(_AT_ONCE)
+        self._under_way = 0
+
+    @cached_property
+    def spares(self) -> Spares:
+        """The apps for whoever acts next."""
+        from tui_home.doors.ssh.screen.spares import Spares  # noqa: PLC0415 - Textual is for the full screen only
+
+        return Spares(self._max_spares, lambda: self.is_busy, self._crashed)
+
+    def forget(self, revision: str) -> None:
+        """Let go of what shows a reading that is no longer shown."""
+        self.spares.forget(revision)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether somebody waits for an app or a screen."""
+        return bool(self._under_way)
 
     @asynccontextmanager
     async def turn(self) -> AsyncIterator[None]:
         """Wait for the turn to make an app, to draw a screen or to act in it; who has waited longest is next."""
+        self._under_way += 1
+        try:
+            async with self._granted():
+                yield
+        finally:
+            self._under_way -= 1
+
+    @asynccontextmanager
+    async def _granted(self) -> AsyncIterator[None]:
         await self._turns.acquire()
         ticket = Ticket(lambda _: self._turns.release())
         timer = asyncio.get_running_loop().call_later(_LONGEST, ticket.leave, context=Context())

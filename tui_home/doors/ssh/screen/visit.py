@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
+from contextlib import ExitStack, nullcontext
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -205,13 +205,14 @@ class ScreenVisit:
         """Let the visitor act until they leave; return True when they rest before that."""
         with ExitStack() as stack:
             stack.callback(ticket.leave)
-            async with self._who.service.studio.turn():
+            studio, looking, resting = self._who.service.studio, self._looking, self._resting
+            spare = None if resting else studio.spares.take(self._first.sort(looking.size, looking.able))
+            async with studio.turn() if spare is None else nullcontext():
                 if self._is_over():
                     return False
-                resting = self._resting
                 covers, place = (resting.covers, resting.place) if resting else (self._covers, None)
                 begun = Begun(self._terminal.window, covers, place)
-                acting = self._acting = Acting(self._first, self._visitor, self._terminal, self._typed, begun)
+                acting = self._acting = Acting(self._first, self._visitor, self._terminal, self._typed, begun, spare)
                 await acting.begin(self._looking.size, self._shown)
                 self._resting = None
                 self._following.acts(acting)

@@ -1,0 +1,224 @@
+"""Spare apps: made while nobody needs the time, so that whoever acts next has one at once.
+
+To make an app takes some 20 ms, and eight visitors who act at once would wait for each other's. A spare has been
+started and laid out for the kind of screen that was seen most often lately, and painted nowhere. It has never been
+anybody's: it learns whose it is when it is taken (`HomepageApp.attend`), and serves nobody after them.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter, deque
+from contextvars import Context
+from dataclasses import dataclass
+from functools import partial
+from math import inf
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui_home.doors.ssh.screen.dismantling import dismantle
+from tui_home.doors.ssh.screen.drawing import Nowhere
+from tui_home.doors.ssh.screen.running import run
+from tui_home.doors.ssh.service import contained
+from tui_home.doors.ssh.share import own_context, share_in
+from tui_home.doors.ssh.telling.visitors import remote_visitor
+from tui_home.tui.begun import Begun
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from tui_home.doors.ssh.screen.first import First, Sort
+    from tui_home.doors.ssh.share import Share
+    from tui_home.terminal.capabilities import Capabilities
+    from tui_home.tui.app import HomepageApp
+
+_RECENT = 32
+"""Screens that were shown last, of which the commonest is heeded."""
+_REST = 0.05
+"""Seconds until one is made, and until it is looked again whether nobody waits for anything."""
+_MOMENT = 0.01
+"""Seconds after which it is looked again whether one has come to rest."""
+_OLD = 600.0
+"""Seconds after which they are let go when nobody has come."""
+
+
+@dataclass(eq=False, slots=True)
+class Spare:
+    """An app that nobody has yet."""
+
+    sort: Sort
+    app: HomepageApp
+    task: asyncio.Task[None]
+    """Runs it."""
+    share: Share | None
+    """Of the loop's time: the least, as long as nobody has it."""
+    is_ours: bool = True
+    """Whether nobody has it."""
+
+
+class _Recipe(NamedTuple):
+    """What one is made of: nothing that is one visitor's."""
+
+    first: First
+    able: Capabilities
+
+
+class Spares:
+    """Those of one server.
+
+    Args:
+        most: How many.
+        busy: Tells whether somebody waits for an app or a screen.
+        crashed: Told of mistakes.
+    """
+
+    def __init__(self, most: int, busy: Callable[[], bool], crashed: Callable[[BaseException], None]) -> None:
+        self.most = most
+        self._busy, self._crashed = busy, crashed
+        self._recent: deque[Sort] = deque(maxlen=_RECENT)
+        self._recipes: dict[Sort, _Recipe] = {}
+        self._wanted: Sort | None = None
+        self._ready: list[Spare] = []
+        self._making: asyncio.Task[None] | None = None
+        self._timer: asyncio.TimerHandle | None = None
+        self._used = 0.0
+        """When one was last wanted."""
+
+    def __len__(self) -> int:
+        return len(self._ready)
+
+    def heed(self, first: First, able: Capabilities, sort: Sort) -> None:
+        """Heed that somebody is shown this, and may act."""
+        if not self.most:
+            return
+        self._recent.append(sort)
+        if sort not in self._recipes:
+            self._recipes = {each: self._recipes[each] for each in self._recipes if each in self._recent}
+            self._recipes[sort] = _Recipe(first.anybodys(), able)
+        self._used = asyncio.get_running_loop().time()
+        self._arm()
+
+    def take(self, sort: Sort) -> Spare | None:
+        """Return one of this sort, which is the caller's from now on."""
+        for spare in self._ready:
+            if spare.sort == sort:
+                self._ready.remove(spare)
+                spare.is_ours = False
+                if spare.share is not None:
+                    spare.share.begin(asyncio.get_running_loop().time())
+                self._arm()
+                return spare
+        return None
+
+    def forget(self, revision: str) -> None:
+        """Let go of what shows a reading that is no longer shown."""
+        for sort in [sort for sort in self._recipes if sort.kind.what == revision]:
+            self._forget(sort)
+
+    def end(self) -> None:
+        """Let all go, and make no more."""
+        self.most = 0
+        self._forget_all()
+        if self._making is not None:
+            self._making.cancel()
+
+    def _forget_all(self) -> None:
+        for sort in tuple(self._recipes):
+            self._forget(sort)
+
+    def _forget(self, sort: Sort) -> None:
+        self._recent = deque((each for each in self._recent if each != sort), _RECENT)
+        self._recipes.pop(sort, None)
+        self._let_go([spare for spare in self._ready if spare.sort == sort])
+
+    def _let_go(self, spares: Sequence[Spare]) -> None:
+        for spare in spares:
+            self._ready.remove(spare)
+            spare.app.exit()
+
+    # Making them
+
+    def _arm(self) -> None:
+        """Have one made soon, if one is missing; else look later whether they are still wanted."""
+        wait = _REST if self._next() else _OLD if self._ready else None
+        if wait is None or self._making is not None:
+            return
+        loop = asyncio.get_running_loop()
+        due = loop.time() + wait
+        if self._timer is not None and self._timer.when() <= due:
+            return
+        if self._timer is not None:
+            self._timer.cancel()
+        self._timer = loop.call_at(due, self._go, context=Context())
+
+    def _go(self) -> None:
+        self._timer = None
+        loop = asyncio.get_running_loop()
+        sort = self._next()
+        if loop.time() - self._used >= _OLD:
+            self._forget_all()
+        elif sort is not None and not self._busy():
+            self._making = loop.create_task(self._make(sort, self._recipes[sort]), context=own_context(inf))
+        self._arm()
+
+    def _next(self) -> Sort | None:
+        """Return what the next one is to be; None when there are enough."""
+        counted = Counter(reversed(self._recent))
+        best = max(counted, key=counted.__getitem__, default=None)
+        if best is not None and (self._wanted is None or counted[best] > counted[self._wanted]):
+            # Those who come in turn with two kinds of screens do not have each other's let go.
+            self._wanted = best
+        wanted = self._wanted
+        enough = sum(spare.sort == wanted for spare in self._ready) >= self.most
+        return wanted if wanted in self._recipes and not enough else None
+
+    async def _make(self, sort: Sort, recipe: _Recipe) -> None:
+        try:
+            spare = await self._made(sort, recipe)
+            if spare is not None:
+                self._keep(spare)
+        except Exception as error:  # noqa: BLE001 - nobody has asked for it
+            self._crashed(error)
+            self._forget(sort)
+        finally:
+            self._making = None
+            self._arm()
+
+    async def _made(self, sort: Sort, recipe: _Recipe) -> Spare | None:
+        shown = asyncio.Event()
+        # Nothing is written for anybody: whoever comes says what their terminal can do beside what is seen.
+        visitor = remote_visitor(recipe.able._replace(osc=False, synchronized=False))
+        app = recipe.first.app(visitor, Nowhere, shown.set, Begun("", lambda _: True))
+        spare = Spare(sort, app, asyncio.ensure_future(contained(run(app, sort.kind.size))), share_in())
+        spare.task.add_done_callback(partial(self._over, spare), context=Context())
+        told = asyncio.ensure_future(shown.wait())
+        try:
+            await asyncio.wait((spare.task, told), return_when=asyncio.FIRST_COMPLETED)
+            while not spare.task.done() and app.turns.busy:  # noqa: ASYNC110 - they do not tell
+                await asyncio.sleep(_MOMENT)
+        except asyncio.CancelledError:
+            app.exit()
+            raise
+        finally:
+            told.cancel()
+        return None if spare.task.done() else spare
+
+    def _keep(self, spare: Spare) -> None:
+        self._ready.append(spare)
+        if spare.sort not in self._recipes:
+            self._let_go([spare])
+        else:
+            others = [each for each in self._ready if each.sort != spare.sort]
+            self._let_go(others[: max(0, len(self._ready) - self.most)])
+
+    def _over(self, spare: Spare, task: asyncio.Task[None]) -> None:
+        """Heed that one has ended that nobody has."""
+        if not spare.is_ours:
+            return
+        error = spare.app.failure or (None if task.cancelled() else task.exception())
+        if error is not None:
+            self._crashed(error)
+        if spare in self._ready:
+            self._ready.remove(spare)
+        if error is not None or task.cancelled():
+            self._forget(spare.sort)
+        dismantle(spare.app)
