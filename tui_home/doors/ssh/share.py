@@ -40,9 +40,9 @@ class Share:
         self.rank = math.log(_AT_FIRST) + now / _LATELY
         """The logarithm of the seconds used lately, as it would have been when the clock was at 0."""
 
-    def begin(self, now: float) -> None:
-        """Let it be somebody's from now on, who has just come."""
-        self.rank = math.log(_AT_FIRST) + now / _LATELY
+    def join(self, other: Share | None) -> None:
+        """Let it be theirs from now on whose `other` is."""
+        self.rank = other.rank if other else 0.0
 
     def use(self, seconds: float, now: float) -> None:
         """Heed that so many `seconds` of processor time were used at once: others had to wait for all of them."""

@@ -104,7 +104,7 @@ class Spares:
                 self._ready.remove(spare)
                 spare.is_ours = False
                 if spare.share is not None:
-                    spare.share.begin(asyncio.get_running_loop().time())
+                    spare.share.join(share_in())
                 self._arm()
                 return spare
         return None

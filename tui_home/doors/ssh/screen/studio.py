@@ -15,9 +15,9 @@ from tui_home.doors.ssh.screen.ready import Kind, ReadyScreen, ReadyScreens
 if TYPE_CHECKING:
     from tui_home.doors.ssh.screen.spares import Spares
 
-_AT_ONCE = 2
-"""Apps that are made at once: with more, none is there sooner, and those who read wait longer for their keys."""
-_LONGEST = 0.5
+_AT_ONCE = 1
+"""Apps that are made at once: two in turns were both there as late as the second one is after the first."""
+_LONGEST = 0.25
 """Seconds of a turn: an app that waits for a large page to be laid out keeps nobody else waiting."""
 
 
