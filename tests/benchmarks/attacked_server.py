@@ -15,6 +15,7 @@ from pathlib import Path
 
 from tests.doors.ssh.serving import Serving, serving
 from tui_home.doors.ssh.garbage import Garbage
+from tui_home.doors.ssh.starting.loop import handing_over_soon
 
 _BEAT = 0.005
 """Seconds between two looks at the clock."""
@@ -45,7 +46,7 @@ def main() -> None:
     busy: list[float] = []
     # As `tui-home serve` begins.
     import_module("tui_home.doors.ssh.screen.visit")
-    with serving({"session_time": 5, "max_connections": 1000}) as server:
+    with handing_over_soon(), serving({"session_time": 5, "max_connections": 1000}) as server:
         asyncio.run_coroutine_threadsafe(_serve(server, late, busy), server._loop)
         print(server.port, flush=True)
         for _ in sys.stdin:

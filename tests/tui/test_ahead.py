@@ -19,6 +19,8 @@ class Watch:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.beside, self.alone = list[str](), list[str]()
+        self.at_once = 0
+        """Pages laid out in one piece of work, at most."""
         self._asked = False
 
         def watched(section: str, *rest: object) -> Page:
@@ -29,7 +31,9 @@ class Watch:
 
     async def aside(self, work: Work) -> None:
         self._asked = True
+        before = len(self.beside)
         work()
+        self.at_once = max(self.at_once, len(self.beside) - before)
         self._asked = False
 
 
@@ -51,6 +55,17 @@ async def test_whatever_is_shown_was_laid_out_beside_the_loop(
         await pilot.pause()
         assert app.home.page_view.page.look == app.look
         assert watch.alone == []
+
+
+async def test_each_section_is_laid_out_by_itself_as_others_wait_for_it(
+    site: Site, fake: FakeVisitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    watch = Watch(monkeypatch)
+    app = HomepageApp(site, fake.visitor, aside=watch.aside)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("2")
+        assert len(watch.beside) > 1
+        assert watch.at_once == 1
 
 
 async def test_what_is_too_large_to_be_kept_is_not_laid_out_at_every_key(

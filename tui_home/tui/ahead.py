@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tui_home.model.view import View
@@ -49,29 +50,28 @@ class Ahead:
         else:
             show()
 
-    async def _then(self, work: Work, show: Callable[[], None]) -> None:
+    async def _then(self, work: Sequence[Work], show: Callable[[], None]) -> None:
         await self._done(work)
         show()
 
-    async def _done(self, work: Work | None) -> None:
-        if work and self._aside:
-            await self._aside(work)
+    async def _done(self, work: Sequence[Work]) -> None:
+        for each in work:
+            if self._aside:
+                await self._aside(each)
 
-    def _work(self, columns: int, places: Iterable[tuple[str, str]]) -> Work | None:
-        """Return what lays out sections, or articles in them by their keys; None where all is there."""
+    def _work(self, columns: int, places: Iterable[tuple[str, str]]) -> Sequence[Work]:
+        """Return what lays out sections, or articles in them by their keys: each by itself, as others wait for it."""
         if self._aside is None:
-            return None
+            return ()
         reader, look, width = self._app.reader, self._app.look, column_of(columns).text
         site, pages, sections = reader.site, reader.pages, {section.id: section for section in reader.sections}
-        kinds = frozenset(Kind(section, article, width, look) for section, article in places)
+        kinds = [Kind(section, article, width, look) for section, article in places]
         revision, seen_to = self._seen_to
-        if revision == site.revision and kinds <= seen_to:
-            return None
-        self._seen_to = site.revision, kinds
-        missing = [kind for kind in kinds if not pages.has(site, kind)]
+        if revision == site.revision and seen_to.issuperset(kinds):
+            return ()
+        self._seen_to = site.revision, frozenset(kinds)
 
-        def work() -> None:
-            for kind in missing:
-                pages.page(site, sections[kind.section], View(article=kind.article), kind.width, kind.look)
+        def lay_out(kind: Kind) -> None:
+            pages.page(site, sections[kind.section], View(article=kind.article), kind.width, kind.look)
 
-        return work if missing else None
+        return [partial(lay_out, kind) for kind in kinds if not pages.has(site, kind)]

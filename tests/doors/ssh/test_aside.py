@@ -5,9 +5,10 @@ import threading
 
 import pytest
 
-from tests.doors.ssh.attacks.clients import visiting
+from tests.doors.ssh.attacks.clients import PATIENCE, visiting
 from tests.doors.ssh.serving import serving
 from tui_home.doors.ssh.aside import Aside
+from tui_home.doors.ssh.share import own_context, share_in
 from tui_home.pages import cache
 from tui_home.pages.compose import compose
 from tui_home.pages.page import Page
@@ -42,6 +43,54 @@ async def test_what_goes_wrong_is_told_and_keeps_nobodys_turn() -> None:
     with pytest.raises(ValueError, match="ours"):
         await aside.do(fail)
     assert await aside.do(lambda: 7) == 7
+
+
+async def test_whoever_has_used_least_lately_is_next() -> None:
+    aside, go_on, done = Aside(lambda: 1.0), threading.Event(), list[str]()
+    flooding, reading = own_context(0.0), own_context(0.0)
+    for context, seconds in ((flooding, 0.5), (reading, 0.1)):
+        share = share_in(context)
+        assert share is not None
+        share.use(seconds, 1.0)
+
+    def work(name: str) -> asyncio.Task[None]:
+        context = {"f": flooding, "r": reading}[name[0]]
+        return asyncio.get_running_loop().create_task(aside.do(lambda: done.append(name)), context=context)
+
+    first = asyncio.create_task(aside.do(go_on.wait))
+    await asyncio.sleep(0)
+    tasks = [work(name) for name in ("f1", "f2", "r1", "f3", "r2")]
+    await asyncio.sleep(0)
+    tasks.append(asyncio.create_task(aside.do(lambda: done.append("ours"))))
+    await asyncio.sleep(0)
+    go_on.set()
+    await asyncio.gather(first, *tasks)
+    assert done == ["ours", "r1", "r2", "f1", "f2", "f3"]
+
+
+async def test_what_is_done_beside_the_loop_is_billed() -> None:
+    aside, context = Aside(lambda: 1.0), own_context(1.0)
+    share = share_in(context)
+    assert share is not None
+    before = share.rank
+    await asyncio.get_running_loop().create_task(aside.do(lambda: sum(range(10_000))), context=context)
+    assert share.rank > before
+
+
+async def test_one_who_leaves_when_their_turn_has_come_keeps_nobody_waiting() -> None:
+    aside, go_on = Aside(), threading.Event()
+    first = asyncio.create_task(aside.do(go_on.wait))
+    await asyncio.sleep(0)
+    leaves = [asyncio.create_task(aside.do(lambda: 1)) for _ in range(3)]
+    stays = asyncio.create_task(aside.do(lambda: 7))
+    await asyncio.sleep(0)
+    leaves[1].cancel()
+    go_on.set()
+    await first
+    # In the very moment in which it is told that it is next.
+    leaves[0].cancel()
+    leaves[2].cancel()
+    assert await asyncio.wait_for(stays, PATIENCE) == 7
 
 
 async def test_no_section_is_laid_out_on_the_loop_that_others_share(monkeypatch: pytest.MonkeyPatch) -> None:

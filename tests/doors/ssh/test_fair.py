@@ -199,3 +199,12 @@ def test_a_visit_that_asks_for_the_end_ends_nobody_elses() -> None:
 
     assert run_to_the_end(work(), failures.append) == 7
     assert [type(failure) for failure in failures] == [SystemExit]
+
+
+def test_the_loop_need_not_wait_for_a_thread_beside_it_as_long_as_elsewhere() -> None:
+    async def serve() -> float:
+        return sys.getswitchinterval()
+
+    before = sys.getswitchinterval()
+    assert run_to_the_end(serve(), list[BaseException]().append) <= before / 5
+    assert sys.getswitchinterval() == before

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
+import pytest
 from asyncssh.packet import String
 
 from tests.doors.ssh.attacks.clients import visiting
@@ -13,8 +15,6 @@ from tui_home.doors.ssh.share import Share, own_context, share_in
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-    import pytest
-
     from tui_home.doors.ssh.service import Newcomer, Visited
     from tui_home.doors.ssh.telling.journal import Way
 
@@ -23,7 +23,7 @@ def used(*parts: tuple[float, float], until: float = 0.0) -> float:
     """Return the rank of one that has been there from the clock's beginning."""
     share = Share(0.0)
     for seconds, now in parts:
-        share.use(seconds, now)
+        share.hold_up(seconds, now)
     share.use(0.0, until)
     return share.rank
 
@@ -40,6 +40,14 @@ def test_one_long_thing_counts_for_more_than_many_short_ones() -> None:
     assert used(*[(0.004, 1)] * 20) < used((0.08, 1))
 
 
+def test_what_is_done_beside_the_loop_counts_as_long_as_it_takes() -> None:
+    once, often = Share(0.0), Share(0.0)
+    once.use(0.8, 1.0)
+    for _ in range(10):
+        often.use(0.08, 1.0)
+    assert once.rank == pytest.approx(often.rank)
+
+
 def test_the_order_of_those_who_wait_stays_as_it_is() -> None:
     less, more = [used((seconds, 1), until=2) for seconds in (0.01, 0.02)]
     later, latest = [used((seconds, 1), until=30) for seconds in (0.01, 0.02)]
@@ -50,8 +58,8 @@ def test_the_order_of_those_who_wait_stays_as_it_is() -> None:
 def test_whoever_comes_is_behind_one_who_reads_and_before_one_who_floods() -> None:
     reader, flooder = Share(0.0), Share(0.0)
     for tenth in range(1, 50):
-        reader.use(0.004, tenth / 10)
-        flooder.use(0.05, tenth / 10)
+        reader.hold_up(0.004, tenth / 10)
+        flooder.hold_up(0.05, tenth / 10)
     assert reader.rank < Share(5.0).rank < flooder.rank
 
 
@@ -62,6 +70,17 @@ def test_who_has_been_still_for_a_year_is_counted_like_anybody() -> None:
     assert still.rank < busy.rank
     still.use(0.02, year)
     assert busy.rank < still.rank
+
+
+def test_an_app_that_was_made_for_nobody_is_of_whoever_takes_it() -> None:
+    visitor, app = Share(0.0), Share(math.inf)
+    app.use(1.0, 1.0)
+    assert app.rank == math.inf
+    app.join(visitor)
+    visitor.use(0.5, 1.0)
+    assert app.rank == visitor.rank
+    app.use(0.5, 1.0)
+    assert app.rank == visitor.rank > Share(1.0).rank
 
 
 def test_each_has_its_own() -> None:

@@ -3,34 +3,83 @@
 from __future__ import annotations
 
 import asyncio
+import math
 from collections.abc import Callable
+from time import monotonic, thread_time
 from typing import TypeVar
+
+from tui_home.doors.ssh.share import Share, share_in
 
 T = TypeVar("T")
 
 
 class Aside:
-    """One server's: one thing at a time, as several threads that compute would hold up the loop, a thread like them."""
+    """One server's: one thing at a time, as several threads that compute would hold up the loop, a thread like them.
 
-    def __init__(self) -> None:
-        self._turn = asyncio.Lock()
+    Whoever has used least lately is next: who has much laid out keeps others waiting for the thing that is under way.
+
+    Args:
+        clock: Seconds of the loop's own clock.
+    """
+
+    def __init__(self, clock: Callable[[], float] = monotonic) -> None:
+        self._clock = clock
+        self._busy = False
+        self._waiting: dict[asyncio.Future[None], Share | None] = {}
 
     async def do(self, work: Callable[[], T]) -> T:
         """Return what `work` gives, when its turn has come."""
-        await self._turn.acquire()
+        share = share_in()
+        await self._turn(share)
         # A visitor who leaves stops no thread, and the next one has to wait for it all the same.
-        return await asyncio.shield(asyncio.ensure_future(self._done(work)))
+        return await asyncio.shield(asyncio.ensure_future(self._done(work, share)))
 
-    async def _done(self, work: Callable[[], T]) -> T:
+    async def _turn(self, share: Share | None) -> None:
+        if not self._busy:
+            self._busy = True
+            return
+        turn = asyncio.get_running_loop().create_future()
+        self._waiting[turn] = share
         try:
-            return await asyncio.to_thread(_contained, work)
+            await turn
+        except asyncio.CancelledError:
+            if not turn.cancelled():
+                self._next()
+            raise
         finally:
-            self._turn.release()
+            self._waiting.pop(turn, None)
+
+    async def _done(self, work: Callable[[], T], share: Share | None) -> T:
+        used: list[float] = []
+        try:
+            return await asyncio.to_thread(_contained, work, used)
+        finally:
+            if share is not None:
+                share.use(sum(used), self._clock())
+            self._next()
+
+    def _next(self) -> None:
+        """Let whoever is next have their turn."""
+        waiting = [turn for turn in self._waiting if not turn.done()]
+        self._busy = bool(waiting)
+        if waiting:
+            min(waiting, key=self._rank).set_result(None)
+
+    def _rank(self, turn: asyncio.Future[None]) -> float:
+        share = self._waiting[turn]
+        # The server's own is first.
+        return -math.inf if share is None else share.rank
 
 
-def _contained(work: Callable[[], T]) -> T:
-    """Do `work`, of which a SystemExit is an error as any other: out of a task it would end the server."""
+def _contained(work: Callable[[], T], used: list[float]) -> T:
+    """Do `work`, of which a SystemExit is an error as any other: out of a task it would end the server.
+
+    How many seconds of processor time it has taken is put into `used`.
+    """
+    began = thread_time()
     try:
         return work()
     except SystemExit as error:
         raise RuntimeError(f"something beside the loop asked to exit with {error.code}") from error
+    finally:
+        used.append(thread_time() - began)

@@ -101,7 +101,7 @@ class FairLoop(_Loop):
                 if not handle.cancelled():
                     handle._run()
         finally:
-            share.use(self._worked() - began, self._clock())
+            share.hold_up(self._worked() - began, self._clock())
             share.queued = False
             if share.ready:
                 self._enqueue(share)

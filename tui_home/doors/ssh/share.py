@@ -20,6 +20,15 @@ _LONG = 0.005
 """Seconds of one thing after which it counts for more: n times as long a thing n² times as much."""
 
 
+class _Account:
+    """What was used by all that belongs together."""
+
+    __slots__ = ("rank",)
+
+    def __init__(self, now: float) -> None:
+        self.rank = math.log(_AT_FIRST) + now / _LATELY
+
+
 class Share:
     """One connection's; whoever of several has the least `rank` has used least lately, and is next.
 
@@ -30,27 +39,33 @@ class Share:
         now: Seconds of any steady clock, as in every call; infinity for what is done when nobody waits for anything.
     """
 
-    __slots__ = ("queued", "rank", "ready")
+    __slots__ = ("_account", "queued", "ready")
 
     def __init__(self, now: float) -> None:
         self.ready: deque[asyncio.Handle] = deque()
         """What the loop is to do."""
         self.queued = False
         """Whether it stands in the loop's queue."""
-        self.rank = math.log(_AT_FIRST) + now / _LATELY
+        self._account = _Account(now)
+
+    @property
+    def rank(self) -> float:
         """The logarithm of the seconds used lately, as it would have been when the clock was at 0."""
+        return self._account.rank
 
     def join(self, other: Share | None) -> None:
-        """Let it be theirs from now on whose `other` is."""
-        self.rank = other.rank if other else 0.0
+        """Let it be theirs from now on whose `other` is: what is used of one is used of both."""
+        self._account = other._account if other else _Account(0.0)
+
+    def hold_up(self, seconds: float, now: float) -> None:
+        """Heed that it has used the loop for so many `seconds` of processor time at once: all others had to wait."""
+        self.use(seconds * max(1.0, seconds / _LONG), now)
 
     def use(self, seconds: float, now: float) -> None:
-        """Heed that so many `seconds` of processor time were used at once: others had to wait for all of them."""
-        if self.rank == math.inf:
-            return
-        passed = now / _LATELY
-        lately = math.exp(max(_LEAST, self.rank - passed)) + seconds * max(1.0, seconds / _LONG)
-        self.rank = math.log(lately) + passed
+        """Heed that it has used so much more."""
+        account, passed = self._account, now / _LATELY
+        if account.rank != math.inf:
+            account.rank = math.log(math.exp(max(_LEAST, account.rank - passed)) + seconds) + passed
 
 
 _share: ContextVar[Share | None] = ContextVar("share", default=None)

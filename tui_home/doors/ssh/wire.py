@@ -155,7 +155,7 @@ class Wire:
             return
         finally:
             if share := share_in(self._context):
-                share.use(self._worked() - began, self._clock())
+                share.hold_up(self._worked() - began, self._clock())
         if self._inside.exchanged():
             now = self._clock()
             if not self._rekeys.has(1, now):

@@ -174,12 +174,18 @@ async def test_what_takes_time_is_done_one_at_a_time_and_what_is_kept_waits_for_
     answers = Answers(LIMITS)
     kept = await answers.answer(b"about", SITE, PIPE)
     assert kept == ask("about")
-    async with answers._aside._turn:  # somebody's answer is being made
+    go_on = threading.Event()
+    made = asyncio.ensure_future(answers._aside.do(go_on.wait))  # somebody's answer is being made
+    await asyncio.sleep(0)
+    try:
         assert await answers.answer(b"about", SITE, PIPE) == kept
         assert (await answers.answer(b"reboot", SITE, PIPE)).status == 2
         waiting = [asyncio.ensure_future(answers.answer(b"contact", SITE, PIPE)) for _ in range(3)]
         await asyncio.sleep(0)
         assert not any(each.done() for each in waiting)
+    finally:
+        go_on.set()
+    await made
     first, second, third = await asyncio.gather(*waiting)
     assert first == ask("contact")
     assert first.text is second.text is third.text, "made once"
