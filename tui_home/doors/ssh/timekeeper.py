@@ -1,4 +1,4 @@
-"""Ends a visit when its time is over."""
+"""Ends a visit when its time is over, and reminds it of one more thing: all with one timer."""
 
 from __future__ import annotations
 
@@ -32,6 +32,7 @@ class Timekeeper:
         self._clock, self._careful, self._over = clock, careful, over
         self._stay = Stay(limits, clock())
         self._timer: asyncio.TimerHandle | None = None
+        self._reminder: tuple[float, Callable[[], None]] | None = None
 
     @property
     def passed(self) -> float:
@@ -54,11 +55,29 @@ class Timekeeper:
             over = self._stay.over(now)
             if over:
                 self._over(over)
-            else:
-                self._timer = self._loop.call_later(self._stay.due - now, self.watch)
+                return
+            if self._reminder is not None and now >= self._reminder[0]:
+                remind, self._reminder = self._reminder[1], None
+                remind()
+            self._watch_again()
+
+    def remind(self, wait: float, remind: Callable[[], None]) -> None:
+        """Have `remind` called once, in `wait` seconds, in place of what was to be called before."""
+        self._reminder = (self._clock() + wait, remind)
+        if self._timer is not None:
+            self._watch_again()
+
+    def forget(self) -> None:
+        """Remind nobody."""
+        self._reminder = None
 
     def end(self) -> None:
         """Watch no longer."""
-        if self._timer:
+        if self._timer is not None:
             self._timer.cancel()
             self._timer = None
+
+    def _watch_again(self) -> None:
+        self.end()
+        due = self._stay.due if self._reminder is None else min(self._stay.due, self._reminder[0])
+        self._timer = self._loop.call_later(max(0.0, due - self._clock()), self.watch)

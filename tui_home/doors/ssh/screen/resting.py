@@ -7,14 +7,16 @@ place, with no cell changed.
 from __future__ import annotations
 
 import asyncio
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from tui_home.doors.ssh.screen.looking import full_row
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from tui_home.doors.ssh.environment import Size
+    from tui_home.doors.ssh.screen.actors import Actors
     from tui_home.doors.ssh.screen.terminal import TakenTerminal
     from tui_home.doors.ssh.service import Careful
     from tui_home.doors.ssh.timekeeper import Timekeeper
@@ -72,7 +74,7 @@ class Resting:
 
 
 class Stillness:
-    """Lets one visitor rest when they have been still for long enough: one timer, and nothing else.
+    """Lets one visitor rest when they have been still for long enough.
 
     Args:
         after: Seconds for which they must have been.
@@ -84,26 +86,33 @@ class Stillness:
     def __init__(self, after: float, time: Timekeeper, rest: Callable[[], None], careful: Careful) -> None:
         self._after, self._time, self._rest, self._careful = after, time, rest, careful
         self._loop = asyncio.get_running_loop()
-        self._timer: asyncio.TimerHandle | None = None
+        self._tried = 0.0
 
-    def begin(self) -> None:
-        """Watch from now on."""
-        self._watch(max(_SOON, self._after - self._time.still))
+    @property
+    def ripe(self) -> float:
+        """Seconds since the last key or click, or since it was last tried to let them rest."""
+        return min(self._time.still, self._loop.time() - self._tried)
 
-    def end(self) -> None:
-        """Watch no longer."""
-        if self._timer is not None:
-            self._timer.cancel()
-            self._timer = None
+    @contextmanager
+    def watched(self, actors: Actors) -> Iterator[None]:
+        """Watch in the block, as one of `actors`."""
+        self._tried = self._loop.time()
+        self._time.remind(max(_SOON, self._after - self._time.still), self._look)
+        actors.begin(self)
+        try:
+            yield
+        finally:
+            actors.end(self)
+            self._time.forget()
 
-    def _watch(self, wait: float) -> None:
-        self._timer = self._loop.call_later(wait, self._look)
+    def try_now(self) -> None:
+        """Let them rest now; whoever is in the middle of something is left alone for some time."""
+        self._tried = self._loop.time()
+        with self._careful:
+            self._rest()
 
     def _look(self) -> None:
-        self._timer = None
-        with self._careful:
-            left = self._after - self._time.still
-            # Whoever is in the middle of something is looked at again much later.
-            self._watch(left if left > 0 else self._after)
-            if left <= 0:
-                self._rest()
+        left = self._after - self._time.still
+        self._time.remind(left if left > 0 else self._after, self._look)
+        if left <= 0:
+            self.try_now()

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tui_home.doors.ssh.gates import Ticket
+from tui_home.doors.ssh.screen.actors import Actors
 from tui_home.doors.ssh.screen.ready import Kind, ReadyScreen, ReadyScreens
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ class Studio:
 
     def __init__(self, max_spares: int = 0, crashed: Callable[[BaseException], None] = lambda _: None) -> None:
         self.screens = ReadyScreens()
+        self.actors = Actors()
         self._max_spares, self._crashed = max_spares, crashed
         self.under_way: dict[Kind, asyncio.Task[ReadyScreen]] = {}
         """Those that are being drawn."""

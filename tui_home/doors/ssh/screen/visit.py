@@ -216,8 +216,7 @@ class ScreenVisit:
                 await acting.begin(self._looking.size, self._shown)
                 self._resting = None
                 self._following.acts(acting)
-            self._stillness.begin()
-            stack.callback(self._stillness.end)
+            stack.enter_context(self._stillness.watched(self._who.service.studio.actors))
             await acting.go_on()
             if self._acting is acting:
                 return False
