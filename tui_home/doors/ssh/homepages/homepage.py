@@ -12,8 +12,8 @@ from tui_home.pages import Pages
 from tui_home.sections import sections_of
 from tui_home.tui.strips import Strips
 
-_MOST_PAGES = 8 << 20
-"""Bytes of Pages and Fragments: some forty widths and Looks of a usual site."""
+_MOST_PAGES = 4 << 20
+"""Bytes of Pages and Fragments: some twenty widths and Looks of a usual site."""
 _MOST_KINDS = 64
 """Kinds of Pages that are made of a later reading before it is shown."""
 

@@ -14,8 +14,8 @@ from typing import NamedTuple
 from tui_home.doors.ssh.environment import Size
 from tui_home.model.look import Look
 
-_MOST_BYTES = 4 << 20
-"""Five hundred screens of the usual size, or ten of the largest."""
+_MOST_BYTES = 2 << 20
+"""Two hundred and fifty screens of the usual size, or five of the largest."""
 
 
 class Kind(NamedTuple):
