@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from tui_home.linear.parts import Part
 from tui_home.model.inline import Link
+from tui_home.model.record import record
 
 _MOST_BEHIND = 100
 
@@ -33,7 +34,7 @@ class Hit(NamedTuple):
     """What stands there, in one line."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class State:
     """One visitor's place in the conversation."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from tui_home.model.inline import Link, Spans
+from tui_home.model.record import record
 
 
 class Align(StrEnum):
@@ -16,7 +16,7 @@ class Align(StrEnum):
     RIGHT = "right"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Heading:
     """A heading; level 1 is the section's own title, 2 a division of it, and so on to 6."""
 
@@ -24,14 +24,14 @@ class Heading:
     spans: Spans
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Paragraph:
     """Running text, wrapped to the measure."""
 
     spans: Spans
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ListItem:
     """One item of a list."""
 
@@ -42,7 +42,7 @@ class ListItem:
     """Whether a task is done; None when the item is not a task."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ListBlock:
     """A bulleted or numbered list."""
 
@@ -52,7 +52,7 @@ class ListBlock:
     tight: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Table:
     """A table; every row has as many cells as `aligns` has entries."""
 
@@ -62,7 +62,7 @@ class Table:
     aligns: tuple[Align, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CodeBlock:
     """Text that is never rewrapped."""
 
@@ -70,19 +70,19 @@ class CodeBlock:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Quote:
     """A quotation, or another set-off part."""
 
     blocks: Blocks
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rule:
     """A thematic break."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Figure:
     """A picture, video or several of them in a row, as one Target with a caption."""
 
@@ -90,7 +90,7 @@ class Figure:
     link: Link
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Details:
     """A fold, as HTML's ``<details>``: its summary always shown, the rest when `open`."""
 
@@ -101,7 +101,7 @@ class Details:
     open: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Portrait:
     """The place of the owner's picture; a monogram stands there while there is none."""
 
@@ -111,7 +111,7 @@ class Portrait:
     alt: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """A publication, a news item, a way of contact: a label column beside its text."""
 
@@ -129,7 +129,7 @@ class Entry:
     open: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Aside:
     """Blocks beside running text where there is room, above it where there is not."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 
 from tui_home.model.blocks import Blocks
 from tui_home.model.inline import Link, Spans
+from tui_home.model.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fact:
     """Something short with its name: "Instructor", "Ada Lovelace"."""
 
@@ -17,7 +17,7 @@ class Fact:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Article:
     """A page of its own that a section lists and opens: a post, a project, a course."""
 
@@ -45,7 +45,7 @@ class Article:
     """Where more of it is: code, slides."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CvEntry:
     """One line of a curriculum vitae: a degree, a position, an award."""
 
@@ -61,7 +61,7 @@ class CvEntry:
     """Highlights, summary, courses."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CvPart:
     """One part of a curriculum vitae: Education, Awards."""
 
@@ -71,7 +71,7 @@ class CvPart:
     """What stands there without being an entry: a summary, lists of skills."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cv:
     """A curriculum vitae: ``_data/cv.yml`` (al-folio's or RenderCV's form) or JSON Resume."""
 
@@ -80,7 +80,7 @@ class Cv:
     """The same as a file, where the page names one."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Repository:
     """One of ``_data/repositories.yml``."""
 
@@ -91,7 +91,7 @@ class Repository:
     """Whether it is a user's page and not a repository."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SitePage:
     """A page of the site that is a section of its own: what ``nav: true`` puts into the bar."""
 
@@ -105,7 +105,7 @@ class SitePage:
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Intro:
     """What the site's own page of a section says besides the list that the section is."""
 
@@ -116,7 +116,7 @@ class Intro:
     """What the site calls the section, where that is not what everybody does; else empty."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Route:
     """A path of the site that is shown here, and where."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from tui_home.model.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """One homepage of several."""
 
@@ -17,7 +17,7 @@ class Entry:
     """Their line of work in a few words; empty for none."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Directory:
     """All of them, in the order of their names."""
 

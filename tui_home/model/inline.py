@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from tui_home.model.record import record
 
 
 class LinkKind(StrEnum):
@@ -34,7 +35,7 @@ class MainAction(StrEnum):
     FOLLOW = "follow"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Link:
     """Where something leads, and what copying it gives. Becomes a Target once it is laid out."""
 
@@ -74,7 +75,7 @@ class Link:
         return MainAction.COPY
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Style:
     """What a Span means; the Look decides how that is drawn."""
 
@@ -96,7 +97,7 @@ class Style:
 PLAIN = Style()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Span:
     r"""A run of text with one Style and at most one Link; ``\n`` in it is a hard line break."""
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
+
+from tui_home.model.record import record
 
 
 class Depth(IntEnum):
@@ -16,7 +17,7 @@ class Depth(IntEnum):
     TRUECOLOR = 1 << 24
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Palette:
     """The colours of one theme, ``#rrggbb`` each; empty means the terminal's own."""
 
@@ -37,7 +38,7 @@ TERMINAL_PALETTE = Palette("terminal", dark=True)
 """The terminal's own colours: hierarchy by bold, dim and underline alone."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Look:
     """Palette, colours, characters and hyperlinks of one visitor's terminal."""
 

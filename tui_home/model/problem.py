@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
+
+from tui_home.model.record import record
 
 
 class Severity(StrEnum):
@@ -14,7 +16,7 @@ class Severity(StrEnum):
     ERROR = "error"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Edit:
     """A change of the file that certainly mends a fault."""
 
@@ -28,7 +30,7 @@ class Edit:
     """How often it stands on that line, to be replaced each time."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Problem:
     """One fault in the content. Reading never raises for content; it collects these."""
 
@@ -47,7 +49,7 @@ class Problem:
     """What ``check --fix`` changes; empty when nothing is certain. Kept Sites do without."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Origin:
     """Where a piece of text was read, so that a Problem in it can name its file and line."""
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from tui_home.model.blocks import Align, Blocks
 from tui_home.model.collections import Article, Cv, Intro, Repository, Route, SitePage
 from tui_home.model.inline import Link, Spans
 from tui_home.model.problem import Problem
+from tui_home.model.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Name:
     """A person's name in its parts, each possibly empty."""
 
@@ -31,7 +32,7 @@ class Name:
         return "".join(part[0] for part in dict.fromkeys((*parts[:1], *parts[-1:]))).upper()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Profile:
     """The about page's ``profile`` front matter: al-folio's ``_layouts/about.liquid``."""
 
@@ -44,7 +45,7 @@ class Profile:
     more_info: Blocks = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class About:
     """The home page: its text and what its front matter asks for below it."""
 
@@ -60,7 +61,7 @@ class About:
     latest_posts_limit: int = 3
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NewsItem:
     """One of ``_news/``."""
 
@@ -73,7 +74,7 @@ class NewsItem:
     inline: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Author:
     """One author of a publication."""
 
@@ -84,7 +85,7 @@ class Author:
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Publication:
     """One BibTeX entry, ready to show."""
 
@@ -118,7 +119,7 @@ class Publication:
     """The headings under which it stands, the outermost first; empty for its year, one empty text for none at all."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Contact:
     """A way to reach the owner, or a place where they are found."""
 
@@ -131,7 +132,7 @@ class Contact:
     link: Link
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Site:
     """One homepage. `revision` is a hash of what it was read from."""
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from tui_home.model.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class View:
     """One visitor's state of one section; the default shows everything folded."""
 

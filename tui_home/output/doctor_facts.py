@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from tui_home.model.record import record
 from tui_home.terminal.capabilities import Capabilities, Finding
 from tui_home.terminal.environment import Environment
 from tui_home.terminal.measuring import Measured
@@ -43,7 +43,7 @@ class Machine(NamedTuple):
     """Whether there is a program that fills this machine's clipboard, as far as one is needed."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Facts:
     """Everything that the report is made of."""
 

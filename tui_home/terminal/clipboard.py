@@ -7,11 +7,11 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tui_home.model.record import record
 from tui_home.terminal.capabilities import Capabilities, Multiplexer
 from tui_home.text.safe import copyable
 
@@ -38,7 +38,7 @@ class Rung(StrEnum):
     SHOWN = "shown"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Copied:
     """What became of a wish to copy. Only `Rung.LOCAL` is ever called copied."""
 

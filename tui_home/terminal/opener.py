@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import PurePath
 
+from tui_home.model.record import record
 from tui_home.terminal.capabilities import Capabilities
 from tui_home.text.urls import safe_url
 
@@ -16,7 +16,7 @@ _TEXT_BROWSERS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Opened:
     """What became of a wish to open a URL."""
 

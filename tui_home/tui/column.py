@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from tui_home.model.record import record
 from tui_home.pages import NARROWEST
 
 WIDEST = 120
@@ -16,7 +15,7 @@ SHORT = 16
 """Rows below which rules and blank lines go first."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Column:
     """A stretch of the screen's width."""
 

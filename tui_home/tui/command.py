@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from tui_home.model.inline import Link
+from tui_home.model.record import record
 
 if TYPE_CHECKING:
     from tui_home.tui.screens.home import HomeScreen
@@ -22,7 +22,7 @@ class Group(StrEnum):
     PROGRAM = "The program"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Here:
     """Where the visitor is, as far as it decides which commands do something."""
 
@@ -72,7 +72,7 @@ def _unspoken(_here: Here) -> str:
     return ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Command:
     """One thing the visitor can do: its keys, its words, what it does."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from rich.style import Style
@@ -11,6 +10,7 @@ from tui_home.layout.colours import legible, reduced
 from tui_home.layout.fragment import Ink
 from tui_home.layout.ink import inks_of
 from tui_home.model.look import Look
+from tui_home.model.record import record
 from tui_home.output.ansi import rich_style
 
 FOCUSED = Style(reverse=True)
@@ -22,7 +22,7 @@ CURRENT = Style(reverse=True, bold=True)
 SELECTED = Style(reverse=True)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ChromeStyles:
     """The few styles of bar, rules, state line and footer, and what everything stands on."""
 
