@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from tui_home import __version__, cli
+from tui_home import __version__
 from tui_home.cli import main
-from tui_home.doors import local
+from tui_home.doors import command, local
+from tui_home.doors.first_screen import FirstScreen
 from tui_home.model.site import Site
-from tui_home.terminal import clipboard
+from tui_home.terminal import clipboard, environment
 from tui_home.terminal.environment import Environment
 
 _TOLD_BY = {
@@ -67,7 +68,7 @@ def visits(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
     """Note full-screen visits in place of making them."""
     made: list[tuple[str, str]] = []
 
-    def visit(sites: Iterator[Site], _environment: Environment, section: str = "") -> int:
+    def visit(sites: Iterator[Site], _environment: Environment, section: str, _first: FirstScreen) -> int:
         made.append((next(sites).title, section))
         return 0
 
@@ -278,15 +279,15 @@ def test_copy_in_a_pipe_is_the_text_alone(capsys: pytest.CaptureFixture[str]) ->
 
 
 def raising(error: BaseException) -> Callable[..., Iterator[Site]]:
-    def raise_it(*_: object) -> Iterator[Site]:
+    def raise_it(*_: object, **__: object) -> Iterator[Site]:
         raise error
 
     return raise_it
 
 
 def test_an_interrupt_is_quiet(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    monkeypatch.setattr(cli, "open_sites", raising(KeyboardInterrupt()))
-    assert main(["show"]) == 130
+    monkeypatch.setattr(command, "open_sites", raising(KeyboardInterrupt()))
+    assert main(["show", "--width", "130"]) == 130
     assert capsys.readouterr() == ("", "")
 
 
@@ -319,8 +320,8 @@ def test_our_own_mistakes_are_one_line_and_a_log(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     monkeypatch.setattr("platformdirs.user_log_dir", lambda *_, **__: str(tmp_path))
-    monkeypatch.setattr(cli, "open_sites", raising(RuntimeError("oh")))
-    assert main(["show"]) == 1
+    monkeypatch.setattr(command, "open_sites", raising(RuntimeError("oh")))
+    assert main(["show", "--width", "131"]) == 1
     out, err = capsys.readouterr()
     assert out == ""
     assert err == f"tui-home: something went wrong: RuntimeError: oh; the details are in {tmp_path}/tui-home.log\n"
@@ -366,7 +367,7 @@ def test_a_section_of_this_site_alone_is_shown_and_may_be_begun_with(
 def test_on_a_terminal_an_unknown_section_is_said_before_anything_is_shown(
     monkeypatch: pytest.MonkeyPatch, visits: list[tuple[str, str]], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(cli, "read_environment", lambda: Environment({"TERM": "xterm"}))
+    monkeypatch.setattr(environment, "read_environment", lambda: Environment({"TERM": "xterm"}))
     assert main(["--section", "papres"]) == 2
     assert "did you mean papers? There is: about, news" in capsys.readouterr().err
     assert visits == []

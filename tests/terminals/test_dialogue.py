@@ -11,6 +11,7 @@ import termios
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -32,11 +33,14 @@ def run(tmp_path: Path) -> Iterator[Run]:
     (site / "_pages").mkdir(parents=True)
     (site / "_config.yml").write_text(CONFIG, encoding="utf-8")
     (site / "_pages" / "about.md").write_text(ABOUT, encoding="utf-8")
+    caches = (tmp_path / f"cache{number}" for number in count())
     with ExitStack() as stack:
 
         def start(
             replies: Replies, *, held: bool = False, before: tuple[str, ...] = (), **environment: str
         ) -> Emulator:
+            # A visitor whom no terminal has told anything before.
+            environment["XDG_CACHE_HOME"] = str(next(caches))
             terminal = stack.enter_context(Emulator(tmp_path, replies=replies, held=held, environment=environment))
             terminal.run(*before, *HOMEPAGE, "--site", str(site))
             terminal.wait_for("? help", "q leave", "Line 0")

@@ -26,7 +26,7 @@ def test_it_opens_whole_at_every_size(start: Start, columns: int, lines: int) ->
 
 def test_q_leaves_a_clean_terminal_and_a_receipt(start: Start) -> None:
     tmux = start(80, 24)
-    assert tmux.flag("mouse_any_flag")
+    tmux.wait_until(lambda _: tmux.flag("mouse_any_flag"), "the mouse is the app's")
     tmux.press("q")
     screen = tmux.wait_for("EXIT=0")
     assert "Wanru Zhao" in screen

@@ -20,10 +20,14 @@ from textual.drivers.linux_driver import LinuxDriver
 from tui_home.doors.key_line import KeyLine
 from tui_home.terminal.dialogue import Dialogue
 from tui_home.terminal.environment import Environment, is_terminal
+from tui_home.tui.themes import palette_of
 
 if TYPE_CHECKING:
     from textual.message import Message
+    from textual.theme import Theme
 
+    from tui_home.doors.first_screen import FirstScreen
+    from tui_home.model.look import Look
     from tui_home.tui.app import HomepageApp
 
 _POLL = 0.1
@@ -52,10 +56,20 @@ class _Output:
 class TerminalDriver(LinuxDriver):
     """Asks the terminal what it can do once keys can be read, and takes the answers out of what is read."""
 
+    _app: HomepageApp
+
     def __init__(
-        self, app: HomepageApp, *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None
+        self,
+        app: HomepageApp,
+        *,
+        debug: bool = False,
+        mouse: bool = True,
+        size: tuple[int, int] | None = None,
+        first: FirstScreen | None = None,
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
+        self._first = first
+        self._painted_in: tuple[Theme, Look] | None = None
         # Without one of theirs, one that asks nothing still keeps split keys together.
         self._dialogue = app.visitor.dialogue or Dialogue(Environment(stdin_tty=False))
         self._settled = Event()
@@ -69,8 +83,14 @@ class TerminalDriver(LinuxDriver):
 
     def write(self, data: str) -> None:
         """Write to the terminal; what an old one would print (pointers' shapes, kitty's keyboard) stays unsaid."""
-        if self._dialogue.capabilities.osc or not data.startswith(_MODERN):
+        if not self._dialogue.capabilities.osc and data.startswith(_MODERN):
+            return
+        first = self._first
+        if first is None or not first.withholds(data, painted=self._app.is_painted):
             super().write(data)
+        if first is not None and first.is_painted and self._painted_in is None:
+            self._painted_in = self._app.current_theme, self._app.look
+            self._settle_first()
 
     # Taking the terminal, and giving it back
 
@@ -80,6 +100,8 @@ class TerminalDriver(LinuxDriver):
         self._dialogue.resume()
         try:
             super().start_application_mode()  # type: ignore[no-untyped-call]
+            if self._first is not None and (before := self._first.hand_over()):
+                self.attrs_before = before
         except BaseException:
             # Textual gives back only what it has taken whole.
             if self._writer_thread is not None:
@@ -138,6 +160,16 @@ class TerminalDriver(LinuxDriver):
             self._settled.set()
         for news in self._line.learnt():
             self.send_message(news)
+            self._loop.call_soon_threadsafe(self._settle_first)
+
+    def _settle_first(self) -> None:
+        """Let the first screen be kept when nothing more can be answered that would change it."""
+        able = self._dialogue.capabilities
+        if self._first is None or self._painted_in is None or not able.settled:
+            return
+        theme, look = self._painted_in
+        self._first.settle(lasting=able.look(palette_of(theme, able)) == look)
+        self._first = None
 
     def _ask(self, question: str) -> None:
         self._owes_until = time.monotonic() + self._dialogue.slowest

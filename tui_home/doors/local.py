@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tui_home.doors.pipe import say
@@ -20,6 +21,7 @@ from tui_home.verbs.outcome import Outcome
 if TYPE_CHECKING:
     from textual.driver import Driver
 
+    from tui_home.doors.first_screen import FirstScreen
     from tui_home.tui.app import HomepageApp
 
 _TERMINAL = "/dev/tty"
@@ -44,17 +46,20 @@ def has_keyboard(environment: Environment) -> bool:
     return True
 
 
-def visit(sites: Iterator[Site], environment: Environment, section: str = "") -> int:
+def visit(sites: Iterator[Site], environment: Environment, section: str = "", first: FirstScreen | None = None) -> int:
     """Show a homepage until the visitor leaves, then print the receipt; return the exit code.
 
     Args:
         sites: Successive readings of it; the first is shown at once.
         environment: The terminal's.
         section: The id of the section to begin with; empty for the first.
+        first: What the terminal shows until there is an app.
     """
     dialogue = Dialogue(environment)
     visitor = Visitor(dialogue.capabilities, preferences=user_preferences(), dialogue=dialogue)
-    site, error, status = _run(sites, visitor, section)
+    site, error, status = _run(sites, visitor, section, first)
+    if first is not None:
+        first.give_back()
     if error:
         from tui_home.doors.failure import failure  # noqa: PLC0415 - only after a failure
 
@@ -62,14 +67,16 @@ def visit(sites: Iterator[Site], environment: Environment, section: str = "") ->
     return say(Outcome(receipt_text(site, visitor.receipt))) or status
 
 
-def _run(sites: Iterator[Site], visitor: Visitor, section: str) -> tuple[Site, Exception | None, int]:
+def _run(
+    sites: Iterator[Site], visitor: Visitor, section: str, first: FirstScreen | None
+) -> tuple[Site, Exception | None, int]:
     """Run the app; return what was read, what went wrong, and the exit code, after it has put the terminal back."""
     from tui_home.doors.keyboard import ending_by  # noqa: PLC0415 - for the full screen only
     from tui_home.tui.app import HomepageApp  # noqa: PLC0415 - Textual is for the full screen only
 
     site = next(sites)
     # Even after the last there is something to do: it is kept for the next start.
-    app = HomepageApp(site, visitor, section=section, later=sites, driver=_driver())
+    app = HomepageApp(site, visitor, section=section, later=sites, driver=_driver(first))
     try:
         with started(), ending_by(lambda number: _leave(app, _BY_SIGNAL + number), _ENDING):
             app.run()
@@ -90,10 +97,11 @@ def _leave(app: HomepageApp, status: int) -> None:
     loop.call_soon_threadsafe(app.exit, None, status)
 
 
-def _driver() -> type[Driver] | None:
+def _driver(first: FirstScreen | None) -> type[Driver] | None:
     """Return our driver; Windows keeps Textual's own, which asks nothing."""
     if sys.platform == "win32":
         return None
     from tui_home.doors.driver import TerminalDriver  # noqa: PLC0415 - there is no termios on Windows
 
-    return TerminalDriver
+    # Textual only calls it.
+    return partial(TerminalDriver, first=first)  # type: ignore[return-value]

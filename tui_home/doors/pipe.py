@@ -5,14 +5,12 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
-from tui_home.layout.spelling import spelt_signs
-from tui_home.model.look import TERMINAL_PALETTE
-from tui_home.output.encodable import encodable
-from tui_home.terminal.capabilities import capabilities
 from tui_home.terminal.environment import is_terminal, read_environment
-from tui_home.verbs.outcome import Outcome
+
+if TYPE_CHECKING:
+    from tui_home.verbs.outcome import Outcome
 
 _NOBODY = (errno.EPIPE, errno.EIO)
 """Whoever read has gone; or their terminal is closed."""
@@ -27,12 +25,26 @@ def say(outcome: Outcome) -> int:
 
 def write(stream: TextIO | None, text: str) -> bool:
     """Write `text` as far as the stream's encoding can say it; return whether anybody reads on."""
+    return put(stream, said(stream, text))
+
+
+def said(stream: TextIO | None, text: str) -> str:
+    """Return `text` as far as the stream can say it."""
+    if stream is None or not text:
+        return text
+    from tui_home.output.encodable import encodable  # noqa: PLC0415 - what was said before is not spelt again
+
+    return encodable(_shown(stream, text), stream.encoding or "ascii")
+
+
+def put(stream: TextIO | None, text: str) -> bool:
+    """Write `text`, which the stream can say, as it is; return whether anybody reads on."""
     # There is no stream under pythonw, nor when the shell has closed it.
     if stream is None:
         return False
     try:
         if text:
-            stream.write(encodable(_shown(stream, text), stream.encoding or "ascii"))
+            stream.write(text)
             stream.flush()
     except OSError as error:
         if error.errno not in _NOBODY:
@@ -51,6 +63,10 @@ def _shown(stream: TextIO, text: str) -> str:
     """Return `text` in the terminal's characters: Python writes UTF-8 even where the locale is C (PEP 540)."""
     if text.isascii() or not is_terminal(stream):
         return text
+    from tui_home.layout.spelling import spelt_signs  # noqa: PLC0415 - as above
+    from tui_home.model.look import TERMINAL_PALETTE  # noqa: PLC0415 - likewise
+    from tui_home.terminal.capabilities import capabilities  # noqa: PLC0415 - likewise
+
     return spelt_signs(text, capabilities(read_environment()).look(TERMINAL_PALETTE))
 
 

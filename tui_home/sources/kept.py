@@ -7,29 +7,27 @@ it says must be a Site that reading could have made (`codec`). Whatever is wrong
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from pathlib import Path
 
 from tui_home.model.site import Site
 from tui_home.sources.codec import decode, decode_field, encode
-from tui_home.sources.files import MissingFileError, UnusableFileError, is_private, read_content
+from tui_home.sources.drawer import Drawer, checksum
 from tui_home.sources.parts import joined, split
 from tui_home.sources.plain_values import UnfitError
 from tui_home.sources.program import program_mark
+from tui_home.sources.questions import MOST_QUESTIONS, read_questions
 from tui_home.sources.tree import Question, Tree
 
-_SUFFIX, _NEW_SUFFIX = ".site", ".new"
+_SUFFIX = ".site"
 _LARGEST = 32 << 20
 """Bytes of one kept Site."""
 _MOST_BYTES = 64 << 20
 _MOST_FILES = 32
 _ONE = 512 << 10
 """Bytes of one kept Site for which there is room when there are many; of those tried, none takes twice as many."""
-_MOST_QUESTIONS = 10_000
 
 
 class Kept:
@@ -65,93 +63,58 @@ class Keeper:
     """
 
     def __init__(self, folder: Path, language: str = "", room: int = 0) -> None:
-        self._folder = folder
         self._language = language
-        self._room = room
+        self._drawer = Drawer(
+            folder,
+            _SUFFIX,
+            largest=_LARGEST,
+            most_files=max(_MOST_FILES, room),
+            most_bytes=max(_MOST_BYTES, room * _ONE),
+        )
 
     def take(self, tree: Tree) -> Kept | None:
         """Return the Site that was read from `tree` if it still holds, else None. Asks `tree` what reading asked."""
-        place = self._place(tree)
+        name = self._name(tree)
+        data = self._drawer.read(name)
+        if data is None:
+            return None
+        check, _, rest = data.partition(b"\n")
+        text, end, rest = rest.partition(b"\n")
         try:
-            if not is_private(self._folder):
-                return None
-            data = read_content(self._folder, place.name, _LARGEST).data
-            check, _, rest = data.partition(b"\n")
-            text, end, rest = rest.partition(b"\n")
             mark, questions, answers, table, plain = _parts(_sound(text + end, check))
-            if mark != [program_mark(), place.name]:
+            if mark != [program_mark(), name]:
                 return None
             if len(rest) != sum(size for _, size, _ in table):
                 return None
             for question in questions:
                 tree.ask(question)
             return Kept(decode(plain), list(_cut(rest, table))) if tree.answers == answers else None
-        except (OSError, MissingFileError, UnusableFileError, ValueError, UnfitError, RecursionError):
+        except (OSError, ValueError, UnfitError, RecursionError):
             return None
 
     def put(self, site: Site, tree: Tree) -> None:
         """Keep `site`, which was read from `tree` and from nothing else."""
         front, parts = split(site)
+        name = self._name(tree)
         try:
-            texts = {name: _json(encode(items)) for name, items in parts.items()}
-            table = [[name, len(text), _checksum(text).decode()] for name, text in texts.items()]
-            head = (
-                _json([[program_mark(), self._place(tree).name], tree.asked, tree.answers, table, encode(front)])
-                + b"\n"
-            )
+            texts = {part: _json(encode(items)) for part, items in parts.items()}
+            table = [[part, len(text), checksum(text).decode()] for part, text in texts.items()]
+            head = _json([[program_mark(), name], tree.asked, tree.answers, table, encode(front)]) + b"\n"
         except (UnfitError, RecursionError):
             return
-        data = b"".join((_checksum(head), b"\n", head, *texts.values()))
-        if len(data) > _LARGEST or len(tree.asked) > _MOST_QUESTIONS:
-            return
-        with suppress(OSError):
-            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            if is_private(self._folder):
-                _write(self._place(tree), data)
-                _tidy(self._folder, max(_MOST_FILES, self._room), max(_MOST_BYTES, self._room * _ONE))
+        if len(tree.asked) <= MOST_QUESTIONS:
+            self._drawer.write(name, b"".join((checksum(head), b"\n", head, *texts.values())))
 
-    def _place(self, tree: Tree) -> Path:
-        named = os.fsencode(tree.root) + b"\0" + self._language.encode("utf-8", "surrogatepass")
-        return self._folder / (hashlib.sha256(named).hexdigest()[:32] + _SUFFIX)
-
-
-def _write(place: Path, data: bytes) -> None:
-    """Put `data` in the file's place at once: whoever reads meanwhile finds the old one or the new one, whole."""
-    new = place.with_suffix(f".{os.urandom(8).hex()}{_NEW_SUFFIX}")
-    try:
-        with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-            file.write(data)
-        new.replace(place)
-    except OSError:
-        new.unlink(missing_ok=True)
-        raise
-
-
-def _tidy(keep: Path, most_files: int, most_bytes: int) -> None:
-    """Let the oldest files go, also those that nobody finished, until number and bytes are in bounds."""
-    with os.scandir(keep) as entries:
-        ours = [entry for entry in entries if entry.name.endswith((_SUFFIX, _NEW_SUFFIX))]
-    aged = sorted(
-        ((entry.stat(follow_symlinks=False), entry.path) for entry in ours), key=lambda file: -file[0].st_mtime_ns
-    )
-    size = 0
-    for number, (status, path) in enumerate(aged):
-        size += status.st_size
-        if number >= most_files or size > most_bytes:
-            Path(path).unlink(missing_ok=True)
+    def _name(self, tree: Tree) -> str:
+        return self._drawer.name(os.fsencode(tree.root), self._language.encode("utf-8", "surrogatepass"))
 
 
 def _json(plain: object) -> bytes:
     return json.dumps(plain, separators=(",", ":")).encode()  # of ASCII alone, and in one line
 
 
-def _checksum(text: bytes) -> bytes:
-    """Return a hash that tells damage; it proves nothing about where the text comes from."""
-    return hashlib.sha256(text).hexdigest().encode()
-
-
 def _sound(text: bytes, check: bytes) -> object:
-    if check != _checksum(text):
+    if check != checksum(text):
         raise UnfitError
     found: object = json.loads(text)
     return found
@@ -159,8 +122,8 @@ def _sound(text: bytes, check: bytes) -> object:
 
 def _parts(whole: object) -> tuple[object, list[Question], object, list[tuple[str, int, bytes]], object]:
     match whole:
-        case [mark, [*questions], answers, [*table], plain] if len(questions) <= _MOST_QUESTIONS:
-            return mark, [_question(item) for item in questions], answers, [_entry(item) for item in table], plain
+        case [mark, questions, answers, [*table], plain]:
+            return mark, read_questions(questions), answers, [_entry(item) for item in table], plain
         case _:
             raise UnfitError
 
@@ -178,12 +141,3 @@ def _cut(data: bytes, table: list[tuple[str, int, bytes]]) -> Iterator[tuple[str
     for name, size, check in table:
         yield name, check, data[at : at + size]
         at += size
-
-
-def _question(item: object) -> Question:
-    match item:
-        case [str(what), str(path), int(limit), [*suffixes]]:
-            texts = tuple(suffix for suffix in suffixes if isinstance(suffix, str))
-            return what, path, limit, texts
-        case _:
-            raise UnfitError

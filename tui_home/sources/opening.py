@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from tui_home.model.site import Site
-from tui_home.sources.kept import Keeper
 from tui_home.sources.tree import Tree, open_tree
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
 
-def open_sites(folder: Path, keep: Path | None = None, language: str = "", room: int = 0) -> Iterator[Site]:
+    from tui_home.model.site import Site
+
+
+def open_sites(
+    folder: Path,
+    keep: Path | None = None,
+    language: str = "",
+    room: int = 0,
+    heard: Callable[[Tree], None] | None = None,
+) -> Iterator[Site]:
     """Yield the Site in `folder`, read by the first format that recognises it, each time more of it.
 
     The first shows About; the last has nothing pending and may be the only one. Whatever is wrong inside the site
@@ -22,12 +31,18 @@ def open_sites(folder: Path, keep: Path | None = None, language: str = "", room:
             changed; None to read afresh and keep nothing. That it cannot be read or written is no error.
         language: The language wanted, as the site names it; empty for the site's own choice.
         room: For at least how many Sites there is to be room in `keep`.
+        heard: Called with what the Sites were read from, when nothing more will be read; before the last one is
+            yielded, and before the first of one that was kept.
 
     Raises:
         NoSiteError: The folder is missing or no format recognises it.
     """
+    from tui_home.sources.kept import Keeper  # noqa: PLC0415 - what was answered before is said without a Site
+
     keeper = Keeper(keep, language, room) if keep else None
-    if keeper and (kept := keeper.take(open_tree(folder))):
+    if keeper and (kept := keeper.take(tree := open_tree(folder))):
+        if heard:
+            heard(tree)
         yield kept.front
         if not kept.front.pending:
             return
@@ -36,6 +51,8 @@ def open_sites(folder: Path, keep: Path | None = None, language: str = "", room:
             return
     tree = open_tree(folder)
     for site in _read(tree, language):
+        if heard and not site.pending:
+            heard(tree)
         yield site
         if keeper and not site.pending:
             keeper.put(site, tree)

@@ -13,20 +13,25 @@ from tui_home import __version__
 
 _ROOMS = ("model", "text", "document", "sources")
 """What a Site depends on, of this package."""
+WHOLE = ("",)
+"""What else it answers may depend on any of it."""
 _SHELVES = ("site-packages", "dist-packages")
 """What folders of installed packages are called."""
 _PACKAGE = Path(__file__).parent.parent
 
 
-def program_mark() -> str:
+def program_mark(rooms: tuple[str, ...] = _ROOMS) -> str:
     """Return a hash that another version of this program, of Python or of a package beside it does not have.
 
     Only names, sizes and times are looked at: a checkout changes without a new version, and whatever is installed
     changes the folder it is put into.
+
+    Args:
+        rooms: The folders of this package that matter.
     """
     seen: list[object] = [__version__, sys.version]
     with suppress(OSError):
-        for room in _ROOMS:
+        for room in rooms:
             seen.extend(_sources(os.fspath(_PACKAGE / room)))
     for place in sys.path:
         if os.path.basename(place) in _SHELVES:  # noqa: PTH119 - as short as the path is
@@ -40,7 +45,7 @@ def _sources(folder: str) -> Iterator[tuple[str, int, int]]:
     with os.scandir(folder) as entries:
         found = sorted(entries, key=lambda entry: entry.name)
     for entry in found:
-        if entry.name.endswith(".py"):
+        if entry.name.endswith((".py", ".tcss")):
             status = entry.stat()
             yield entry.name, status.st_size, status.st_mtime_ns
         elif not entry.name.startswith("__") and entry.is_dir():

@@ -33,6 +33,8 @@ class Verb(NamedTuple):
     run: Callable[[Site, Namespace, Setting], Outcome]
     open_options: frozenset[str] = frozenset()
     """Which of its options strangers may give, too. An option that is added is the owner's until it is named here."""
+    lasting: bool = True
+    """Whether all it does is to say something, and the same as long as the site does not change."""
 
 
 _PRINTING = frozenset((FORMAT_OPTION, WIDTH_OPTION))
@@ -52,7 +54,7 @@ VERBS: dict[str, Verb] = {
         Verb("show", "print sections", configure_show, show, _PRINTING),
         *(_verb_of(section.id) for section in SECTIONS),
         Verb("bib", "print the papers' BibTeX", configure_bib, bib),
-        Verb("copy", "copy email, meeting or another contact", configure_copy, copy),
+        Verb("copy", "copy email, meeting or another contact", configure_copy, copy, lasting=False),
     )
 }
 
