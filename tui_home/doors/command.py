@@ -149,10 +149,10 @@ class _Command:
         chosen = options.site or self._environment.get("TUI_HOME_SITE")
         copies = cache and cache / "git"
         folder = site_folder(chosen, self._environment, copies, options.refresh)
-        if copies is None or not folder.is_relative_to(copies):
-            # The next time, a copy from git may be another one.
-            self._memory.opened(folder)
-        sites = open_sites(folder, cache and cache / "sites", options.lang, heard=self._memory.heard)
+        # The next time, a copy from git may be another one.
+        fetched = copies is not None and folder.is_relative_to(copies)
+        asked = None if fetched else self._memory.opened(folder)
+        sites = open_sites(folder, cache and cache / "sites", options.lang, heard=self._memory.heard, asked=asked)
         first = next(sites)
         if options.lang:
             _check_language(first, options.lang)

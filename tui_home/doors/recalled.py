@@ -64,6 +64,8 @@ class Memory:
         self._folder: Path | None = None
         self._heard: Heard | None = None
         self._answer = ""
+        self._asked: Tree | None = None
+        """The site's folder, when it has been asked whether it has changed."""
 
     @classmethod
     def of(cls, arguments: Sequence[str], environment: Environment) -> Memory:
@@ -77,16 +79,20 @@ class Memory:
     def recall(self) -> Recalled:
         """Return what was answered, if that still holds."""
         found = self._answers.find(self._request) if self._answers else None
-        kind, _, answer = (found or "").partition("\n")
+        if found is None:
+            return Recalled()
+        answer, self._asked = found
+        kind, _, answer = answer.partition("\n")
         if not _HARMLESS.fullmatch(answer):
             return Recalled()
         return Recalled(text=answer if kind == _TEXT else "", screen=answer if kind == _SCREEN else "")
 
     # What is answered now
 
-    def opened(self, folder: Path) -> None:
-        """Heed which folder the homepage is in."""
+    def opened(self, folder: Path) -> Tree | None:
+        """Heed which folder the homepage is in; return it as one that has been asked, if it has been."""
         self._folder = folder
+        return self._asked if self._asked and str(self._asked.root) == os.path.realpath(folder) else None
 
     def heard(self, tree: Tree) -> None:
         """Heed what it was read from."""

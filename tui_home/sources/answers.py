@@ -50,8 +50,8 @@ class Answers:
     def __init__(self, folder: Path) -> None:
         self._drawer = Drawer(folder, _SUFFIX, largest=_LARGEST, most_files=_MOST_FILES, most_bytes=_MOST_BYTES)
 
-    def find(self, request: str) -> str | None:
-        """Return the answer to `request` if it still holds."""
+    def find(self, request: str) -> tuple[str, Tree] | None:
+        """Return the answer to `request` if it still holds, and the folder, which has been asked for that."""
         name = self._name(request)
         data = self._drawer.read(name)
         if data is None:
@@ -61,7 +61,8 @@ class Answers:
             return None
         head, _, answer = text.partition(b"\n")
         try:
-            return answer.decode() if _holds(json.loads(head), name) else None
+            tree = _unchanged(json.loads(head), name)
+            return (answer.decode(), tree) if tree else None
         except (OSError, ValueError, RecursionError, NoSiteError):
             return None
 
@@ -85,16 +86,17 @@ class Answers:
         return self._drawer.name(request.encode("utf-8", "surrogatepass"))
 
 
-def _holds(head: object, name: str) -> bool:
+def _unchanged(head: object, name: str) -> Tree | None:
+    """Return the folder if all is as it was when the answer was kept."""
     match head:
         case [mark, str(named), str(folder), root, questions, answers]:
             if named != name or mark != program_mark(WHOLE):
-                return False
+                return None
             tree = open_tree(Path(folder))
             if str(tree.root) != root:
-                return False
+                return None
             for question in read_questions(questions):
                 tree.ask(question)
-            return tree.answers == answers
+            return tree if tree.answers == answers else None
         case _:
-            return False
+            return None

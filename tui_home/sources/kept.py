@@ -73,7 +73,11 @@ class Keeper:
         )
 
     def take(self, tree: Tree) -> Kept | None:
-        """Return the Site that was read from `tree` if it still holds, else None. Asks `tree` what reading asked."""
+        """Return the Site that was read from `tree` if it still holds, else None.
+
+        Args:
+            tree: Is asked what reading asked, unless it has been already.
+        """
         name = self._name(tree)
         data = self._drawer.read(name)
         if data is None:
@@ -86,9 +90,12 @@ class Keeper:
                 return None
             if len(rest) != sum(size for _, size, _ in table):
                 return None
-            for question in questions:
-                tree.ask(question)
-            return Kept(decode(plain), list(_cut(rest, table))) if tree.answers == answers else None
+            if not tree.asked:
+                for question in questions:
+                    tree.ask(question)
+            if (tree.asked, tree.answers) != (questions, answers):
+                return None
+            return Kept(decode(plain), list(_cut(rest, table)))
         except (OSError, ValueError, UnfitError, RecursionError):
             return None
 

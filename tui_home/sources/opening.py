@@ -19,6 +19,7 @@ def open_sites(
     language: str = "",
     room: int = 0,
     heard: Callable[[Tree], None] | None = None,
+    asked: Tree | None = None,
 ) -> Iterator[Site]:
     """Yield the Site in `folder`, read by the first format that recognises it, each time more of it.
 
@@ -33,6 +34,7 @@ def open_sites(
         room: For at least how many Sites there is to be room in `keep`.
         heard: Called with what the Sites were read from, when nothing more will be read; before the last one is
             yielded, and before the first of one that was kept.
+        asked: The folder, when it has been asked just now what reading it asked the last time.
 
     Raises:
         NoSiteError: The folder is missing or no format recognises it.
@@ -40,7 +42,7 @@ def open_sites(
     from tui_home.sources.kept import Keeper  # noqa: PLC0415 - what was answered before is said without a Site
 
     keeper = Keeper(keep, language, room) if keep else None
-    if keeper and (kept := keeper.take(tree := open_tree(folder))):
+    if keeper and (kept := keeper.take(tree := asked or open_tree(folder))):
         if heard:
             heard(tree)
         yield kept.front
