@@ -13,7 +13,7 @@ from textual.drivers.linux_driver import LinuxDriver
 from tui_home.doors.driver import TerminalDriver
 
 REPLACED = ("run_input_thread", "disable_input", "_request_terminal_sync_mode_support", "_sigcont_application")
-USED = ("_key_thread", "_writer_thread", "exit_event", "_must_signal_resume", "_file", "_loop", "_app")
+USED = ("attrs_before", "_key_thread", "_writer_thread", "exit_event", "_must_signal_resume", "_file", "_loop", "_app")
 
 
 @pytest.mark.parametrize("name", REPLACED)

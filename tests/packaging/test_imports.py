@@ -18,6 +18,11 @@ READERS = (
     *("tui_home.document.markdown", "tui_home.text.heal", "tui_home.sources.jekyll.site"),
 )
 """What turns files into a Site."""
+MAKERS = (
+    *("argparse", "dataclasses", "rich", "platformdirs", "tempfile", "threading", "tui_home.model", "tui_home.layout"),
+    *("tui_home.verbs", "tui_home.sections", "tui_home.output", "tui_home.document", "tui_home.doors.command"),
+)
+"""What makes an answer of a Site."""
 
 
 def loaded(arguments: list[str], unwanted: Iterable[str], folder: Path) -> str:
@@ -56,3 +61,10 @@ def test_a_command_without_a_screen_imports_no_screen(arguments: list[str], tmp_
 def test_a_homepage_that_was_opened_before_is_not_read_again(arguments: list[str], tmp_path: Path) -> None:
     assert "tui_home.sources.jekyll.site" in loaded(arguments, READERS, tmp_path)
     assert loaded(arguments, READERS, tmp_path) == "LOADED [] CODE 0"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no XDG_CACHE_HOME")
+@pytest.mark.parametrize("arguments", [["show", "about"], ["bib"], ["papers", "--format", "json"]], ids=" ".join)
+def test_what_was_answered_before_is_said_again_and_nothing_made(arguments: list[str], tmp_path: Path) -> None:
+    assert "tui_home.model" in loaded(arguments, MAKERS, tmp_path)
+    assert loaded(arguments, MAKERS, tmp_path) == "LOADED [] CODE 0"

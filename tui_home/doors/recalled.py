@@ -129,13 +129,24 @@ def _facts(arguments: Sequence[str], environment: Environment) -> tuple[object, 
     values = tuple(environment.get(name) for name in VALUES)
     flags = tuple(bool(environment.get(name)) for name in FLAGS)
     textual = sorted(item for item in environment.variables.items() if item[0].startswith(_TEXTUAL))
-    stands = environment.get("TUI_HOME_SITE") or any(word.startswith(_SITE) for word in arguments)
     full_screen = environment.stdin_tty and environment.stdout_tty
     return (
-        *(tuple(arguments), __file__, os.getcwd() if stands else "", values, flags, textual),  # noqa: PTH109 - a text
+        *(tuple(arguments), __file__, _here(arguments, environment), values, flags, textual),
         *(environment.encoding, environment.stdin_tty, environment.stdout_tty, environment.columns),
         *((_size(), _preferences(), is_terminal(sys.__stderr__)) if full_screen else ()),
     )
+
+
+def _here(arguments: Sequence[str], environment: Environment) -> str:
+    """Return where this was started, if that decides which site is meant."""
+    named = [environment.get("TUI_HOME_SITE")]
+    for word, following in zip(arguments, (*arguments[1:], ""), strict=False):
+        if word.startswith(_SITE):
+            named.append(word.partition("=")[2] or following)
+    try:
+        return os.getcwd() if any(name and not os.path.isabs(name) for name in named) else ""  # noqa: PTH109, PTH117
+    except OSError:
+        return ""  # it has been removed
 
 
 def _size() -> tuple[int, int] | None:

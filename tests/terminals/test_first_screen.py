@@ -1,0 +1,224 @@
+"""The first screen that is shown before there is an app, as the running program shows it."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import shutil
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+
+from tests.emulator import LIGHT, Emulator, Replies
+
+CONFIG = "first_name: Ada\nlast_name: Love\ntitle: Ada Love\n"
+ABOUT = "---\nlayout: about\ntitle: about\npermalink: /\n---\n" + "".join(f"Line {n}.\n\n" for n in range(40))
+NEWS = "---\nlayout: post\ndate: 2024-05-01\ninline: true\n---\nA bridge was opened.\n"
+PLAIN = Replies("", "")
+"""A terminal that does not tell its colours: what is seen first is right, however late it answers."""
+HELD = """\
+import sys, time
+from pathlib import Path
+
+class Hold:
+    @staticmethod
+    def find_spec(name, *_):
+        if name == "textual" and not Path("reached").exists():
+            Path("reached").touch()
+            while not Path("go").exists():
+                time.sleep(0.005)
+            if Path("go").read_text() == "fail":
+                raise RuntimeError("on purpose")
+
+sys.meta_path.insert(0, Hold)
+from tui_home.cli import main
+sys.exit(main())
+"""
+"""The program, which waits for a file before it imports Textual."""
+_ESCAPES = re.compile(rb"\x1b(?:[\]_P][^\x1b\x07]*(?:\x1b\\|\x07)|\[[0-9;<=>?$]*[ -/]*[@-~]|[=>])")
+
+
+class Homepage:
+    """One site and one home, and starts of the program there."""
+
+    def __init__(self, site: Path, home: Path, stack: ExitStack) -> None:
+        self.site = site
+        self.home = home
+        self._stack = stack
+
+    def start(self, replies: Replies = PLAIN, columns: int = 80, *, held: bool = True) -> Emulator:
+        """Start it; when it is `held`, wait until it would import Textual."""
+        environment = {"XDG_CACHE_HOME": str(self.home / "cache")}
+        terminal = self._stack.enter_context(Emulator(self.home, columns, replies=replies, environment=environment))
+        program = ("-c", HELD) if held else ("-m", "tui_home")
+        terminal.run(sys.executable, *program, "--site", str(self.site))
+        if held:
+            terminal._wait((self.home / "reached").exists, "it comes to Textual")
+        return terminal
+
+    def go(self, how: str = "on") -> None:
+        """Let what is held go on."""
+        (self.home / "new").write_text(how, encoding="utf-8")
+        (self.home / "new").rename(self.home / "go")
+
+    @property
+    def kept(self) -> list[Path]:
+        return list((self.home / "cache" / "tui-home" / "answers").glob("*.answer"))
+
+
+@pytest.fixture(scope="module")
+def visited(tmp_path_factory: pytest.TempPathFactory) -> Homepage:
+    """Return a homepage whose first screen has been kept."""
+    home = tmp_path_factory.mktemp("visited")
+    for name, text in (("_config.yml", CONFIG), ("_pages/about.md", ABOUT), ("_news/a.md", NEWS)):
+        (home / "site" / name).parent.mkdir(parents=True, exist_ok=True)
+        (home / "site" / name).write_text(text, encoding="utf-8")
+    with ExitStack() as stack:
+        homepage = Homepage(home / "site", home, stack)
+        terminal = homepage.start(held=False)
+        terminal._wait(lambda: bool(homepage.kept), "it is kept")
+        terminal.send("q")
+        assert terminal.wait_for_exit() == 0
+    return homepage
+
+
+@pytest.fixture
+def homepage(visited: Homepage, tmp_path: Path) -> Iterator[Homepage]:
+    """Yield it at home with somebody who has visited it."""
+    shutil.copytree(visited.home / "cache", tmp_path / "cache")
+    with ExitStack() as stack:
+        yield Homepage(visited.site, tmp_path, stack)
+
+
+def leave(terminal: Emulator) -> None:
+    terminal.send("q")
+    assert terminal.wait_for_exit() == 0
+    assert terminal.echoes
+    assert not terminal.on_alternate_screen
+
+
+def test_it_is_read_before_textual_is_there_and_never_painted_again(homepage: Homepage) -> None:
+    terminal = homepage.start()
+    shown = terminal.wait_for("Line 0", "q leave")
+    assert not terminal.echoes
+    frame = len(terminal.written)
+    homepage.go()
+    terminal.wait_for_bytes(b"\x1b]2;")
+    terminal.send("?")
+    terminal.wait_for("Moving")
+    assert terminal.written.count(b"\x1b[?1049h") == 1
+    first_words = _ESCAPES.sub(b"", terminal.written[frame:]).split()[:3]
+    assert b"Love" not in first_words, "the page is not painted again"
+    terminal.send("\x1b")
+    terminal.wait_until(lambda screen: screen == shown, "the page")
+    leave(terminal)
+
+
+def test_keys_typed_before_there_is_an_app_act_in_their_order(homepage: Homepage) -> None:
+    terminal = homepage.start()
+    terminal.send("2/bri\r")
+    homepage.go()
+    found = terminal.wait_until(lambda screen: "bri" in end(screen), "it is found")
+    assert "A bridge was opened" in found
+    terminal.send("\x1b")
+    terminal.wait_until(lambda screen: "bri" not in end(screen), "it is no longer looked for")
+    leave(terminal)
+
+
+def end(screen: str) -> str:
+    """Return what stands below the page."""
+    return "".join(screen.splitlines()[-2:])
+
+
+def test_leaving_at_once_leaves(homepage: Homepage) -> None:
+    terminal = homepage.start()
+    terminal.send("\x03\x03")
+    homepage.go()
+    assert terminal.wait_for_exit() == 0
+    assert terminal.echoes
+    assert not terminal.on_alternate_screen
+    assert "Ada Love" in terminal.screen, "the receipt"
+
+
+@pytest.mark.parametrize(("number", "status"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)], ids=str)
+def test_a_signal_before_there_is_an_app_gives_the_terminal_back(homepage: Homepage, number: int, status: int) -> None:
+    terminal = homepage.start()
+    terminal.send("jj")
+    assert terminal._process is not None
+    os.kill(terminal._process.pid, number)
+    assert terminal.wait_for_exit() == status
+    assert terminal.echoes
+    assert not terminal.on_alternate_screen
+    assert terminal._unread() == 0, "what was typed is for no shell"
+    assert terminal.screen.strip() == ""
+
+
+def test_an_error_before_there_is_an_app_is_said_where_it_can_be_read(homepage: Homepage) -> None:
+    terminal = homepage.start()
+    homepage.go("fail")
+    assert terminal.wait_for_exit() == 1
+    assert terminal.echoes
+    assert not terminal.on_alternate_screen
+    assert "something went wrong: RuntimeError: on purpose" in terminal.screen
+
+
+def test_a_stopped_program_leaves_the_terminal_as_it_was(homepage: Homepage) -> None:
+    terminal = homepage.start()
+    shown = terminal.wait_for("Line 0", "q leave")
+    homepage.go()
+    terminal.wait_for_bytes(b"\x1b]2;")
+    assert terminal._process is not None
+    os.kill(terminal._process.pid, signal.SIGTSTP)
+    terminal.wait_until(lambda _: terminal.echoes and not terminal.on_alternate_screen, "it is the shell's")
+    os.kill(terminal._process.pid, signal.SIGCONT)
+    terminal.wait_until(lambda screen: screen == shown and not terminal.echoes, "the page again")
+    leave(terminal)
+
+
+def test_a_size_that_changes_meanwhile_is_heeded(homepage: Homepage) -> None:
+    terminal = homepage.start()
+    terminal.wait_for("Line 0", "q leave")
+    terminal.resize(40, 12)
+    homepage.go()
+    terminal.wait_until(lambda screen: "q leave" in screen.splitlines()[-1], "its last line")
+    leave(terminal)
+
+
+def test_a_terminal_that_answers_otherwise_is_painted_anew(homepage: Homepage) -> None:
+    def colours(terminal: Emulator) -> set[str]:
+        return {cell.fg for line in terminal.cells.buffer.values() for cell in line.values()} - {"default"}
+
+    terminal = homepage.start(LIGHT)
+    terminal.wait_for("Line 0", "q leave")
+    before = colours(terminal)
+    homepage.go()
+    terminal.wait_until(lambda _: colours(terminal) != before, "its own colours")
+    terminal.wait_for("Line 0", "q leave")
+    leave(terminal)
+
+
+def test_a_wrong_first_screen_mends_itself(homepage: Homepage) -> None:
+    (kept,) = homepage.kept
+    right = kept.read_bytes()
+    wrong = right.partition(b"\n")[2].replace(b"Line 0", b"Lime 0")
+    kept.write_bytes(hashlib.sha256(wrong).hexdigest().encode() + b"\n" + wrong)
+    terminal = homepage.start()
+    terminal.wait_for("Lime 0", "q leave")
+    homepage.go()
+    terminal.wait_for("Line 0", "q leave")
+    terminal._wait(lambda: kept.read_bytes() == right, "it is kept")
+    leave(terminal)
+
+
+def test_without_it_the_terminal_is_left_alone_until_there_is_an_app(homepage: Homepage) -> None:
+    terminal = homepage.start(columns=60)
+    assert terminal.written == b"", "none was kept for this size"
+    assert terminal.echoes
+    homepage.go()
+    terminal.wait_for("Line 0", "q leave")
+    leave(terminal)
