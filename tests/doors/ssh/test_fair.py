@@ -146,6 +146,37 @@ def test_of_those_who_flood_nothing_is_begun_between_a_key_and_its_effect(
     assert [keys.done[at + 1] for at in pressed] == ["effect"] * 3
 
 
+def test_one_who_has_read_while_nobody_waited_is_not_behind_those_who_come_later() -> None:
+    clock, worked, done = Clock(), Clock(), list[str]()
+    polite = own_context(0.0)
+
+    def do(name: str) -> None:
+        worked.now += 0.004
+        clock.now += 0.004
+        done.append(name)
+
+    async def work() -> None:
+        loop = asyncio.get_running_loop()
+        for number in range(200):
+            if number == 175:
+                flooding = [own_context(clock.now) for _ in range(4)]
+            loop.call_soon(do, "read", context=polite)
+            while len(done) == number:  # noqa: ASYNC110 - likewise
+                await asyncio.sleep(0)
+            clock.now += 0.036
+        done.clear()
+        for context in flooding:
+            for _ in range(10):
+                loop.call_soon(do, "flood", context=context)
+        loop.call_soon(do, "read", context=polite)
+        while len(done) < 41:  # noqa: ASYNC110 - whatever has happened by then
+            await asyncio.sleep(0)
+
+    with asyncio.Runner(loop_factory=lambda: FairLoop(clock, worked)) as runner:
+        runner.run(work())
+    assert done[0] == "read"
+
+
 def test_a_visit_that_is_never_done_keeps_nobody_waiting(
     run: Callable[[Callable[[], object]], None], clock: Clock
 ) -> None:

@@ -31,6 +31,8 @@ _SLICE = 0.002
 """Seconds after which another visit's turn comes, if there is one."""
 _TURN = 0.008
 """Seconds after which the loop turns to its sockets and timers."""
+_ALONE = 0.25
+"""What counts of a second that was used while nobody else waited: who reads on is not behind those who come later."""
 
 
 class FairLoop(_Loop):
@@ -101,7 +103,8 @@ class FairLoop(_Loop):
                 if not handle.cancelled():
                     handle._run()
         finally:
-            share.hold_up(self._worked() - began, self._clock())
+            used = self._worked() - began
+            share.hold_up(used if self._queue else used * _ALONE, self._clock())
             share.queued = False
             if share.ready:
                 self._enqueue(share)
