@@ -40,7 +40,7 @@ class Resting:
     def __init__(self, place: KeptPlace, terminal: TakenTerminal) -> None:
         self.place = place
         self._terminal = terminal
-        self._touched = False
+        self.touched = False
         """Whether the terminal may show something else."""
         self._woken = asyncio.Event()
 
@@ -50,7 +50,7 @@ class Resting:
 
     def resize(self) -> None:
         """Heed another size: a terminal that becomes smaller may move what it shows."""
-        self._touched = True
+        self.touched = True
         self.wake()
 
     async def go_on(self) -> None:
@@ -60,7 +60,7 @@ class Resting:
     def refuse(self, size: Size) -> None:
         """Say that there are too many who act, and rest on."""
         self._woken.clear()
-        self._touched = True
+        self.touched = True
         self._terminal.show(full_row(size), self._terminal.window)
 
     def try_later(self) -> None:
@@ -70,7 +70,7 @@ class Resting:
 
     def covers(self, app: HomepageApp) -> bool:
         """Tell whether the terminal shows already what `app` would paint."""
-        return not self._touched and self.place.is_seen_in(app)
+        return not self.touched and self.place.is_seen_in(app)
 
 
 class Stillness:

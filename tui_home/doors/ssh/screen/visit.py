@@ -195,7 +195,7 @@ class ScreenVisit:
         self._typed.drop()
         if self._resting is None:
             return self._looking.refuse()
-        if asked:
+        if asked or self._resting.touched:
             self._resting.refuse(self._looking.size)
         else:
             self._resting.try_later()
