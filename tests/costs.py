@@ -28,7 +28,7 @@ LOOKERS_APPS = Bound(0, "apps of visitors who only look", "half a MiB and 20 ms 
 LOOKERS_TASKS = Bound(1, "tasks of a visitor who only looks", "2 KiB each, and a part in every turn of the loop")
 LOOKERS_TIMERS = Bound(2, "timers of a visitor who only looks", "a hundred who are idle may use 0.2 % of a processor")
 """asyncssh's, for connections that are dead, and ours, for visitors who are."""
-LOOKERS_OBJECTS = Bound(420, "objects of a visitor who only looks, and of their client", "0.1 KiB each")
+LOOKERS_OBJECTS = Bound(440, "objects of a visitor who only looks, and of their client", "0.1 KiB each")
 FIRST_FRAME = Bound(5000, "bytes of the first screen, 100×30", "a slow line carries 1 to 5 KB a second")
 
 # A visitor who acts
@@ -40,11 +40,19 @@ OBJECTS = Bound(
     "objects of a visitor who acts, and of their client",
     "0.1 KiB each, and a microsecond of each full collection",
 )
+RESTING_OBJECTS = Bound(600, "objects of one who rests, and of their client", "a place is kept, and not an app")
 FRAGMENTS = Bound(0, "Fragments laid out for one more visitor", "Pages are shared; a Page is most of a section's key")
 SHEETS = Bound(0, "stylesheets parsed for one more visitor", "5 ms of the first key, and 90 KiB")
 SCROLLED_LINE = Bound(4200, "bytes of a scrolled line, 100×30", "a held key sends 30 a second; the peer sends 17,434")
 REMAINING = Bound(0, "apps of visitors who have left", "half a MiB for each visit there ever was")
 
 # The program on one's own machine, with a warm cache
-SHOW_MODULES = Bound(245, "modules loaded by `tui-home show about`", "some 0.2 ms each, of the 60 that it may take")
-FRAME_MODULES = Bound(600, "modules loaded before the first frame", "some 0.2 ms each, of the 150 that it may take")
+NEEDLESS = frozenset({
+    "textual", "rich", "asyncio", "asyncssh", "PIL", "platformdirs", "argparse", "logging", "inspect", "dataclasses",
+    "yaml", "markdown_it", "mdit_py_plugins", "linkify_it", "bibtexparser", "pylatexenc", "ftfy", "emoji", "html",
+})  # fmt: skip
+"""What nobody needs who says or shows again what was said or seen before; all else of it is counted."""
+NEEDLESS_MODULES = Bound(0, "modules that nobody needs", "from 3 ms (inspect) to 100 (textual) of a start of 40")
+SHOW_MODULES = Bound(102, "modules loaded by `tui-home show about`", "some 0.2 ms each, of the 60 that it may take")
+PAINT_MODULES = Bound(115, "modules loaded before the first paint", "some 0.2 ms each, of the 75 that it may take")
+FRAME_MODULES = Bound(600, "modules loaded before the app's first frame", "some 0.2 ms each, of the 160 it may take")
