@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from textual.pilot import Pilot
     from textual.screen import Screen
 
+    from tui_home.tui.widgets.chrome import Chrome
+
 SIZE = (80, 24)
 _CHARACTERS = {"slash": "/", "space": " ", "colon": ":", "question_mark": "?", "enter": "\r", "escape": "\x1b"}
 _TURNS = 200
@@ -38,6 +40,11 @@ async def press(pilot: Pilot[None], *keys: str) -> HomeScreen:
             await app.workers.wait_for_complete()
     await pilot.pause()
     return app.home
+
+
+async def click(pilot: Pilot[None], chrome: Chrome, at: tuple[int, int]) -> None:
+    """Click a cell of a part of the homepage."""
+    await pilot.click(offset=chrome.region.offset + at)
 
 
 def top_screen(app: HomepageApp) -> Screen[object]:

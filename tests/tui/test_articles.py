@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from tests.tui.conftest import FakeVisitor, web
-from tests.tui.pilots import SIZE, footer, lines, press, said, shown
+from tests.tui.pilots import SIZE, click, footer, lines, press, said, shown
 from tests.tui.sites import blog, linked
 from tui_home.model.collections import Intro
 from tui_home.model.site import Site
@@ -147,7 +147,7 @@ async def test_a_click_follows_and_a_click_on_the_footer_leaves(app: HomepageApp
         await pilot.click("#page", offset=(lines(home.page_view)[y].index("weirs"), y))
         await press(pilot)
         assert home.reader.location == WEIRS
-        await pilot.click("#footer", offset=(2 + footer(home).index("esc back"), 0))
+        await click(pilot, home.footer, (2 + footer(home).index("esc back"), 0))
         await press(pilot)
         assert home.reader.location == ABOUT
 

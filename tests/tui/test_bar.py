@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.tui.conftest import FakeVisitor, make_visitor
-from tests.tui.pilots import bar, footer, press
+from tests.tui.pilots import bar, click, footer, press
 from tests.tui.sites import many
 from tui_home.model.site import Site
 from tui_home.terminal.preferences import Preferences
@@ -69,10 +69,10 @@ async def test_a_click_on_the_dots_goes_on_and_back(fake: FakeVisitor) -> None:
     async with app.run_test(size=(60, 24)) as pilot:
         home = await press(pilot)
         for index in (5, 10):
-            await pilot.click("#bar", offset=(bar(home)[1].rindex("…"), 1))
+            await click(pilot, home.bar, (bar(home)[1].rindex("…"), 1))
             await press(pilot)
             assert home.reader.index == index
-        await pilot.click("#bar", offset=(bar(home)[1].index("…"), 1))
+        await click(pilot, home.bar, (bar(home)[1].index("…"), 1))
         await press(pilot)
         assert home.reader.index < 10
         assert home.bar._titles[home.reader.index] in bar(home)[1]

@@ -20,6 +20,7 @@ from tui_home.tui.screens.given import HERE, GivenScreen
 from tui_home.tui.screens.mouse_free import BRIEF_HINT, MORE
 from tui_home.tui.screens.saying import SayingScreen
 from tui_home.tui.screens.select import SelectScreen
+from tui_home.tui.widgets.chrome import ChromeLine
 from tui_home.tui.widgets.state_line import StateLine
 from tui_home.tui.widgets.whole_text import WholeText, rows_of_text
 
@@ -38,7 +39,9 @@ def seen(app: HomepageApp) -> list[str]:
 
 
 def hint(app: HomepageApp) -> str:
-    return " ".join(app.screen.query_one(StateLine).sentences)
+    chrome = app.screen.query_one("#hint", ChromeLine).chrome
+    assert isinstance(chrome, StateLine)
+    return " ".join(chrome.sentences)
 
 
 @pytest.mark.parametrize("size", [SIZE, (40, 20), (20, 5), (160, 50)])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.tui.conftest import FakeVisitor
-from tests.tui.pilots import SIZE, bar, footer, lines, press, said
+from tests.tui.pilots import SIZE, bar, click, footer, lines, press, said
 from tui_home.tui.app import HomepageApp
 from tui_home.tui.screens.home import HomeScreen
 
@@ -36,7 +36,7 @@ async def test_a_click_on_a_sections_name_opens_it(app: HomepageApp, size: tuple
         home = await press(pilot)
         for name in ("Contact", "News", "Papers", "About"):
             y, line = next((y, line) for y, line in enumerate(bar(home)) if name in line)
-            await pilot.click("#bar", offset=(line.index(name) + 1, y))
+            await click(pilot, home.bar, (line.index(name) + 1, y))
             await pilot.pause()
             assert home.reader.section.title == name
 
@@ -76,7 +76,7 @@ async def test_a_click_on_plain_text_does_nothing(app: HomepageApp, fake: FakeVi
 async def test_a_click_on_the_footer_does_what_the_key_does(app: HomepageApp, fake: FakeVisitor) -> None:
     async with app.run_test(size=SIZE) as pilot:
         home = await press(pilot)
-        await pilot.click("#footer", offset=(2 + footer(home).index("e email"), 0))
+        await click(pilot, home.footer, (2 + footer(home).index("e email"), 0))
         await press(pilot)
         assert fake.copied == ["rosa@slow.example"]
 

@@ -54,8 +54,9 @@ def painted(app: HomepageApp) -> list[str]:
 
 
 def rows_within(home: HomeScreen) -> Iterator[range]:
-    for widget in (child for child in home.children if child.display and child.size.height):
-        yield range(widget.region.y, widget.region.bottom)
+    chrome = [part.region for part in (*home.above, *home.below) if part.display]
+    regions = (each for each in (*chrome, *(child.region for child in home.children if child.display)) if each.height)
+    yield from (range(region.y, region.bottom) for region in sorted(regions, key=lambda region: region.y))
 
 
 def check(app: HomepageApp) -> None:

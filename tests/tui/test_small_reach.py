@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tests.tui.conftest import FakeVisitor, make_visitor
 from tests.tui.nasty import nasty
-from tests.tui.pilots import bar, footer, lines, press, said, top_screen
+from tests.tui.pilots import bar, click, footer, lines, press, said, top_screen
 from tests.tui.sites import many
 from tests.tui.test_small import check
 from tui_home.pages import Pages
@@ -121,7 +121,7 @@ async def test_a_tap_on_what_is_said_dismisses_it(app: HomepageApp) -> None:
     async with app.run_test(size=PHONE) as pilot:
         home = await press(pilot, "e")
         assert home.state.size.height == 1
-        await pilot.click("#state", offset=(30, 0))
+        await click(pilot, home.state, (30, 0))
         await press(pilot)
         assert said(home) == ""
         assert home.state.size.height == 0
@@ -132,10 +132,10 @@ async def test_a_tap_just_beside_a_word_is_meant_for_it(app: HomepageApp, fake: 
         home = await press(pilot)
         at = 2 + footer(home).index("e email")
         for offset in (at, at + 2, at + len("e email")):
-            await pilot.click("#footer", offset=(offset, 0))
+            await click(pilot, home.footer, (offset, 0))
             await press(pilot)
         assert fake.copied == ["rosa@slow.example"] * 3
-        await pilot.click("#bar", offset=(bar(home)[0].index("Papers") - 1, 0))
+        await click(pilot, home.bar, (bar(home)[0].index("Papers") - 1, 0))
         await press(pilot)
         assert home.reader.section.id == "papers"
 
@@ -146,11 +146,11 @@ async def test_taps_go_through_all_sections_where_only_one_is_named(fake: FakeVi
         home = await press(pilot)
         assert bar(home)[0].split() == ["‹", "About", "1/12", "›"]
         for index in (1, 2, 3):
-            await pilot.click("#bar", offset=(19, 0))
+            await click(pilot, home.bar, (19, 0))
             await press(pilot)
             assert home.reader.index == index
             assert f"{index + 1}/12" in bar(home)[0]
-        await pilot.click("#bar", offset=(2, 0))
+        await click(pilot, home.bar, (2, 0))
         await press(pilot)
         assert home.reader.index == 2
 
@@ -163,7 +163,7 @@ async def test_taps_read_an_article_and_leave_it() -> None:
         await pilot.click("#page", offset=(lines(home.page_view)[y].index("mills"), y))
         await press(pilot)
         assert home.reader.article
-        await pilot.click("#footer", offset=(2 + footer(home).index("esc back"), 0))
+        await click(pilot, home.footer, (2 + footer(home).index("esc back"), 0))
         await press(pilot)
         assert not home.reader.article
 

@@ -80,7 +80,7 @@ class Finder:
         self._began = (home.page_view.scroll_offset.y, home.page_view.top)
         self._typed = ""
         self._input = FindInput(self, home.column, self.kept)
-        home.mount(self._input, before=home.footer)
+        home.mount(self._input)
         self._input.focus()
         self._say()
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from tui_home.tui.background import in_background
 from tui_home.tui.screens.mouse_free import MouseFreeScreen
-from tui_home.tui.widgets.chrome import Chrome
+from tui_home.tui.widgets.chrome import ChromeLine
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -87,8 +87,8 @@ def _show_look_of(screen: Screen[Any], app: HomepageApp) -> None:
     if screen is app.home:
         app.home.show_look()
         return
-    for chrome in screen.query(Chrome):
-        chrome.show_look(app.look)
+    for line in screen.query(ChromeLine):
+        line.chrome.show_look(app.look)
     lay_out = getattr(screen, "on_resize", None)
     if lay_out is not None:
         lay_out()

@@ -21,7 +21,7 @@ from tui_home.tui.ink import base_style, style_of
 from tui_home.tui.spelling import SpellingFilter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from textual.geometry import Region
 
@@ -121,7 +121,7 @@ class Strips:
         if row is None:
             line = _strip(fragment, fragment.lines[y], page.look)
             before = Segment(" " * column.start, base_style(page.look))
-            row = ready.lines[y] = finished((before, *line), column.width, page.look)
+            row = ready.lines[y] = finished(placed((before, *line)), column.width, page.look)
             self._weigh(ready, _ROW + _CELLS * len(line._segments))
         return row
 
@@ -164,28 +164,32 @@ def _strip(fragment: Fragment, line: Line, look: Look) -> ReadyStrip:
 
 def finished(segments: Iterable[Segment], width: int, look: Look) -> Strip:
     """Return a whole line of a screen of `width` cells: nothing has to be added to it, cut off or spelt otherwise."""
-    line, x = list[Segment](), 0
-    for text, style, _ in segments:
-        if text:
-            line.append(Segment(text, _placed(style or _PLAIN, x)))
-            x += len(text)
-    line = Segment.adjust_line_length(line, width, base_style(look))
+    line = Segment.adjust_line_length(list(segments), width, base_style(look))
     spelling = SpellingFilter(unicode=look.unicode, few_glyphs=look.few_glyphs)
     strip = ReadyStrip(line if spelling.idle else spelling.apply(line, _NO_COLOUR))
     strip._cell_length = width
     return strip
 
 
+def placed(segments: Iterable[Segment]) -> Iterator[Segment]:
+    """Yield what is not empty of a line of text, kept apart: a picture of the screen joins neighbours of one style."""
+    x = 0
+    for text, style, _ in segments:
+        if text:
+            yield Segment(text, _placed(style or _PLAIN, x))
+            x += len(text)
+
+
 @lru_cache(maxsize=4096)
 def _placed(style: Style, x: int) -> Style:
-    """Return `style` for what begins at character `x`: a picture of the screen joins neighbours of one style."""
+    """Return `style` for what begins at character `x`."""
     return style + Style.from_meta({"offset": (x, None)})
 
 
 @lru_cache(maxsize=64)
 def blank_row(width: int, look: Look, start: int = 0) -> Strip:
     """Return a line of a screen of `width` cells on which nothing stands, where a text would begin at `start`."""
-    return finished((Segment(" " * start, base_style(look)),), width, look)
+    return finished(placed((Segment(" " * start, base_style(look)),)), width, look)
 
 
 def within(row: Strip, crop: Region) -> Strip:

@@ -10,6 +10,7 @@ from tui_home.tui.column import SHORT
 from tui_home.tui.messages import Moved
 from tui_home.tui.rows import LEAST_PAGE
 from tui_home.tui.screens.mouse_free import MORE, MouseFreeScreen
+from tui_home.tui.widgets.chrome import ChromeLine
 from tui_home.tui.widgets.state_line import StateLine
 from tui_home.tui.widgets.whole_text import WholeText
 
@@ -32,9 +33,9 @@ class GivenScreen(MouseFreeScreen):
     def compose(self) -> ComposeResult:
         """Show the text at the top left, and the hint."""
         self.page_view: WholeText = WholeText(self._text, self._home.look, self._home.homepage.write)
-        self._hint = StateLine(self._home.look, "hint")
+        self._hint = StateLine(self._home.look)
         self._hint.sentences = (HERE,)
-        yield from (self.page_view, self._hint)
+        yield from (self.page_view, ChromeLine(self._hint, "hint"))
 
     def on_resize(self) -> None:
         """Leave a short screen to the text."""

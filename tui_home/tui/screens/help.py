@@ -20,6 +20,7 @@ from tui_home.tui.messages import CommandClicked
 from tui_home.tui.rows import rows_of
 from tui_home.tui.spelling import plain_signs
 from tui_home.tui.uncut import UncutLines
+from tui_home.tui.widgets.chrome import ChromeLine
 from tui_home.tui.widgets.footer import Footer
 from tui_home.tui.widgets.page_canvas import PageCanvas
 from tui_home.tui.widgets.page_rule import PageRule
@@ -54,21 +55,22 @@ class HelpScreen(UncutLines, Screen[None], inherit_bindings=False):
         look = self._home.look
         self.page_view = PageCanvas(self._home.homepage.strips, self._page(), column_of(self.app.size.width))
         yield self.page_view
-        yield PageRule(look, "rule")
-        yield Footer((_BACK, BY_ID["leave"]), self._home.here, look)
+        self._rule = PageRule(look)
+        self._footer = Footer((_BACK, BY_ID["leave"]), self._home.here, look)
+        yield from (ChromeLine(self._rule, "rule"), ChromeLine(self._footer, "footer"))
 
     def on_resize(self) -> None:
         """Lay the page out for the new size."""
         rows = rows_of(self.app.size.height, bar=0)
         tall = rows.rule
-        self.query_one(PageRule).display, self.query_one(Footer).display = tall, rows.footer
+        self._rule.display, self._footer.display = tall, rows.footer
         scroll = self.page_view.keep_scroll()
         self.page_view.show(self._page(), column_of(self.app.size.width), lead=int(tall), scroll=scroll)
         self.on_moved()
 
     def on_moved(self) -> None:
         """Say in the rule how much of the page has been read."""
-        self.query_one(PageRule).show_place("", self.page_view.progress)
+        self._rule.show_place("", self.page_view.progress)
 
     def action_scroll(self, name: str, key: str) -> None:
         """Scroll as a command of the registry does."""

@@ -16,8 +16,8 @@ from tui_home.tui.commands import BY_ID, COMMANDS, bindings
 from tui_home.tui.finder import Finder
 from tui_home.tui.messages import CommandClicked, LinkClicked, Moved, SectionClicked, StateClicked
 from tui_home.tui.navigator import Navigator
-from tui_home.tui.opening import OpeningScreen
 from tui_home.tui.reader import Reader
+from tui_home.tui.screens.staged import StagedScreen
 from tui_home.tui.whereabouts import here_of
 from tui_home.tui.widgets.footer import Footer
 from tui_home.tui.widgets.page_rule import PageRule
@@ -39,7 +39,7 @@ _CHROME_ROWS = 4
 """What bar, rule and footer take of a screen that is not short."""
 
 
-class HomeScreen(OpeningScreen, inherit_bindings=False):
+class HomeScreen(StagedScreen, inherit_bindings=False):
     """Where one reads. Commands come from the registry; what they do is in `actions`."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings())
@@ -66,12 +66,13 @@ class HomeScreen(OpeningScreen, inherit_bindings=False):
         scrolls = page.height + 2 * tall > self.app.size.height - _CHROME_ROWS
         self.bar = SectionBar(self.reader.site, self.reader.sections, self.reader.index, look)
         self.page_view = PageView(self.homepage.strips, page, column, int(tall))
-        self.rule = PageRule(look, "rule")
+        self.rule = PageRule(look)
         self.rule.place = "top" if scrolls else ""
-        self.state = StateLine(look, "state")
+        self.state = StateLine(look)
         self.footer = Footer(COMMANDS, replace(here_of(self), scrolls=scrolls), look)
+        self.set_stage((self.bar,), (self.rule, self.state, self.footer))
         self.arranger.arrange()
-        yield from (self.bar, self.page_view, self.rule, self.state, self.footer)
+        yield self.page_view
 
     def on_mount(self) -> None:
         """Show what there was before this app."""

@@ -14,6 +14,7 @@ from tui_home.tui.column import column_of
 from tui_home.tui.commands import BY_ID
 from tui_home.tui.screens.mouse_free import BRIEF_HINT, MORE
 from tui_home.tui.uncut import UncutLines
+from tui_home.tui.widgets.chrome import ChromeLine
 from tui_home.tui.widgets.page_canvas import PageCanvas
 from tui_home.tui.widgets.state_line import StateLine
 
@@ -43,9 +44,9 @@ class SayingScreen(UncutLines, Screen[str], inherit_bindings=False):
         """Show the sentences and how to go on."""
         column = column_of(self.app.size.width)
         self.page_view = PageCanvas(self._home.homepage.strips, self._page(column.text), column)
-        self.hint = StateLine(self._home.look, "hint")
+        self.hint = StateLine(self._home.look)
         self.hint.sentences = (BRIEF_HINT,)
-        yield from (self.page_view, self.hint)
+        yield from (self.page_view, ChromeLine(self.hint, "hint"))
 
     def on_resize(self) -> None:
         """Lay the sentences out for the new size, or let the homepage say them."""

@@ -13,6 +13,7 @@ from tui_home.tui.column import bare_column
 from tui_home.tui.reader import Scroll
 from tui_home.tui.rows import LEAST_PAGE
 from tui_home.tui.screens.mouse_free import MouseFreeScreen
+from tui_home.tui.widgets.chrome import ChromeLine
 from tui_home.tui.widgets.page_canvas import PageCanvas
 from tui_home.tui.widgets.state_line import StateLine
 
@@ -34,9 +35,9 @@ class SelectScreen(MouseFreeScreen):
         """Show the text and the hint."""
         column = bare_column(self.app.size.width, _MEASURE)
         self.page_view: PageCanvas = PageCanvas(self._home.homepage.strips, self._page(), column)
-        self._hint = StateLine(self._home.look, "hint")
+        self._hint = StateLine(self._home.look)
         self._hint.sentences = (self.hint_of(HINT),)
-        yield from (self.page_view, self._hint)
+        yield from (self.page_view, ChromeLine(self._hint, "hint"))
 
     def on_mount(self) -> None:
         """Begin where the visitor is."""

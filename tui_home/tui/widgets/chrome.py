@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from rich.segment import Segment
-from textual.strip import Strip
+from textual.geometry import NULL_REGION
 from textual.widget import Widget
 
 from tui_home.model.look import PLAIN_LOOK, Look
@@ -14,12 +14,16 @@ from tui_home.text.width import cell_width, graphemes
 from tui_home.tui.column import Column, column_of
 from tui_home.tui.ink import ChromeStyles, chrome_styles
 from tui_home.tui.spelling import plain_signs
+from tui_home.tui.strips import finished
 from tui_home.tui.uncut import UncutLines
 
 if TYPE_CHECKING:
     from rich.style import Style
     from textual import events
-    from textual.geometry import Size
+    from textual.app import App
+    from textual.geometry import Offset, Size
+    from textual.message import Message
+    from textual.strip import Strip
 
 _MORE = "…"
 _REACH = 1
@@ -38,20 +42,57 @@ class Word(NamedTuple):
 Words = Sequence[Word]
 
 
-class Chrome(UncutLines, Widget, can_focus=False):
-    """A widget that draws `lines_of` in the page's column."""
+class Stage(Protocol):
+    """What shows Chrome."""
 
-    ALLOW_SELECT = False
+    @property
+    def app(self) -> App[object]:
+        """Whose screen it is."""
 
-    def __init__(self, look: Look = PLAIN_LOOK, widget_id: str | None = None) -> None:
-        super().__init__(id=widget_id)
+    def post_message(self, message: Message) -> bool:
+        """Hear what was clicked."""
+
+    def chrome_changed(self, chrome: Chrome, *, layout: bool) -> None:
+        """Show it as it is now; with `layout` in its place, which may be another one."""
+
+
+class Chrome:
+    """A part of a screen that draws `lines_of` in the page's column.
+
+    It is no widget: each of those has a task, a queue and styles of its own, some 20 KiB and a millisecond.
+    """
+
+    def __init__(self, look: Look = PLAIN_LOOK) -> None:
         self.look = look
-        self._drawn: tuple[int, tuple[Words, ...]] | None = None
+        self.stage: Stage | None = None
+        self.region = NULL_REGION
+        """Where it stands, on a screen that arranges its parts itself."""
+        self._display = True
+        self._lines: tuple[int, tuple[Words, ...]] | None = None
+        self._rows: dict[int, Strip] = {}
+        self._width = 0
+        """That of `_rows`."""
 
     @property
     def chrome(self) -> ChromeStyles:
         """The styles to draw with."""
         return chrome_styles(self.look)
+
+    @property
+    def size(self) -> Size:
+        """How much room it has."""
+        return self.region.size
+
+    @property
+    def display(self) -> bool:
+        """Whether there is room for it."""
+        return self._display
+
+    @display.setter
+    def display(self, display: bool) -> None:
+        if display != self._display:
+            self._display = display
+            self._changed(layout=True)
 
     def spelt(self, text: str) -> str:
         """Return `text` in the terminal's characters."""
@@ -66,8 +107,9 @@ class Chrome(UncutLines, Widget, can_focus=False):
 
     def redraw(self, *, layout: bool = False) -> None:
         """Forget what was drawn; with `layout` the number of lines may have changed."""
-        self._drawn = None
-        self.refresh(layout=layout)
+        self._lines = None
+        self._rows.clear()
+        self._changed(layout=layout)
 
     def show_look(self, look: Look) -> None:
         """Draw in another Look from now on."""
@@ -77,40 +119,78 @@ class Chrome(UncutLines, Widget, can_focus=False):
 
     def rows(self, width: int) -> int:
         """Return how many lines there are on a screen of `width` cells."""
-        return len(self._lines(width))
-
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's
-        """Return how many lines there are at `width` cells."""
-        return self.rows(width)
+        return len(self._drawn(width))
 
     def render_line(self, y: int) -> Strip:
-        """Draw one line."""
-        width = self.size.width
-        lines, base = self._lines(width), self.chrome.base
-        if y >= len(lines):
-            return Strip.blank(width, base)
-        segments = [Segment(" " * column_of(width).start, base)]
-        segments += [Segment(word.text, word.style) for word in lines[y]]
-        return Strip(segments).adjust_cell_length(width, base)
+        """Draw one line where it stands."""
+        return self.row(y, self.region.width)
+
+    def row(self, y: int, width: int) -> Strip:
+        """Draw one line of a screen of `width` cells."""
+        if width != self._width:
+            self._width = width
+            self._rows.clear()
+        row = self._rows.get(y)
+        if row is None:
+            lines, before = self._drawn(width), Segment(" " * column_of(width).start, self.chrome.base)
+            words = [before, *(Segment(word.text, word.style) for word in lines[y])] if y < len(lines) else []
+            row = self._rows[y] = finished(words, width, self.look)
+        return row
 
     def shortened(self, text: str, width: int) -> str:
         """Return `text` in at most `width` cells, in the terminal's characters."""
         return shortened(self.spelt(text), width, self.spelt(_MORE))
 
-    def on_click(self, event: events.Click) -> None:
-        """Find the Word under the mouse, or the one just beside it: fingers are not exact."""
-        lines = self._lines(self.size.width)
-        if not 0 <= event.y < len(lines):
-            return
-        what = _clicked(lines[event.y], event.x - column_of(self.size.width).start)
+    def click(self, at: Offset, width: int) -> bool:
+        """Find the Word at a cell, or the one just beside it: fingers are not exact; say whether that was heeded."""
+        lines = self._drawn(width)
+        what = _clicked(lines[at.y], at.x - column_of(width).start) if 0 <= at.y < len(lines) else ""
         if what:
-            event.stop()
             self.clicked(what)
+        return bool(what)
 
-    def _lines(self, width: int) -> tuple[Words, ...]:
-        if self._drawn is None or self._drawn[0] != width:
-            self._drawn = (width, self.lines_of(column_of(width)))
-        return self._drawn[1]
+    def tell(self, message: Message) -> None:
+        """Let the screen know of a click."""
+        if self.stage is not None:
+            self.stage.post_message(message)
+
+    def _changed(self, *, layout: bool) -> None:
+        if self.stage is not None:
+            self.stage.chrome_changed(self, layout=layout)
+
+    def _drawn(self, width: int) -> tuple[Words, ...]:
+        if self._lines is None or self._lines[0] != width:
+            self._lines = (width, self.lines_of(column_of(width)))
+        return self._lines[1]
+
+
+class ChromeLine(UncutLines, Widget, can_focus=False):
+    """A widget that shows Chrome, on screens that are seldom seen."""
+
+    ALLOW_SELECT = False
+
+    def __init__(self, chrome: Chrome, widget_id: str | None = None) -> None:
+        super().__init__(id=widget_id)
+        self.chrome = chrome
+        chrome.stage = self
+
+    def chrome_changed(self, chrome: Chrome, *, layout: bool) -> None:
+        """Show it as it is now."""
+        self.display = chrome.display
+        self.refresh(layout=layout)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's
+        """Return how many lines there are at `width` cells."""
+        return self.chrome.rows(width)
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line."""
+        return self.chrome.row(y, self.size.width)
+
+    def on_click(self, event: events.Click) -> None:
+        """Do what a click there means."""
+        if self.chrome.click(event.offset, self.size.width):
+            event.stop()
 
 
 def cells(words: Words) -> int:

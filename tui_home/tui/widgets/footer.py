@@ -15,7 +15,7 @@ class Footer(Chrome):
     """One line: where not all fits, labels are shortened, then what matters least is left out; the last two stay."""
 
     def __init__(self, commands: tuple[Command, ...], here: Here, look: Look) -> None:
-        super().__init__(look, "footer")
+        super().__init__(look)
         self._commands = commands
         self._here = here
 
@@ -56,7 +56,7 @@ class Footer(Chrome):
 
     def clicked(self, what: str) -> None:
         """Do what the key would."""
-        self.post_message(CommandClicked(what))
+        self.tell(CommandClicked(what))
 
     def _item(self, command: Command, *, brief: bool) -> list[Word]:
         label = command.called(self._here)

@@ -18,7 +18,7 @@ from tui_home.tui.marks import Marks
 from tui_home.tui.messages import Moved
 from tui_home.tui.reader import Scroll
 from tui_home.tui.selecting import selected_cells, selected_text
-from tui_home.tui.strips import Strips, blank_row, finished, restyled, within
+from tui_home.tui.strips import Strips, blank_row, finished, placed, restyled, within
 
 if TYPE_CHECKING:
     from textual.geometry import Region
@@ -132,7 +132,9 @@ class PageCanvas(ScrollView, can_focus=False, inherit_bindings=False):
         if row is None:
             if len(self._marked) >= _SCREENS * self.size.height:
                 self._marked.clear()
-            row = self._marked[line] = finished((*self._before(line), *self._text(line)), column.width, page.look)
+            row = self._marked[line] = finished(
+                placed((*self._before(line), *self._text(line))), column.width, page.look
+            )
         return row
 
     def render_line(self, y: int) -> Strip:

@@ -45,7 +45,7 @@ class SectionBar(Chrome):
     """One row where name and sections stand side by side, two where they cannot; then the accent line."""
 
     def __init__(self, site: Site, sections: tuple[Section, ...], current: int, look: Look) -> None:
-        super().__init__(look, "bar")
+        super().__init__(look)
         self.room_for_count = 0
         """Cells; it never shrinks, so that nothing moves when a section has been read."""
         self._take(site, sections, current)
@@ -70,13 +70,13 @@ class SectionBar(Chrome):
 
     def lines_of(self, column: Column) -> tuple[Words, ...]:
         """Return name and sections, and the rule below them."""
-        rows = self.app.size.height
+        rows = self._height
         lines, at, length = self._side_by_side(column) or self._stacked(column, name=rows > _TINY)
         return (*lines, self._rule(column, at, length)) if rows >= SHORT else tuple(lines)
 
     def clicked(self, what: str) -> None:
         """Say which section was clicked."""
-        self.post_message(SectionClicked(int(what)))
+        self.tell(SectionClicked(int(what)))
 
     def _side_by_side(self, column: Column) -> tuple[list[Words], int, int] | None:
         name = self._named(column.text)
@@ -161,8 +161,13 @@ class SectionBar(Chrome):
         return current + _UNDERLINED if self._is_short else current
 
     @property
+    def _height(self) -> int:
+        """Rows of the screen."""
+        return self.stage.app.size.height if self.stage else 0
+
+    @property
     def _is_short(self) -> bool:
-        return self.app.size.height < SHORT
+        return self._height < SHORT
 
     def _named(self, width: int) -> list[Word]:
         first, last = map(self.spelt, self._owner)

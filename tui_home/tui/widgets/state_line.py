@@ -10,7 +10,7 @@ from tui_home.tui.messages import StateClicked
 from tui_home.tui.widgets.chrome import Chrome, Word, Words
 
 if TYPE_CHECKING:
-    from textual import events
+    from textual.geometry import Offset
 
 
 class StateLine(Chrome):
@@ -45,10 +45,10 @@ class StateLine(Chrome):
             lines = [*lines[: self.room - 1], self.shortened(more, column.text)] if self.room else []
         return tuple([Word(line, self.chrome.strong)] for line in lines)
 
-    def on_click(self, event: events.Click) -> None:
+    def click(self, at: Offset, width: int) -> bool:  # noqa: ARG002 - wherever it is
         """Say that it has been read."""
-        event.stop()
-        self.post_message(StateClicked())
+        self.tell(StateClicked())
+        return True
 
 
 def wrapped(text: str, width: int) -> list[str]:
