@@ -81,17 +81,19 @@ class StagedScreen(OpeningScreen, inherit_bindings=False):
 
     def _refresh_layout(self, size: Size | None = None, scroll: bool = False) -> None:  # noqa: FBT001, FBT002 - Textual's
         """Lay out, and paint what else has changed with it."""
+        self._take_in()
+        super()._refresh_layout(size, scroll)
+
+    def _take_in(self) -> None:
+        """Count the chrome among what is painted; Textual means all of a screen when it says that one has changed."""
         if self._repaint_required:
             self._repaint_required = False
             self._dirty_widgets.add(self)
-        super()._refresh_layout(size, scroll)
 
     def _on_timer_update(self) -> None:
-        """Paint what widgets have changed together with the chrome: they would only come to say so."""
-        for widget in self._nodes:
-            if widget._repaint_required:
-                widget._repaint_required = False
-                self._dirty_widgets.add(widget)
+        """Paint what has changed on the page together with the chrome: that it has may not have been heard yet."""
+        self._dirty_widgets.update(widget for widget in self._nodes if widget._repaint_regions)
+        self._take_in()
         super()._on_timer_update()
 
     # What is seen
