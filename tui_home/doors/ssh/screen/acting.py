@@ -63,7 +63,8 @@ class Acting:
         else:
             self.app = spare.app
         self._task: asyncio.Task[None] | None = spare.task if spare else None
-        self._visitor, self._shows = visitor, begun
+        self._visitor = visitor
+        self._shows: Begun | None = begun
 
     @property
     def driver(self) -> VisitDriver | None:
@@ -137,6 +138,8 @@ class Acting:
 
     def _attend(self, size: Size) -> None:
         """Give an app that has started without anybody its visitor."""
+        if self._shows is None:
+            return
         driver = self._driver(self.app, size=size)
         with self.app._context():
             self.app.attend(self._visitor, driver, self._shows)
@@ -152,6 +155,8 @@ class Acting:
     def let_go(self) -> None:
         """Part the app from the terminal."""
         self.app._driver = None
+        # It knows the visit, which knows this.
+        self._shows = None
 
     async def _wait(self, tasks: tuple[asyncio.Task[object], ...]) -> None:
         try:
