@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from tests.benchmarks.figures import RUNS, Aim, Group, Row, in_milliseconds, interleaved
 from tests.benchmarks.frogmouth import frogmouth
 from tests.benchmarks.homepage import HOMEPAGE, PAGE, ROOT, WORD, new_home, same_home
-from tests.benchmarks.pseudo_terminal import Painted, PseudoTerminal, visitor_environment
+from tests.benchmarks.pseudo_terminal import PATIENCE, Painted, PseudoTerminal, visitor_environment
 from tests.benchmarks.visitor import PANES
 
 if TYPE_CHECKING:
@@ -61,6 +61,10 @@ def _visit(home: Path) -> None:
     with PseudoTerminal(HOMEPAGE, home) as terminal:
         terminal.wait_for(WORD)
         terminal.settle()
+        until = time.monotonic() + PATIENCE
+        while not any(home.rglob(_ANSWERS)) and time.monotonic() < until:
+            # A terminal that answers nothing is waited for; what it would have said might have changed the colours.
+            terminal.settle()
         terminal.write(b"q")
         terminal.wait_for_the_end()
     _show_about(same_home(home))
