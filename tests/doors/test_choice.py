@@ -14,7 +14,7 @@ import pytest
 from tests.sources.git.conftest import ABOUT, run
 from tui_home.cli import main
 from tui_home.doors import choice
-from tui_home.doors.choice import age, with_age
+from tui_home.doors.parsing import age, with_age
 
 
 @pytest.fixture

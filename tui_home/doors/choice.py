@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
-from argparse import ArgumentTypeError
-from collections.abc import Sequence
 from pathlib import Path
 
-from tui_home.doors.pipe import say
 from tui_home.sources import NoSiteError
 from tui_home.sources.packaged import packaged_content
 from tui_home.terminal.environment import Environment, is_terminal
 from tui_home.text.safe import printable
-from tui_home.verbs.outcome import Outcome
 
-_SECONDS = {"s": 1.0, "m": 60.0, "h": 3600.0, "d": 86400.0}
-_DURATION = re.compile("([0-9]{1,6})([smhd])")
 _WIDEST = 79
 _NARROWEST = 24
 
@@ -52,29 +45,11 @@ def site_folder(chosen: str, environment: Environment, cache: Path | None, refre
         if progress:
             progress.end()
     if fetched.warning:
+        from tui_home.doors.pipe import say  # noqa: PLC0415 - as above
+        from tui_home.verbs.outcome import Outcome  # noqa: PLC0415 - likewise
+
         say(Outcome(error=f"tui-home: {printable(fetched.warning)}\n"))
     return fetched.folder
-
-
-def age(text: str) -> float:
-    """Return the seconds that ``15m`` and the like say.
-
-    Raises:
-        ArgumentTypeError: It says nothing of the kind.
-    """
-    matched = _DURATION.fullmatch(text)
-    if not matched:
-        raise ArgumentTypeError(f"a number with s, m, h or d, as in 15m, not “{printable(text)}”")
-    return int(matched[1]) * _SECONDS[matched[2]]
-
-
-def with_age(arguments: Sequence[str]) -> list[str]:
-    """Give a ``--refresh`` that stands alone the age of nothing, so that it does not take the next word for one."""
-    following = [*arguments[1:], ""][: len(arguments)]
-    return [
-        "--refresh=0s" if word == "--refresh" and not _DURATION.fullmatch(after) else word
-        for word, after in zip(arguments, following, strict=True)
-    ]
 
 
 class _Progress:

@@ -8,15 +8,12 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from tui_home.doors.pipe import say
 from tui_home.doors.started import started
 from tui_home.model.site import Site
-from tui_home.output.receipt import receipt_text
 from tui_home.terminal.dialogue import Dialogue
 from tui_home.terminal.environment import Environment
 from tui_home.terminal.preferences import user_preferences
 from tui_home.terminal.visitor import Visitor
-from tui_home.verbs.outcome import Outcome
 
 if TYPE_CHECKING:
     from textual.driver import Driver
@@ -60,6 +57,10 @@ def visit(sites: Iterator[Site], environment: Environment, section: str = "", fi
     site, error, status = _run(sites, visitor, section, first)
     if first is not None:
         first.give_back()
+    from tui_home.doors.pipe import say  # noqa: PLC0415 - the page comes first
+    from tui_home.output.receipt import receipt_text  # noqa: PLC0415 - likewise
+    from tui_home.verbs.outcome import Outcome  # noqa: PLC0415 - likewise
+
     if error:
         from tui_home.doors.failure import failure  # noqa: PLC0415 - only after a failure
 
