@@ -151,6 +151,7 @@ class Server:
             **options(settings.limits),
         )
         await self._measuring.begin()
+        self.service.studio.begin(self.service)
 
     def stop(self) -> None:
         """See the visitors out; the second time at once."""
@@ -161,7 +162,7 @@ class Server:
         settings, limits = self.settings, self.settings.limits
         settings.notifier.stopping("Seeing visitors out")
         self.tunnel.pause()
-        self.service.studio.spares.end()
+        self.service.studio.end()
         # Those who have been accepted already are on their way through the gates.
         await asyncio.sleep(_ACCEPTED)
         self.tunnel.gates.draining = True

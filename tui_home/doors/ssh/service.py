@@ -26,7 +26,7 @@ LATER = 75
 """Refused now, later it may go (EX_TEMPFAIL of sysexits.h)."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Service:
     """What a visit is given."""
 

@@ -110,7 +110,7 @@ async def test_a_size_and_a_kind_of_their_own_has_an_app_of_its_own(server: Serv
 
 async def test_the_commonest_kind_is_made_and_those_of_others_are_let_go() -> None:
     with serving({"max_spares": 1}) as server:
-        for columns in (80, 90, 90):
+        for columns in (80, 90, 90, 90):
             async with visiting(server, size=(columns, 24)) as (_, terminal):
                 await terminal.until(b"leave")
                 wait_for_one(server)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-
-import pytest
+from typing import TYPE_CHECKING
 
 from tui_home.doors.ssh.screen.studio import Studio
+
+if TYPE_CHECKING:
+    import pytest
 
 
 async def test_turns_come_in_order_and_are_free_when_somebody_leaves() -> None:

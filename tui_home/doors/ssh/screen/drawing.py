@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from tui_home.doors.ssh.screen.studio import Studio
     from tui_home.doors.ssh.service import Service
     from tui_home.terminal.capabilities import Capabilities
-    from tui_home.tui.app import HomepageApp
 
 
 class Nowhere(Driver):
@@ -82,37 +81,43 @@ def order(service: Service, kind: Kind, first: First, able: Capabilities) -> asy
     under_way = service.studio.under_way
     task = under_way.get(kind)
     if task is None:
-        # An OSC is for a terminal, and what is asked for only there would be in nobody's way here.
-        visitor = remote_visitor(able._replace(osc=False, synchronized=False))
-        painted = list[str]()
-        done = asyncio.Event()
-        app = first.app(visitor, partial(Easel, painted=painted), done.set)  # type: ignore[arg-type]
-        work = _drawn(service.studio, kind, app, painted, done)
+        service.studio.heed_order(first, kind.size, able)
+        work = _drawn_in_turn(service.studio, kind, first, able)
         task = under_way[kind] = asyncio.get_running_loop().create_task(work)
         task.add_done_callback(partial(_heed, service, kind))
     return task
 
 
-async def _drawn(studio: Studio, kind: Kind, app: HomepageApp, painted: list[str], done: asyncio.Event) -> ReadyScreen:
+async def _drawn_in_turn(studio: Studio, kind: Kind, first: First, able: Capabilities) -> ReadyScreen:
     async with studio.turn():
-        running = asyncio.ensure_future(contained(run(app, kind.size)))
-        told = asyncio.ensure_future(done.wait())
-        try:
-            await asyncio.wait((running, told), return_when=asyncio.FIRST_COMPLETED)
-            app.exit()
-            await asyncio.wait((running,))
-            if failure := app.failure or running.exception():
-                raise failure
-            if not painted:
-                raise RuntimeError("a ready screen was not painted")
-            window = window_name(app.reader.site.title, app.reader.section.title, kind.look)
-            screen = ReadyScreen("".join(painted), window, app.seen)
-        finally:
-            told.cancel()
-            if not running.cancel():
-                dismantle(app)
+        screen = await drawn(kind, first, able)
     studio.screens.keep(kind, screen)
     return screen
+
+
+async def drawn(kind: Kind, first: First, able: Capabilities) -> ReadyScreen:
+    """Return a screen as it is now; arguments as above."""
+    # An OSC is for a terminal, and what is asked for only there would be in nobody's way here.
+    visitor = remote_visitor(able._replace(osc=False, synchronized=False))
+    painted = list[str]()
+    done = asyncio.Event()
+    app = first.app(visitor, partial(Easel, painted=painted), done.set)  # type: ignore[arg-type]
+    running = asyncio.ensure_future(contained(run(app, kind.size)))
+    told = asyncio.ensure_future(done.wait())
+    try:
+        await asyncio.wait((running, told), return_when=asyncio.FIRST_COMPLETED)
+        app.exit()
+        await asyncio.wait((running,))
+        if failure := app.failure or running.exception():
+            raise failure
+        if not painted:
+            raise RuntimeError("a ready screen was not painted")
+        window = window_name(app.reader.site.title, app.reader.section.title, kind.look)
+        return ReadyScreen("".join(painted), window, app.seen)
+    finally:
+        told.cancel()
+        if not running.cancel():
+            dismantle(app)
 
 
 def _heed(service: Service, kind: Kind, task: asyncio.Task[ReadyScreen]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
+from weakref import ref
 
 from tui_home.doors.ssh.screen.front import Outside
 from tui_home.doors.ssh.screen.ready import Kind
@@ -62,9 +63,10 @@ class First:
         """Whether others may see the same: what somebody is told of where they could not go is theirs."""
         return not self._who.notice
 
-    def anybodys(self) -> First:
-        """Return the same for anybody else."""
-        return First(self._who, self._section)
+    def recipe(self, size: Size, able: Capabilities) -> Recipe:
+        """Return what the same can be made of for anybody else with such a terminal."""
+        who = self._who
+        return Recipe.of(who.service, who.homepage, size, able, who.name, self._section)
 
     def sort(self, size: Size, able: Capabilities) -> Sort:
         """Return what decides how an app for it begins, now."""
@@ -118,3 +120,33 @@ class First:
             aside=self._who.service.aside.do,
             begun=begun,
         )
+
+
+class Recipe(NamedTuple):
+    """What a first screen is made of: nothing that is one visitor's; and a homepage that is let go is not kept."""
+
+    service: Service
+    homepage: ref[Homepage] | None
+    name: str
+    section: str
+    size: Size
+    able: Capabilities
+
+    @classmethod
+    def of(
+        cls,
+        service: Service,
+        homepage: Homepage | None,
+        size: Size,
+        able: Capabilities,
+        name: str = "",
+        section: str = "",
+    ) -> Recipe:
+        """Return that of a homepage, or (None) of all of them."""
+        return cls(service, ref(homepage) if homepage else None, name, section, size, able)
+
+    def first(self) -> First | None:
+        """Return where anybody begins; None when there is nothing to begin with any more."""
+        homepage = self.homepage() if self.homepage else None
+        gone = self.homepage is not None and homepage is None
+        return None if gone else First(Aim(self.service, homepage, self.name, ""), self.section)

@@ -136,11 +136,12 @@ class Looking:
             line.redraw = self.changed
         else:
             line.redraw = None
-            self._shown, self._moved, self._given = kind, False, None
+            before, self._shown = self._shown, kind
+            self._moved, self._given = False, None
             self.sections = screen.sections
             self._terminal.show(screen.frame, screen.window)
             self._told()
-            self._service.studio.spares.heed(self._first, self.able, self._first.sort(self.size, self.able))
+            self._service.studio.heed(self._first, self.size, self.able, before)
             if self._full:
                 self._say_full()
 

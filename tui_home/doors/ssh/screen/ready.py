@@ -64,6 +64,9 @@ class ReadyScreens:
     def __len__(self) -> int:
         return len(self._kept)
 
+    def __contains__(self, kind: Kind) -> bool:
+        return kind in self._kept
+
     def find(self, kind: Kind) -> ReadyScreen | None:
         """Return the screen of this kind, if there is one."""
         screen = self._kept.get(kind)

@@ -13,7 +13,7 @@ from contextvars import Context
 from dataclasses import dataclass
 from functools import partial
 from math import inf
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tui_home.doors.ssh.screen.dismantling import dismantle
 from tui_home.doors.ssh.screen.drawing import Nowhere
@@ -26,7 +26,8 @@ from tui_home.tui.begun import Begun
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from tui_home.doors.ssh.screen.first import First, Sort
+    from tui_home.doors.ssh.screen.first import First, Recipe, Sort
+    from tui_home.doors.ssh.screen.ready import Kind
     from tui_home.doors.ssh.share import Share
     from tui_home.terminal.capabilities import Capabilities
     from tui_home.tui.app import HomepageApp
@@ -55,13 +56,6 @@ class Spare:
     """Whether nobody has it."""
 
 
-class _Recipe(NamedTuple):
-    """What one is made of: nothing that is one visitor's."""
-
-    first: First
-    able: Capabilities
-
-
 class Spares:
     """Those of one server.
 
@@ -75,7 +69,7 @@ class Spares:
         self.most = most
         self._busy, self._crashed = busy, crashed
         self._recent: deque[Sort] = deque(maxlen=_RECENT)
-        self._recipes: dict[Sort, _Recipe] = {}
+        self._recipes: dict[Sort, Recipe] = {}
         self._wanted: Sort | None = None
         self._ready: list[Spare] = []
         self._making: asyncio.Task[None] | None = None
@@ -86,14 +80,16 @@ class Spares:
     def __len__(self) -> int:
         return len(self._ready)
 
-    def heed(self, first: First, able: Capabilities, sort: Sort) -> None:
-        """Heed that somebody is shown this, and may act."""
+    def heed(self, sort: Sort, recipe: Recipe, before: Kind | None = None) -> None:
+        """Heed that somebody is shown this, and may act; no longer what they were shown `before`."""
         if not self.most:
             return
+        if before is not None and sort._replace(kind=before) in self._recent:
+            self._recent.remove(sort._replace(kind=before))
         self._recent.append(sort)
         if sort not in self._recipes:
             self._recipes = {each: self._recipes[each] for each in self._recipes if each in self._recent}
-            self._recipes[sort] = _Recipe(first.anybodys(), able)
+            self._recipes[sort] = recipe
         self._used = asyncio.get_running_loop().time()
         self._arm()
 
@@ -171,10 +167,13 @@ class Spares:
         enough = sum(spare.sort == wanted for spare in self._ready) >= self.most
         return wanted if wanted in self._recipes and not enough else None
 
-    async def _make(self, sort: Sort, recipe: _Recipe) -> None:
+    async def _make(self, sort: Sort, recipe: Recipe) -> None:
         try:
-            spare = await self._made(sort, recipe)
-            if spare is not None:
+            first = recipe.first()
+            spare = await self._made(sort, first, recipe.able) if first else None
+            if spare is None:
+                self._forget(sort)
+            else:
                 self._keep(spare)
         except Exception as error:  # noqa: BLE001 - nobody has asked for it
             self._crashed(error)
@@ -183,11 +182,11 @@ class Spares:
             self._making = None
             self._arm()
 
-    async def _made(self, sort: Sort, recipe: _Recipe) -> Spare | None:
+    async def _made(self, sort: Sort, first: First, able: Capabilities) -> Spare | None:
         shown = asyncio.Event()
         # Nothing is written for anybody: whoever comes says what their terminal can do beside what is seen.
-        visitor = remote_visitor(recipe.able._replace(osc=False, synchronized=False))
-        app = recipe.first.app(visitor, Nowhere, shown.set, Begun("", lambda _: True))
+        visitor = remote_visitor(able._replace(osc=False, synchronized=False))
+        app = first.app(visitor, Nowhere, shown.set, Begun("", lambda _: True))
         spare = Spare(sort, app, asyncio.ensure_future(contained(run(app, sort.kind.size))), share_in())
         spare.task.add_done_callback(partial(self._over, spare), context=Context())
         told = asyncio.ensure_future(shown.wait())

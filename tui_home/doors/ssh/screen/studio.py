@@ -14,7 +14,12 @@ from tui_home.doors.ssh.screen.actors import Actors
 from tui_home.doors.ssh.screen.ready import Kind, ReadyScreen, ReadyScreens
 
 if TYPE_CHECKING:
+    from tui_home.doors.ssh.environment import Size
+    from tui_home.doors.ssh.screen.beforehand import Beforehand
+    from tui_home.doors.ssh.screen.first import First
     from tui_home.doors.ssh.screen.spares import Spares
+    from tui_home.doors.ssh.service import Service
+    from tui_home.terminal.capabilities import Capabilities
 
 _AT_ONCE = 1
 """Apps that are made at once: two in turns were both there as late as the second one is after the first."""
@@ -26,14 +31,14 @@ class Studio:
     """One server's.
 
     Args:
-        max_spares: Apps that are made before they are needed.
+        max_spares: Apps that are made before they are needed; without any, no screen is either.
         crashed: Told of mistakes in making them.
     """
 
     def __init__(self, max_spares: int = 0, crashed: Callable[[BaseException], None] = lambda _: None) -> None:
         self.screens = ReadyScreens()
         self.actors = Actors()
-        self._max_spares, self._crashed = max_spares, crashed
+        self.max_spares, self._crashed = max_spares, crashed
         self.under_way: dict[Kind, asyncio.Task[ReadyScreen]] = {}
         """Those that are being drawn."""
         self._turns = asyncio.Semaphore(_AT_ONCE)
@@ -44,11 +49,42 @@ class Studio:
         """The apps for whoever acts next."""
         from tui_home.doors.ssh.screen.spares import Spares  # noqa: PLC0415 - Textual is for the full screen only
 
-        return Spares(self._max_spares, lambda: self.is_busy, self._crashed)
+        return Spares(self.max_spares, lambda: self.is_busy, self._crashed)
+
+    @cached_property
+    def beforehand(self) -> Beforehand:
+        """The screens for whoever comes next."""
+        from tui_home.doors.ssh.screen.beforehand import Beforehand  # noqa: PLC0415 - likewise
+
+        return Beforehand()
+
+    def begin(self, service: Service) -> None:
+        """Make what whoever comes first will see."""
+        if self.max_spares:
+            self.beforehand.begin(service)
+
+    def heed(self, first: First, size: Size, able: Capabilities, before: Kind | None) -> None:
+        """Heed that somebody is shown this, in place of what they were shown `before`, and may act."""
+        if self.max_spares:
+            recipe = first.recipe(size, able)
+            self.beforehand.heed(recipe)
+            self.spares.heed(first.sort(size, able), recipe, before)
+
+    def heed_order(self, first: First, size: Size, able: Capabilities) -> None:
+        """Heed that somebody waits for a screen."""
+        if self.max_spares:
+            self.beforehand.heed(first.recipe(size, able))
 
     def forget(self, revision: str) -> None:
-        """Let go of what shows a reading that is no longer shown."""
-        self.spares.forget(revision)
+        """Let go of what shows a reading that is no longer shown, and make the same of the one that is."""
+        if self.max_spares:
+            self.spares.forget(revision)
+            self.beforehand.again()
+
+    def end(self) -> None:
+        """Make nothing more that nobody has asked for."""
+        self.beforehand.end()
+        self.spares.end()
 
     @property
     def is_busy(self) -> bool:
