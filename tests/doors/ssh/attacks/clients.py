@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from typing import Any
 
@@ -129,12 +129,19 @@ async def visiting(
 
 
 class Reader:
-    """A polite visitor who goes from section to section, each as soon as the last can be read."""
+    """A polite visitor who goes from section to section, each as soon as the last can be read.
 
-    def __init__(self, visitor: Visitor) -> None:
-        self._visitor = visitor
+    Args:
+        visitor: Who.
+        worked: Seconds of processor time that the server has used, where somebody wants to know them.
+    """
+
+    def __init__(self, visitor: Visitor, worked: Callable[[], float] = lambda: 0.0) -> None:
+        self._visitor, self._worked = visitor, worked
         self.times: list[float] = []
         """Seconds from each key to what it shows."""
+        self.used: list[float] = []
+        """Seconds of the server's processor time meanwhile."""
         self.enough = False
 
     async def read(self, pause: float = 0.0) -> None:
@@ -147,21 +154,22 @@ class Reader:
         visitor = self._visitor
         for key, shows in _KEYS.items():
             visitor.terminal.forget()
-            began = time.perf_counter()
+            began, before = time.perf_counter(), self._worked()
             visitor.channel.write(key)
             await visitor.terminal.until(shows)
             self.times.append(time.perf_counter() - began)
+            self.used.append(self._worked() - before)
             await asyncio.sleep(pause)
 
 
 @asynccontextmanager
-async def reading(port: int, pause: float = 0.0) -> AsyncIterator[Reader]:
+async def reading(port: int, pause: float = 0.0, worked: Callable[[], float] = lambda: 0.0) -> AsyncIterator[Reader]:
     """Read politely all the while: before, beside and after what is done to the server, and then leave.
 
     Every key must take effect, and those pressed at once in their order.
     """
     async with visiting(port) as visitor:
-        reader = Reader(visitor)
+        reader = Reader(visitor, worked)
         await reader.turn()
         going_on = asyncio.create_task(reader.read(pause))
         try:
