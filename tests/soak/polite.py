@@ -140,6 +140,13 @@ async def _lines(caller: Caller) -> None:
     _demand(told.exit_status == 0 and "Papers" in str(told.stdout), "not read in lines", told.stdout)
 
 
+async def act(caller: Caller) -> None:
+    """Do something, and leave: from then on there are apps that were made for whoever acts next."""
+    async with _before_screen(caller, caller.name) as screen:
+        await screen.move()
+        await screen.leave()
+
+
 async def all_read(caller: Caller, homepages: int) -> None:
     """Wait until so many homepages have been read: until then the list has names in place of their owners."""
     async with caller.connected("somebody") as connection, asyncio.timeout(PATIENCE):

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from tests.soak.caller import Caller
 from tests.soak.held import Held
-from tests.soak.polite import all_read
+from tests.soak.polite import act, all_read
 from tests.soak.server import HOMEPAGES, Server, serving
 from tests.soak.visits import Outcome, Visits
 
@@ -105,7 +105,9 @@ async def soak(
     """
     async with serving(folder) as server:
         begun()
-        await all_read(Caller(server.port, 0, random.Random(seed)), len(HOMEPAGES))  # noqa: S311
+        first_of_all = Caller(server.port, 0, random.Random(seed), name=HOMEPAGES[0])  # noqa: S311
+        await all_read(first_of_all, len(HOMEPAGES))
+        await act(first_of_all)
         start = await _settled(server)
         visits = Visits(server.port, seed, at_once, patience, HOMEPAGES[0])
         report = Report(seed, visits.outcome, start)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from textual.geometry import Region
 
-MAX_BYTES = 4 << 20
+MAX_BYTES = 2 << 20
 """What is kept ready for the visitors of one site, as estimated."""
 _EMPTY = Strip([], 0)
 _NO_COLOUR = Color(0, 0, 0)
