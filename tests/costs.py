@@ -32,11 +32,11 @@ LOOKERS_OBJECTS = Bound(440, "objects of a visitor who only looks, and of their 
 FIRST_FRAME = Bound(5000, "bytes of the first screen, 100×30", "a slow line carries 1 to 5 KB a second")
 
 # A visitor who acts
-WIDGETS = Bound(7, "widgets of a visitor who acts", "each is a task and a queue, 20 KiB and 1 ms of the first key")
-TASKS = Bound(11, "tasks of a visitor who acts", "most are a widget's; each wakes with the others")
+WIDGETS = Bound(3, "widgets of a visitor who acts", "each is a task and a queue, 20 KiB and 1 ms of the first key")
+TASKS = Bound(7, "tasks of a visitor who acts", "most are a widget's; each wakes with the others")
 TIMERS = Bound(3, "timers of a visitor who acts", LOOKERS_TIMERS.why)
 OBJECTS = Bound(
-    2400,
+    1550,
     "objects of a visitor who acts, and of their client",
     "0.1 KiB each, and a microsecond of each full collection",
 )
@@ -55,4 +55,4 @@ NEEDLESS = frozenset({
 NEEDLESS_MODULES = Bound(0, "modules that nobody needs", "from 3 ms (inspect) to 100 (textual) of a start of 40")
 SHOW_MODULES = Bound(102, "modules loaded by `tui-home show about`", "some 0.2 ms each, of the 60 that it may take")
 PAINT_MODULES = Bound(115, "modules loaded before the first paint", "some 0.2 ms each, of the 75 that it may take")
-FRAME_MODULES = Bound(600, "modules loaded before the app's first frame", "some 0.2 ms each, of the 160 it may take")
+FRAME_MODULES = Bound(590, "modules loaded before the app's first frame", "some 0.2 ms each, of the 160 it may take")
