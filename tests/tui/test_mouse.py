@@ -23,10 +23,10 @@ def where(home: HomeScreen, words: str) -> tuple[int, int]:
     pytest.fail(f"{words!r} is not shown")
 
 
-async def drag(pilot: Pilot[None], start: tuple[int, int], end: tuple[int, int]) -> None:
-    await pilot.mouse_down("#page", offset=start)
-    await pilot.hover("#page", offset=end)
-    await pilot.mouse_up("#page", offset=end)
+async def drag(pilot: Pilot[None], start: tuple[int, int], end: tuple[int, int], within: str | None = "#page") -> None:
+    await pilot.mouse_down(within, offset=start)
+    await pilot.hover(within, offset=end)
+    await pilot.mouse_up(within, offset=end)
     await pilot.pause()
 
 
@@ -123,3 +123,32 @@ async def test_ending_a_selection_on_a_link_does_not_open_it(app: HomepageApp, f
         await drag(pilot, (x - 4, y), (x + 3, y))
         assert home.get_selected_text() == "the Inst"
         assert fake.opened == []
+
+
+async def test_the_mouse_pressed_on_one_part_and_let_go_on_another_clicks_neither(
+    app: HomepageApp, fake: FakeVisitor
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        home = await press(pilot)
+        start = (2 + footer(home).index("e email"), home.footer.region.y)
+        end = next((line.index("Papers"), y) for y, line in enumerate(bar(home)) if "Papers" in line)
+        for one, other in ((start, end), (end, start)):
+            await drag(pilot, one, other, None)
+            await press(pilot)
+            assert home.reader.section.title == "About"
+            assert not fake.copied
+
+
+async def test_nothing_is_selected_from_the_chrome_and_what_is_selected_into_it_ends_with_the_page(
+    app: HomepageApp,
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        home = await press(pilot)
+        y, line = next((y, line) for y, line in enumerate(lines(home.page_view)) if "Rivers are" in line)
+        page, chrome = (line.index("Rivers"), y + home.page_view.region.y), (20, home.footer.region.y)
+        await drag(pilot, chrome, page, None)
+        assert not home.get_selected_text()
+        await drag(pilot, page, chrome, None)
+        selected = home.get_selected_text() or ""
+        assert selected.startswith("Rivers are")
+        assert "leave" not in selected

@@ -87,6 +87,12 @@ class Opening:
 class OpeningScreen(UncutLines, Screen[None], inherit_bindings=False):
     """A screen that an app may begin with."""
 
+    def update_node_styles(self, animate: bool = True) -> None:  # noqa: FBT001, FBT002 - Textual's
+        """Style nothing twice: what has just been made has its styles."""
+        opening: Opening = self.app.opening  # type: ignore[attr-defined]
+        if opening.is_over:
+            super().update_node_styles(animate)
+
     def _compositor_refresh(self) -> None:
         """Paint nothing before the layout has settled; the compositor remembers what it owes."""
         opening: Opening = self.app.opening  # type: ignore[attr-defined]

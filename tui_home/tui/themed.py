@@ -11,7 +11,7 @@ from tui_home.terminal.visitor import Visitor
 from tui_home.tui.depth import COLOR_SYSTEMS, DepthFilter
 from tui_home.tui.spelling import SpellingFilter
 from tui_home.tui.stylesheet import SharedStylesheet
-from tui_home.tui.themes import css_variables, fitting_theme, own_themes, palette_of
+from tui_home.tui.themes import css_variables, fitting_theme, own_themes, palette_of, theme_variables
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,7 +64,8 @@ class ThemedApp(App[None], inherit_bindings=False):
         # Textual asks for the first time before there is a visitor.
         look = self.look if hasattr(self, "visitor") else PLAIN_LOOK
         self._dressed_in = look
-        return {**super().get_css_variables(), **css_variables(look)}
+        self.theme_variables = dict(theme_variables(self.current_theme.name))
+        return {**self.theme_variables, **css_variables(look)}
 
     def dress(self) -> None:
         """See to it that Textual's own widgets have the page's colours, before one is shown: they may be newer."""
