@@ -8,11 +8,12 @@ anybody's: it learns whose it is when it is taken (`HomepageApp.attend`), and se
 from __future__ import annotations
 
 import asyncio
-from collections import Counter, deque
+from collections import deque
 from contextvars import Context
 from dataclasses import dataclass
 from functools import partial
 from math import inf
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from tui_home.doors.ssh.screen.dismantling import dismantle
@@ -68,7 +69,9 @@ class Spares:
     def __init__(self, most: int, busy: Callable[[], bool], crashed: Callable[[BaseException], None]) -> None:
         self.most = most
         self._busy, self._crashed = busy, crashed
-        self._recent: deque[Sort] = deque(maxlen=_RECENT)
+        self._recent: deque[Sort] = deque()
+        self._counts: dict[Sort, int] = {}
+        """Of what is recent; whatever was shown last comes last."""
         self._recipes: dict[Sort, Recipe] = {}
         self._wanted: Sort | None = None
         self._ready: list[Spare] = []
@@ -84,12 +87,14 @@ class Spares:
         """Heed that somebody is shown this, and may act; no longer what they were shown `before`."""
         if not self.most:
             return
-        if before is not None and sort._replace(kind=before) in self._recent:
+        if before is not None and sort._replace(kind=before) in self._counts:
             self._recent.remove(sort._replace(kind=before))
+            self._uncount(sort._replace(kind=before))
         self._recent.append(sort)
-        if sort not in self._recipes:
-            self._recipes = {each: self._recipes[each] for each in self._recipes if each in self._recent}
-            self._recipes[sort] = recipe
+        self._counts[sort] = self._counts.pop(sort, 0) + 1
+        self._recipes[sort] = recipe
+        if len(self._recent) > _RECENT:
+            self._uncount(self._recent.popleft())
         self._used = asyncio.get_running_loop().time()
         self._arm()
 
@@ -107,7 +112,8 @@ class Spares:
 
     def forget(self, revision: str) -> None:
         """Let go of what shows a reading that is no longer shown."""
-        for sort in [sort for sort in self._recipes if sort.kind.what == revision]:
+        sorts = (*self._recipes, *(spare.sort for spare in self._ready))
+        for sort in [sort for sort in sorts if sort.kind.what == revision]:
             self._forget(sort)
 
     def end(self) -> None:
@@ -117,12 +123,19 @@ class Spares:
         if self._making is not None:
             self._making.cancel()
 
+    def _uncount(self, sort: Sort) -> None:
+        self._counts[sort] -= 1
+        if not self._counts[sort]:
+            del self._counts[sort], self._recipes[sort]
+
     def _forget_all(self) -> None:
         for sort in tuple(self._recipes):
             self._forget(sort)
+        self._let_go(tuple(self._ready))
 
     def _forget(self, sort: Sort) -> None:
-        self._recent = deque((each for each in self._recent if each != sort), _RECENT)
+        self._recent = deque(each for each in self._recent if each != sort)
+        self._counts.pop(sort, None)
         self._recipes.pop(sort, None)
         self._let_go([spare for spare in self._ready if spare.sort == sort])
 
@@ -158,9 +171,8 @@ class Spares:
 
     def _next(self) -> Sort | None:
         """Return what the next one is to be; None when there are enough."""
-        counted = Counter(reversed(self._recent))
-        best = max(counted, key=counted.__getitem__, default=None)
-        if best is not None and (self._wanted is None or counted[best] > counted[self._wanted]):
+        best, most = max(reversed(self._counts.items()), key=itemgetter(1), default=(None, 0))
+        if self._wanted is None or most > self._counts.get(self._wanted, 0):
             # Those who come in turn with two kinds of screens do not have each other's let go.
             self._wanted = best
         wanted = self._wanted
