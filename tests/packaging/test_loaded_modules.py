@@ -66,6 +66,7 @@ def loaded_for_a_frame(home: Path) -> list[str]:
     with PseudoTerminal((sys.executable, "-X", "importtime", "-m", "tui_home"), home) as terminal:
         # Python says on the terminal itself what it loads, in one order with the frame.
         written = terminal.read_until(WORD).partition(WORD)[0]
-        terminal.write(b"q")
+        # What the terminal is it was asked, and the program would wait for that before it ends.
+        terminal.write(b"\x1b[?62;22cq")
         terminal.wait_for_the_end()
     return [line.rpartition(b"|")[2].strip().decode() for line in written.splitlines() if line.startswith(_LOADED)]
