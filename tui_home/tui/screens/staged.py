@@ -51,7 +51,9 @@ class StagedScreen(OpeningScreen, inherit_bindings=False):
         if layout:
             self.refresh(layout=True, repaint=False)
         if chrome.region:
-            self.refresh(chrome.region)
+            self._set_dirty(chrome.region)
+            self._dirty_widgets.add(self)
+            self.check_idle()
 
     # Where everything stands
 
