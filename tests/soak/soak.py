@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import random
 import re
 import time
@@ -19,6 +20,8 @@ from tests.soak.visits import Outcome, Visits
 MOST_GROWTH = 10 << 20
 """Bytes of memory by which many visits may leave more behind than the first hundred."""
 _REFUSED = re.compile(r"event=refused gate=(\S+) .*times=(\d+)")
+_REST = 4.0
+"""Seconds."""
 _GREW = 8
 """Types that are told where memory has grown."""
 
@@ -128,7 +131,10 @@ async def soak(
 
 async def _settled_like(server: Server, start: Held) -> Held:
     """Return what the server holds when everybody has left, or after a while."""
-    return await server.held_when(lambda held: all(held.things[name] <= start.things[name] for name in held.things))
+    await server.held_when(lambda held: all(held.things[name] <= start.things[name] for name in held.things))
+    # What it does when nobody has been there for a while (see doors/ssh/garbage.py).
+    await asyncio.sleep(_REST)
+    return await server.held()
 
 
 async def _settled(server: Server) -> Held:

@@ -180,7 +180,7 @@ def placed(segments: Iterable[Segment]) -> Iterator[Segment]:
             x += len(text)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _placed(style: Style, x: int) -> Style:
     """Return `style` for what begins at character `x`."""
     return style + Style.from_meta({"offset": (x, None)})

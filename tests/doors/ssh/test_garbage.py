@@ -16,7 +16,7 @@ from textual.worker import Worker
 from tests.doors.ssh.serving import Serving, serving
 from tests.doors.ssh.visiting import visiting
 from tui_home.doors.ssh.channel import VisitorChannel
-from tui_home.doors.ssh.garbage import PASSES, Garbage
+from tui_home.doors.ssh.garbage import PASSES, Garbage, giving_back
 from tui_home.doors.ssh.screen.incoming import Incoming
 from tui_home.doors.ssh.screen.visit import ScreenVisit
 from tui_home.doors.ssh.session import Session
@@ -81,6 +81,16 @@ async def test_whoever_is_there_all_is_looked_at_when_too_much_is_in_use(
     assert gone() is not None, "it is not so long ago that all was looked at"
     garbage.look_around()
     assert gone() is None
+
+
+async def test_free_memory_is_given_back_once_when_everybody_has_left(rooms: Rooms) -> None:
+    given = list[int]()
+    garbage = Garbage(lambda: rooms.present, lambda: given.append(rooms.present))
+    for rooms.present, looks in ((1, 5), (0, 5), (1, 1), (0, 5)):
+        for _ in range(looks):
+            garbage.look_around()
+    assert given == [0, 0]
+    giving_back()()
 
 
 async def test_what_is_new_is_found_while_somebody_is_there(garbage: Garbage) -> None:

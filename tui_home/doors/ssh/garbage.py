@@ -10,6 +10,7 @@ become much more of it than visitors explain: after thousands of visits.
 from __future__ import annotations
 
 import asyncio
+import ctypes
 import gc
 import sys
 from collections.abc import AsyncIterator, Callable, Mapping
@@ -32,15 +33,26 @@ _SELDOM = 60
 """Looks between two such times, at least: everybody waits for some 0.3 s."""
 
 
+def giving_back() -> Callable[[], object]:
+    """Return what has the C library give free memory back to the system (malloc_trim(3)); glibc's can, others do."""
+    try:
+        trim = ctypes.CDLL(None).malloc_trim
+    except (AttributeError, OSError, TypeError):
+        return lambda: None
+    return lambda: trim(0)
+
+
 class Garbage:
     """The collector of this process, while it serves.
 
     Args:
         present: How many visitors there are.
+        give_back: Gives free memory back to the system, in a few milliseconds.
     """
 
-    def __init__(self, present: Callable[[], int]) -> None:
+    def __init__(self, present: Callable[[], int], give_back: Callable[[], object] | None = None) -> None:
         self._present = present
+        self._give_back = give_back or giving_back()
         self._unseen = False
         """Whether anything may have become garbage that is not looked at any more."""
         self._still = 0
@@ -78,13 +90,16 @@ class Garbage:
         """Look at everything if nobody has been there for a while, or too much is in use, and anything may be found."""
         self._still = 0 if self._present() else self._still + 1
         self._since += 1
-        if not self._unseen:
-            return
-        if self._still >= _STILL or (self._since >= _SELDOM and self._used() > self._needed + _MOST):
+        if self._unseen and (self._still >= _STILL or self._is_too_much()):
             gc.unfreeze()
             gc.collect()
             self._unseen = False
             self._since, self._needed = 0, self._used()
+        if self._still == _STILL:
+            self._give_back()
+
+    def _is_too_much(self) -> bool:
+        return self._since >= _SELDOM and self._used() > self._needed + _MOST
 
     def _used(self) -> int:
         return sys.getallocatedblocks() - _VISITORS * self._present()
