@@ -61,7 +61,7 @@ def test_a_record_cannot_be_changed() -> None:
     with pytest.raises(FrozenInstanceError):
         one.name = "b"  # type: ignore[misc]
     with pytest.raises(FrozenInstanceError):
-        del one.name  # type: ignore[misc]
+        del one.name
     with pytest.raises(FrozenInstanceError):
         one.new = 1  # type: ignore[attr-defined]
     assert one.name == "a"
