@@ -96,7 +96,8 @@ class KeptPlace:
 
 def keep_place(app: HomepageApp) -> KeptPlace | None:
     """Return the place of who only reads; None while they, or we, are in the middle of something."""
-    if not app.is_painted or app.failure or _is_busy(app) or _is_elsewhere(app):
+    goes = app.failure or app._exit or not app.is_running
+    if goes or not app.is_painted or _is_busy(app) or _is_elsewhere(app):
         return None
     home = app.home
     home.navigator.leave_bookmark()
