@@ -17,6 +17,8 @@ class Terminal(asyncssh.SSHClientSession[bytes]):
     def __init__(self) -> None:
         self._channel: asyncssh.SSHClientChannel[bytes] | None = None
         self.written = b""
+        self.received = 0
+        """Bytes in all."""
         self.ended = asyncio.Event()
         self._more = asyncio.Event()
 
@@ -25,6 +27,7 @@ class Terminal(asyncssh.SSHClientSession[bytes]):
 
     def data_received(self, data: bytes, datatype: int | None) -> None:  # noqa: ARG002
         self.written += data
+        self.received += len(data)
         if self._channel and b"\x1b[c" in data:
             self._channel.write(b"\x1b]10;rgb:d0/d0/d0\x07\x1b]11;rgb:10/10/10\x07\x1b[?62;22c")
         self._more.set()

@@ -68,15 +68,18 @@ class Visitor:
 
     async def hear(self) -> bytes:
         """Take what was written; return what of it changes cells."""
-        await asyncio.sleep(0.02)
+        sent = self.server.do(lambda: self.visit._line.sent)
+        while self.terminal.received < sent:  # noqa: ASYNC110 - whatever comes
+            await asyncio.sleep(0.002)
         self.said, self.terminal.written = self.terminal.written, b""
         self.written += self.said
         self._stream.feed(shown := seen(self.said))
         return shown
 
-    async def begin(self) -> None:
+    async def begin(self, visits: list[ScreenVisit]) -> None:
         """See the first screen."""
         self.terminal.written = await self.terminal.until(b"leave")
+        self.visit = visits.pop()
         self.server.wait_until(lambda: not self.server.server.service.studio.under_way, "all is drawn")
         await asyncio.sleep(0.05)
         await self.hear()
@@ -162,8 +165,7 @@ async def reading(
     """Yield a visitor who looks."""
     async with visiting(server, "xterm-256color", size, 2 << 20, **env) as (channel, terminal):
         visitor = Visitor(server, channel, terminal, size)
-        await visitor.begin()
-        visitor.visit = visits.pop()
+        await visitor.begin(visits)
         yield visitor
 
 
