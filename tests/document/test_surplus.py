@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from tui_home.document.inline import inline
 from tui_home.document.markdown import Document
-from tui_home.document.surplus import MOST, cut
+from tui_home.document.surplus import MOST, MOST_LINES, cut
 from tui_home.document.walk import text_of
-from tui_home.model.blocks import Paragraph, Quote
+from tui_home.model.blocks import Heading, Paragraph, Quote
 from tui_home.model.inline import Span, plain_text
 from tui_home.model.problem import Origin
 
@@ -23,6 +23,15 @@ def test_the_rest_of_an_endless_page_loses_its_markup_and_no_word(read: Read) ->
     (problem,) = document.problems
     assert "longer than 250,000 characters" in problem.message
     assert problem.line == 10 + cut(head + rest * 2)[0].count("\n")
+
+
+def test_a_page_of_very_many_lines_is_cut_too_and_does_not_become_as_many_paragraphs(read: Read) -> None:
+    assert cut("# a\n" * MOST_LINES) == ("# a\n" * MOST_LINES, "")
+    document = read("# a\n\n" * (MOST_LINES * 2))
+    assert sum(isinstance(block, Heading) for block in document.blocks) == MOST_LINES // 2
+    assert len(document.blocks) < MOST_LINES * 2 // 3
+    assert text_of(document.blocks).count("a") == MOST_LINES * 2
+    assert "10,000 lines" in document.problems[0].message
 
 
 def test_what_is_open_at_the_cut_ends_there(read: Read) -> None:

@@ -9,7 +9,7 @@ from tui_home.document.links import NO_BASE, Base
 from tui_home.document.marks import Marks
 from tui_home.document.parser import parser_for
 from tui_home.document.reader import Reader
-from tui_home.document.surplus import MOST, cut, paragraphs_of
+from tui_home.document.surplus import MOST, MOST_LINES, cut, paragraphs_of
 from tui_home.model.blocks import Blocks, Paragraph
 from tui_home.model.inline import Span
 from tui_home.model.problem import Origin, Problem, Severity
@@ -57,7 +57,7 @@ def read(text: str, origin: Origin, *, key: str, base: Base, line: bool) -> tupl
         builder.line = text.count("\n")
         builder.problem(
             Severity.WARNING,
-            f"The page is longer than {MOST:,} characters; the rest is shown without markup",
+            f"The page is longer than {MOST:,} characters or {MOST_LINES:,} lines; the rest is shown without markup",
             "Make it several pages.",
         )
         for paragraph in paragraphs_of(rest):
