@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
+from typing import NamedTuple
 
 from tui_home.model.blocks import Block, Blocks, Entry, Paragraph
 from tui_home.model.directory import Directory
@@ -70,13 +72,29 @@ def matching(directory: Directory, words: str) -> Directory:
     wanted = folded(words).split()
     if not wanted:
         return directory
-    found = (listed for listed in directory.entries if _has(listed, wanted))
+    texts = _folded(_Same(directory.entries))
+    found = (listed for listed, text in zip(directory.entries, texts, strict=True) if all(map(text.count, wanted)))
     return Directory(tuple(found), directory.pending)
 
 
-def _has(listed: Listed, wanted: list[str]) -> bool:
-    there = folded(f"{listed.title}\n{listed.name}\n{listed.work}")
-    return all(word in there for word in wanted)
+class _Same(NamedTuple):
+    """Entries, told from others by being the same objects: they are looked through for every letter."""
+
+    entries: tuple[Listed, ...]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.entries is other.entries
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __hash__(self) -> int:
+        return id(self.entries)
+
+
+@lru_cache(maxsize=2)
+def _folded(same: _Same) -> tuple[str, ...]:
+    return tuple(folded(f"{listed.title}\n{listed.name}\n{listed.work}") for listed in same.entries)
 
 
 def link_to(name: str, command: str) -> Link:
