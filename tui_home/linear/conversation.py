@@ -43,6 +43,7 @@ class Conversation:
         self._talk = Talk(site, visitor, width, readings or Readings())
         self._talk.among = among
         self._interrupted = False
+        self._later: Site | None = None
 
     @property
     def over(self) -> bool:
@@ -75,6 +76,9 @@ class Conversation:
     def answer(self, line: str) -> str:
         """Return what is said to a line; it may hold anything, and of a long one only the beginning counts."""
         self._interrupted = False
+        later, self._later = self._later, None
+        if later is not None:
+            self._talk.grown(later)
         command, words = asked(line)
         if command:
             return command.run(self._talk, words)
@@ -93,8 +97,11 @@ class Conversation:
         return leave(self._talk, "")
 
     def replace(self, site: Site) -> None:
-        """Go on with a later reading of the same site; what was heard, and its numbers, stay valid."""
-        self._talk.grown(site)
+        """Go on, from the next line, with a later reading of the site; what was heard, and its numbers, stay valid.
+
+        That takes no time, and may be done while a line is being answered in another thread.
+        """
+        self._later = site
 
     def _unknown(self, words: str) -> str:
         word, known = words.partition(" ")[0], commands_for(self._talk)

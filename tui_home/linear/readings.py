@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, islice
+from threading import Lock
 
 from tui_home.linear.parts import Part, parts
 from tui_home.linear.place import Hit, Place
@@ -80,7 +81,7 @@ class Reading:
 
 
 class SiteReadings:
-    """All of one reading of one site."""
+    """All of one reading of one site; it may be asked in any thread."""
 
     def __init__(self, site: Site) -> None:
         """Make nothing yet."""
@@ -88,6 +89,7 @@ class SiteReadings:
         self.sections = sections_of(site)
         self._by_id = {section.id: section for section in self.sections}
         self._made: OrderedDict[Place, Reading] = OrderedDict()
+        self._lock = Lock()
 
     def section(self, name: str) -> Section | None:
         """Return a section by its id."""
@@ -103,10 +105,15 @@ class SiteReadings:
     def of(self, place: Place) -> Reading:
         """Return what is read at `place`, which must be there; its part does not count."""
         place = place._replace(part=0)
-        made = self._made.pop(place, None) or self._make(place)
-        self._made[place] = made
-        if len(self._made) > len(self.sections) + _ARTICLES:
-            self._made.popitem(last=False)
+        with self._lock:
+            made = self._made.get(place)
+        if made is None:
+            made = self._make(place)
+        with self._lock:
+            self._made[place] = made
+            self._made.move_to_end(place)
+            if len(self._made) > len(self.sections) + _ARTICLES:
+                self._made.popitem(last=False)
         return made
 
     def after(self, place: Place) -> Place | None:
@@ -153,25 +160,28 @@ class SiteReadings:
 
 
 class Readings:
-    """What several visitors read, of a few sites, each in a few readings."""
+    """What several visitors read, of a few sites, each in a few readings; it may be asked in any thread."""
 
     def __init__(self) -> None:
         """Keep nothing yet."""
         self._sites: OrderedDict[tuple[object, ...], SiteReadings] = OrderedDict()
+        self._lock = Lock()
 
     def of(self, site: Site) -> SiteReadings:
         """Return what is read of `site`."""
         key = _key(site)
-        readings = self._sites.pop(key, None) or SiteReadings(site)
-        self._sites[key] = readings
-        if len(self._sites) > _SITES:
-            self._sites.popitem(last=False)
-        return readings
+        with self._lock:
+            readings = self._sites.pop(key, None) or SiteReadings(site)
+            self._sites[key] = readings
+            if len(self._sites) > _SITES:
+                self._sites.popitem(last=False)
+            return readings
 
     def keep_only(self, site: Site) -> None:
         """Let go of what is read of other sites."""
         key = _key(site)
-        self._sites = OrderedDict((one, readings) for one, readings in self._sites.items() if one == key)
+        with self._lock:
+            self._sites = OrderedDict((one, readings) for one, readings in self._sites.items() if one == key)
 
 
 def _key(site: Site) -> tuple[object, ...]:

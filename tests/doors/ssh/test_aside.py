@@ -2,16 +2,26 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.doors.ssh.attacks.clients import PATIENCE, visiting
 from tests.doors.ssh.serving import serving
+from tests.doors.ssh.test_linear_visit import FakeBacklog, FakeOutlet
 from tui_home.doors.ssh.aside import Aside
+from tui_home.doors.ssh.line import Line
 from tui_home.doors.ssh.share import own_context, share_in
+from tui_home.linear import readings
+from tui_home.output.linear import Piece, pieces
 from tui_home.pages import cache
 from tui_home.pages.compose import compose
 from tui_home.pages.page import Page
+
+if TYPE_CHECKING:
+    from tui_home.model.blocks import Blocks
 
 
 async def test_one_thing_is_done_at_a_time_also_when_nobody_waits_for_it_any_more() -> None:
@@ -109,6 +119,40 @@ async def test_no_section_is_laid_out_on_the_loop_that_others_share(monkeypatch:
                 await visitor.terminal.until(shows)
             visitor.channel.change_terminal_size(70, 24)
             await visitor.terminal.until(b"Vienna")
+            visitor.channel.write(b"3\rs")
+            await visitor.terminal.until(b"select with the mouse")
+            visitor.channel.write(b"x")
             await visitor.leaves()
-    assert {section for section, on_loop in made if on_loop} == {"about"}, "the first frame waits for its page"
-    assert {"papers", "news"} <= {section for section, on_loop in made if not on_loop}
+    assert {section for section, on_loop in made if on_loop} == set()
+    assert {"about", "papers", "news", "papers:plain"} <= {section for section, _ in made}
+
+
+async def test_nothing_that_is_read_line_by_line_is_made_on_the_loop(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[int] = []
+
+    def watched(blocks: Blocks) -> tuple[Piece, ...]:
+        made.append(threading.get_ident())
+        return pieces(blocks)
+
+    monkeypatch.setattr(readings, "pieces", watched)
+    with serving() as server:
+        loops = server.do(threading.get_ident)
+        async with await server.connected() as connection:
+            async with connection.create_process("read", input="go papers\nfind the\n1\n") as process:
+                heard = (await process.communicate())[0]
+            assert isinstance(heard, str)
+            assert "[1]" in heard
+            server.do(lambda: server.homepage.replace(replace(server.homepage.site, revision="later")))
+    assert made
+    assert loops not in made
+
+
+async def test_whoever_is_told_a_lot_lets_others_have_their_turn() -> None:
+    outlet, turns = FakeOutlet(), list[int]()
+    line = Line(outlet, FakeBacklog(), terminal=False)
+    telling = asyncio.create_task(line.tell("x" * 100_000))
+    while not telling.done():
+        turns.append(len(outlet.written))
+        await asyncio.sleep(0)
+    assert max(after - before for before, after in pairwise(turns)) < 20_000
+    assert len(outlet.written) == 100_000

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tui_home.doors.ssh.homepages.houses import Closed
@@ -62,7 +63,7 @@ class Walk:
             section: The id of the section to begin with, or of all homepages the one; empty for the first, and none.
         """
         if self._who.homepage:
-            return self._enter(self._who.homepage, self._name, section)
+            return await self._enter(self._who.homepage, self._name, section)
         directory = self._outside()
         if section:
             return await self.answer(section)
@@ -73,7 +74,9 @@ class Walk:
         """Return what is said to a line."""
         if self._now is None:
             return ""
-        told = self._now.answer(line)
+        # A large section takes its time; all homepages are told a few at a time.
+        aside = self._who.service.aside.do
+        told = await aside(partial(self._one.answer, line)) if self._one else self._now.answer(line)
         if self._one and self._one.returns:
             return told + self._return()
         if self._one is None and self._all and self._all.chosen:
@@ -112,12 +115,12 @@ class Walk:
             self._leave_all = self._houses.follow(self._all.replace)
         return self._all
 
-    def _enter(self, homepage: Homepage, name: str, section: str = "") -> str:
+    async def _enter(self, homepage: Homepage, name: str, section: str = "") -> str:
         several = self._houses.several
         one = Conversation(homepage.site, self._visitor, self._width, readings=homepage.readings, among=several)
         self._one, self._name = one, name
         self._leave_one = homepage.follow(one.replace)
-        return one.begin(section)
+        return await self._who.service.aside.do(partial(one.begin, section))
 
     def _return(self) -> str:
         self._leave_one()
@@ -132,7 +135,7 @@ class Walk:
             return directory.refused(str(closed))
         if homepage is None:
             return directory.refused("That homepage is no longer here.")
-        return self._enter(homepage, name)
+        return await self._enter(homepage, name)
 
 
 def _nothing() -> None:
