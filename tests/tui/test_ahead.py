@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tests.tui.conftest import FakeVisitor
@@ -66,6 +67,44 @@ async def test_each_section_is_laid_out_by_itself_as_others_wait_for_it(
         await pilot.press("2")
         assert len(watch.beside) > 1
         assert watch.at_once == 1
+
+
+async def test_what_one_visitor_opens_and_what_is_read_again_is_laid_out_beside_the_loop(
+    site: Site, fake: FakeVisitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    watch = Watch(monkeypatch)
+    app = HomepageApp(site, fake.visitor, aside=watch.aside)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("3")
+        watch.alone.clear()
+        watch.beside.clear()
+        # All typed at once: each waits until what the one before has opened is shown.
+        await pilot.press("enter", "tab", "s")
+        assert watch.beside == ["papers", "papers:plain"]
+        assert app.home.page_view.cursor == 1
+        await pilot.press("escape", "slash", *"ri")
+        assert app.home.page_view.page.is_searched
+        watch.beside.clear()
+        app.home.navigator.replace(replace(site, revision="later"))
+        await pilot.pause()
+        assert app.reader.site.revision == "later"
+        assert watch.beside[0] == "papers"
+        assert app.home.reader.bookmark.view.is_own
+        assert watch.alone == []
+
+
+async def test_what_others_have_had_let_go_is_laid_out_beside_the_loop_again(
+    site: Site, fake: FakeVisitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    watch = Watch(monkeypatch)
+    app = HomepageApp(site, fake.visitor, aside=watch.aside)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("3", "1")
+        watch.alone.clear()
+        app.reader.pages.keep_only("")
+        await pilot.press("3")
+        assert app.home.page_view.page.section == "papers"
+        assert watch.alone == []
 
 
 async def test_what_is_too_large_to_be_kept_is_not_laid_out_at_every_key(

@@ -82,8 +82,8 @@ class Pages:
             width: Cells, clamped to 8 … 120: a wider terminal shows the same Page, of a narrower one there is none.
             look: How to draw it.
         """
-        width = min(max(width, NARROWEST), WIDEST)
-        key = _PageKey(site.revision, site.pending, Kind(section.id, view.article, width, look))
+        key = _page_key(site, Kind(section.id, view.article, width, look))
+        width = key.kind.width
         made = self._pages.get(key)
         if made is not None and not view.is_own:
             return made.page
@@ -96,9 +96,14 @@ class Pages:
             self._pages.keep(key, _Made(blocks, page), page_bytes(page))
         return page
 
+    def kept(self, site: Site, kind: Kind) -> Page | None:
+        """Return a Page on which nothing is toggled; None when it would have to be made."""
+        made = self._pages.get(_page_key(site, kind))
+        return made.page if made else None
+
     def has(self, site: Site, kind: Kind) -> bool:
         """Say whether a Page is kept, so that asking for it takes no time."""
-        return _PageKey(site.revision, site.pending, kind) in self._pages
+        return _page_key(site, kind) in self._pages
 
     def kinds(self, revision: str) -> tuple[Kind, ...]:
         """Return what Pages of a reading are kept for, the one used last at the end."""
@@ -133,6 +138,10 @@ class _PageKey(NamedTuple):
     revision: str
     pending: tuple[str, ...]
     kind: Kind
+
+
+def _page_key(site: Site, kind: Kind) -> _PageKey:
+    return _PageKey(site.revision, site.pending, kind._replace(width=min(max(kind.width, NARROWEST), WIDEST)))
 
 
 class _Made(NamedTuple):

@@ -94,6 +94,10 @@ class Page:
         """Whether its text is ready."""
         return "searched" in vars(self)
 
+    def make_ready_to_search(self) -> None:
+        """Make its text ready, so that finding takes no time."""
+        _ = self.searched
+
     def learn(self, earlier: Page) -> None:
         """Take over what was made ready to be searched of an `earlier` Page with most of the same Fragments."""
         if earlier.is_searched and not self.is_searched:

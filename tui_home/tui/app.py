@@ -163,6 +163,7 @@ class HomepageApp(ThemedApp, inherit_bindings=False):
         """Wait, for a moment, while another homepage is being gone to: what is typed next is meant for it."""
         if self.lobby is not None:
             await self.lobby.rest()
+        await self.ahead.rest()
         await self.ahead.all_sections()
 
     @property

@@ -30,4 +30,5 @@ def in_background(
         exclusive: Whether it takes the place of the group's others.
     """
     call: Any = partial(work, *arguments)
-    node.run_worker(call, group=group, exclusive=exclusive)
+    # Without a description Textual would write out all arguments: of a large site that takes 0.2 s.
+    node.run_worker(call, group=group, description=group, exclusive=exclusive)

@@ -25,6 +25,11 @@ class DirectoryFinder(Finder):
         return self.typing or bool(self._screen.reader.words)
 
     @property
+    def searches(self) -> bool:
+        """Nowhere: the list is shortened."""
+        return False
+
+    @property
     def found(self) -> int:
         """How many homepages are shown while words are typed."""
         return self._screen.reader.found if self.typing else 0
@@ -81,4 +86,5 @@ class DirectoryFinder(Finder):
             self._screen.navigator.leave_bookmark()
             self._screen.reader.words = words
             self._screen.show_again()
-        self._say()
+        else:
+            self._say()

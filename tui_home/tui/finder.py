@@ -31,6 +31,11 @@ class Finder:
         return self._input is not None or bool(self._typed)
 
     @property
+    def searches(self) -> bool:
+        """Whether words are looked for in the page's text."""
+        return self.active
+
+    @property
     def typing(self) -> bool:
         """Whether words are being typed."""
         return self._input is not None
@@ -83,6 +88,8 @@ class Finder:
         home.mount(self._input)
         self._input.focus()
         self._say()
+        # Large pages take a moment to be made ready.
+        home.homepage.ahead.before(lambda: None)
 
     def typed(self, words: str) -> None:
         """Find `words`, beginning where the find began; where there are none, nothing else is in their place."""

@@ -176,7 +176,9 @@ class Lobby:
         home.say()
         self.end()
         self.name = name
-        await app.move(Reader(shown.site, shown.pages), shown.strips)
+        reader = Reader(shown.site, shown.pages)
+        await app.ahead.of(reader)
+        await app.move(reader, shown.strips)
         self._follow(app, shown)
 
     async def _return(self, app: HomepageApp) -> None:
@@ -187,6 +189,7 @@ class Lobby:
         self.reader.take(self._houses.directory)
         self.reader.point_at(self.name)
         self.name = ""
+        await app.ahead.of(self.reader)
         await app.move(self.reader, self.strips)
         self._follow_directory(app)
 

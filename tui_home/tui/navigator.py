@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tui_home.sections import sections_of
@@ -24,6 +25,8 @@ class Navigator:
 
     def __init__(self, home: HomeScreen) -> None:
         self._home = home
+        self._bookmark = home.reader.bookmark
+        """Of what the view shows: what is gone to may still have to be laid out."""
 
     def open_section(self, index: int) -> None:
         """Show a section, where it was left; out of its article, its list."""
@@ -64,14 +67,23 @@ class Navigator:
         self._home.reader.toggle(key)
         self.present(row)
 
-    def present(self, row: int | None = None) -> None:
-        """Show section or article as it was left; or so that the Target at the cursor begins on `row` of the view."""
+    def present(self, row: int | None = None, then: Callable[[], None] | None = None) -> None:
+        """Show section or article as it was left, as soon as it is laid out.
+
+        Args:
+            row: The row of the view on which the Target at the cursor is to begin; None for where it is.
+            then: Done when it is shown.
+        """
+        self._home.homepage.ahead.before(partial(self._present, row, then))
+
+    def _present(self, row: int | None, then: Callable[[], None] | None) -> None:
         home, view, bookmark = self._home, self._home.page_view, self._home.reader.bookmark
         page = self._laid_out()
         index, scroll = index_of(page, bookmark.cursor), bookmark.scroll
         if not bookmark.opened:
             index = home.reader.first_target(page)
         bookmark.opened = True
+        self._bookmark = bookmark
         if row is not None and index is not None:
             line = extent(page.targets[index])[0] - row
             scroll = Scroll(line, page.width, page.place_at(max(0, line)))
@@ -81,10 +93,12 @@ class Navigator:
         view.put_cursor(index)
         home.finder.again(match)
         home.settle()
+        if then is not None:
+            then()
 
     def begin(self) -> None:
         """Put the cursor where it begins in the section that was composed, unless it has been shown."""
-        home = self._home
+        home, self._bookmark = self._home, self._home.reader.bookmark
         if not home.reader.bookmark.opened:
             home.reader.bookmark.opened = True
             home.page_view.put_cursor(home.reader.first_target(home.page_view.page))
@@ -105,7 +119,7 @@ class Navigator:
 
     def leave_bookmark(self) -> None:
         """Remember where the visitor is in what is shown."""
-        view, bookmark = self._home.page_view, self._home.reader.bookmark
+        view, bookmark = self._home.page_view, self._bookmark
         bookmark.scroll = view.keep_scroll()
         bookmark.cursor = cursor_at(view.page, view.cursor)
 
@@ -117,7 +131,10 @@ class Navigator:
             home.reader.pages.page(site, section, width=width, look=look)
 
     def replace(self, site: Site) -> None:
-        """Show a later reading of the site; what the visitor reads stays where it is on the screen."""
+        """Show a later reading of the site, laid out; what the visitor reads stays where it is on the screen."""
+        self._home.homepage.ahead.before(partial(self._replace, site), self._home.reader.after(site))
+
+    def _replace(self, site: Site) -> None:
         home, reader, view = self._home, self._home.reader, self._home.page_view
         page, shown, match = view.page, reader.location, view.matched_line
         self.leave_bookmark()

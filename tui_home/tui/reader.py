@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ from tui_home.model.look import Look
 from tui_home.model.site import Site
 from tui_home.model.view import DEFAULT_VIEW, View
 from tui_home.pages import Page, Pages, Place
+from tui_home.pages.cache import Kind
 from tui_home.sections import Section, sections_of
 from tui_home.tui.history import History, Location
 
@@ -50,6 +52,17 @@ class Bookmark:
     """Whether it has been shown."""
 
 
+class _Wanted(NamedTuple):
+    """All that decides what a Page is."""
+
+    revision: str
+    pending: tuple[str, ...]
+    section: str
+    view: View
+    width: int
+    look: Look
+
+
 class Reader:
     """One visitor with one site.
 
@@ -73,6 +86,8 @@ class Reader:
         """The key of the Article that is shown in place of the section's list."""
         self.history = History()
         self._bookmarks: dict[Location, Bookmark] = {}
+        self._made: list[tuple[_Wanted, Page]] = []
+        """What was shown last; where there are many visitors, it may be kept nowhere else."""
         if self.is_there(self._wanted):
             self._show(self._wanted)
 
@@ -108,7 +123,35 @@ class Reader:
 
     def page(self, width: int, look: Look) -> Page:
         """Return what is shown, laid out for `width` cells."""
-        return self.pages.page(self.site, self.section, self.bookmark.view, width, look)
+        return self.kept(width, look) or self.making(width, look)()
+
+    def kept(self, width: int, look: Look) -> Page | None:
+        """Return what is shown if it has been laid out for `width` cells already."""
+        wanted, view = self._wanted_page(width, look), self.bookmark.view
+        for made, page in self._made:
+            if made == wanted:
+                return page
+        if view.is_own:
+            return None
+        kept = self.pages.kept(self.site, Kind(self.section.id, view.article, width, look))
+        if kept is not None:
+            self._made[:] = [(wanted, kept)]
+        return kept
+
+    def making(self, width: int, look: Look) -> Callable[[], Page]:
+        """Return what lays out what is shown now, in any thread."""
+        wanted = self._wanted_page(width, look)
+        made, pages, site, section = self._made, self.pages, self.site, self.section
+
+        def make() -> Page:
+            page = pages.page(site, section, wanted.view, width, look)
+            made[:] = [(wanted, page)]
+            return page
+
+        return make
+
+    def _wanted_page(self, width: int, look: Look) -> _Wanted:
+        return _Wanted(self.site.revision, self.site.pending, self.section.id, self.bookmark.view, width, look)
 
     def first_target(self, page: Page) -> int | None:
         """Return the Target at which the cursor begins: lists are gone through, everything else is read."""
@@ -162,6 +205,12 @@ class Reader:
         self.site, self.sections = site, self.sections_of(site)
         there = (at for at in (location, Location(location.section)) if self.is_there(at))
         self._show(next(there, Location(self.sections[0].id)))
+
+    def after(self, site: Site) -> Reader:
+        """Return who will be where this one is when a later reading is read; what they lay out is for both."""
+        reader = copy(self)
+        reader.replace(site)
+        return reader
 
     def _show(self, location: Location) -> None:
         self.index = max(0, self._index_of(location.section))

@@ -94,9 +94,9 @@ def _select(home: HomeScreen) -> None:
     if taken is not None:
         give(home, taken.url if isinstance(taken, Opened) else taken.text)
         return
-    from tui_home.tui.screens.select import SelectScreen  # noqa: PLC0415 - only when it is asked for
+    from tui_home.tui.screens.select import SelectScreen, plain_text_of  # noqa: PLC0415 - only when it is asked for
 
-    home.app.push_screen(SelectScreen(home))
+    home.homepage.ahead.make(plain_text_of(home), lambda page: home.app.push_screen(SelectScreen(home, page)))
 
 
 def _just_said(home: HomeScreen, thing: Copied | Opened) -> bool:

@@ -55,7 +55,10 @@ class DirectoryScreen(HomeScreen, inherit_bindings=False):
         if view.cursor is not None:
             self.navigator.leave_bookmark()
         self.bar.show_site(self.reader.site, self.reader.sections, self.reader.index)
-        self.navigator.present(row)
+        self.navigator.present(row, self._point_again)
+
+    def _point_again(self) -> None:
+        view = self.page_view
         self._point()
         if view.cursor is not None and view.size.height:
             view.reveal(extent(view.page.targets[view.cursor]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,9 @@ from tui_home.tui.widgets.state_line import StateLine
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
+    from tui_home.model.look import Look
     from tui_home.pages import Page
+    from tui_home.tui.screens.home import HomeScreen
 
 HINT = "select with the mouse; any key returns"
 _MEASURE = 88
@@ -31,10 +34,14 @@ _LOOKED_FOR = 24
 class SelectScreen(MouseFreeScreen):
     """Shows the section's text from where the visitor is."""
 
+    def __init__(self, home: HomeScreen, page: Page) -> None:
+        super().__init__(home)
+        self._page = page
+
     def compose(self) -> ComposeResult:
         """Show the text and the hint."""
         column = bare_column(self.app.size.width, _MEASURE)
-        self.page_view: PageCanvas = PageCanvas(self._home.homepage.strips, self._page(), column)
+        self.page_view: PageCanvas = PageCanvas(self._home.homepage.strips, self._page, column)
         self._hint = StateLine(self._home.look)
         self._hint.sentences = (self.hint_of(HINT),)
         yield from (self.page_view, ChromeLine(self._hint, "hint"))
@@ -51,15 +58,35 @@ class SelectScreen(MouseFreeScreen):
         column = bare_column(self.app.size.width, _MEASURE)
         self._hint.display = self.app.size.height > LEAST_PAGE
         self._hint.say(self.hint_of(HINT))
-        self.page_view.show(self._page(), column, scroll=self.page_view.keep_scroll())
 
-    def _page(self) -> Page:
-        reader = self._home.reader
-        section = _plain(reader.section)
-        width = bare_column(self.app.size.width, _MEASURE).text
-        # The names of keys are nothing to be selected, and no key but those for scrolling does anything here.
-        look = replace(self._home.look, interactive=False)
-        return reader.pages.page(reader.site, section, reader.bookmark.view, width, look)
+        def show(page: Page) -> None:
+            self._page = page
+            self.page_view.show(page, column, scroll=self.page_view.keep_scroll())
+
+        if self._page.width == column.text and self._page.look == _plain_look(self._home):
+            show(self._page)
+        else:
+            self._home.homepage.ahead.make(plain_text_of(self._home), show)
+
+
+def plain_text_of(home: HomeScreen) -> Callable[[], Page]:
+    """Return what lays out the text that is shown, plain and ready to be searched, in any thread."""
+    reader, view = home.reader, home.reader.bookmark.view
+    pages, site, section = reader.pages, reader.site, _plain(reader.section)
+    width = bare_column(home.app.size.width, _MEASURE).text
+    look = _plain_look(home)
+
+    def make() -> Page:
+        page = pages.page(site, section, view, width, look)
+        page.make_ready_to_search()
+        return page
+
+    return make
+
+
+def _plain_look(home: HomeScreen) -> Look:
+    # The names of keys are nothing to be selected, and no key but those for scrolling does anything here.
+    return replace(home.look, interactive=False)
 
 
 def _plain(section: Section) -> Section:

@@ -38,6 +38,9 @@ async def run(app: HomepageApp, size: Size) -> None:
     app._loop = asyncio.get_running_loop()
     remember(app)
     try:
+        await app.ahead.first(size.columns)
+        if app._exit:
+            return
         with app._context():
             try:
                 await app._process_messages(terminal_size=(size.columns, size.rows))
