@@ -50,7 +50,7 @@ def resized(_: Serving, visitor: Visitor) -> None:
 
 PLACES: tuple[tuple[object, str, Trigger], ...] = (
     (cache, "compose", resized),
-    (PageView, "render_line", pressing(b" ")),
+    (PageView, "render_lines", pressing(b" ")),
     (Navigator, "present", pressing(b"2")),
     (Navigator, "replace", read_again),
     (KeyLine, "feed", pressing(b"j")),

@@ -149,8 +149,12 @@ class Acting:
         """Wait until the visitor leaves it."""
         if self._task is not None:
             await self._wait((self._task,))
-            if not self._task.cancelled():
-                self._task.result()
+
+    @property
+    def failure(self) -> BaseException | None:
+        """The unexpected error that ended the app, or let it not even begin."""
+        task = self._task
+        return self.app.failure or (task.exception() if task and task.done() and not task.cancelled() else None)
 
     def let_go(self) -> None:
         """Part the app from the terminal."""

@@ -161,8 +161,8 @@ class ScreenVisit:
             return found
         app = self.app
         end = self._over or End.LEFT
-        if app is not None and app.failure:
-            self._who.service.journal.crashed(app.failure)
+        if self._acting and (failure := self._acting.failure):
+            self._who.service.journal.crashed(failure)
             end = End.CRASHED
         place = app or (self._resting.place if self._resting else None)
         self._line.say(parting_words(end, self._who, self._visitor, place))
@@ -220,7 +220,7 @@ class ScreenVisit:
             await acting.go_on()
             if self._acting is acting:
                 return False
-            if acting.app.failure:
+            if acting.failure:
                 self._acting = acting
                 return False
             dismantle(acting.app)
