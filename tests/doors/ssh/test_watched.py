@@ -85,10 +85,10 @@ class Visit:
 
     async def press(self, *keys: bytes) -> None:
         """Press keys, and wait until all is done; none of them leads out."""
-        self.channel.write(b"".join(keys) + ESC * 3 + b"21")
-        written = self.terminal.written
-        while b": About\x1b\\" not in written.rpartition(b": News\x1b\\")[2] or b": News\x1b\\" not in written:
-            written += await self.terminal.until(b": About\x1b\\")
+        self.channel.write(b"".join(keys) + ESC * 3)
+        for section, name in ((b"2", b": News\x1b\\"), (b"1", b": About\x1b\\")):
+            self.channel.write(section)
+            await self.terminal.until(name)
 
 
 @asynccontextmanager

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import asyncio
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, cast
 
 import pytest
@@ -20,6 +21,10 @@ class Slow(App[None]):
         super().__init__()
         self.shutting_down, self.may_end = asyncio.Event(), asyncio.Event()
         self.is_shut_down = False
+        self.ahead = SimpleNamespace(first=self._lay_out)
+
+    async def _lay_out(self, _columns: int) -> None:
+        """Have nothing to lay out."""
 
     async def _process_messages(self, *_: object, **__: object) -> None:
         await asyncio.Event().wait()
