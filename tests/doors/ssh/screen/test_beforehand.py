@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 from tests.doors.ssh.serving import serving
 from tests.doors.ssh.visiting import visiting
 from tui_home.doors.ssh.environment import Size
+from tui_home.doors.ssh.screen.first import Aim, First
+from tui_home.model.look import Depth
+from tui_home.terminal.capabilities import Capabilities
 
 if TYPE_CHECKING:
     import pytest
@@ -60,3 +63,14 @@ async def test_one_that_cannot_be_drawn_is_noted_and_the_next_is_drawn(monkeypat
             async with visiting(server) as (_, terminal):
                 await terminal.until(b"leave")
             assert "secret" not in server.log
+
+
+def test_terminals_on_which_all_looks_the_same_are_of_one_kind() -> None:
+    with serving() as server:
+        first = First(Aim(server.server.service, server.homepage, "", ""), "")
+    known = Capabilities(Depth.TRUECOLOR, settled=True)
+    one = known._replace(program="xterm(379)", foreground="#d0d0d0", background="#101010", cell=(8, 16))
+    other = known._replace(program="foot(1.2)", foreground="#d1d1d1", background="#111111", synchronized=True)
+    light = one._replace(foreground="#101010", background="#f0f0f0")
+    kinds = {first.recipe(Size(80, 24), able) for able in (one, other, light)}
+    assert len(kinds) == 2

@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING
 
 from tui_home.doors.ssh.environment import Told
 from tui_home.doors.ssh.screen.drawing import drawn
-from tui_home.doors.ssh.screen.first import Recipe
+from tui_home.doors.ssh.screen.first import Aim, First
 from tui_home.doors.ssh.share import own_context
 from tui_home.terminal.capabilities import capabilities
 
 if TYPE_CHECKING:
+    from tui_home.doors.ssh.screen.first import Recipe
     from tui_home.doors.ssh.service import Service
 
 _MOST = 8
@@ -50,7 +51,8 @@ class Beforehand:
         houses, told = service.houses, Told(term=_USUAL)
         homepage = None if houses.several else houses.all[0].homepage
         if homepage is not None or houses.several:
-            self.heed(Recipe.of(service, homepage, told.size, capabilities(told.environment())))
+            first = First(Aim(service, homepage, "", ""), "")
+            self.heed(first.recipe(told.size, capabilities(told.environment())))
             self.again()
 
     def again(self) -> None:
@@ -93,7 +95,8 @@ class Beforehand:
         if first is None:
             self._counts.pop(recipe, None)
             return
-        kind = first.kind(recipe.size, recipe.able)
+        size = recipe.kind.size
+        kind = first.kind(size, recipe.able)
         if kind not in studio.screens:
             studio.screens.keep(kind, await drawn(kind, first, recipe.able))
-        studio.spares.heed(first.sort(recipe.size, recipe.able), recipe)
+        studio.spares.heed(first.sort(size, recipe.able), recipe)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 from weakref import ref
 
@@ -66,7 +67,8 @@ class First:
     def recipe(self, size: Size, able: Capabilities) -> Recipe:
         """Return what the same can be made of for anybody else with such a terminal."""
         who = self._who
-        return Recipe.of(who.service, who.homepage, size, able, who.name, self._section)
+        kind = self.kind(size, able)._replace(what="")
+        return Recipe(who.service, ref(who.homepage) if who.homepage else None, who.name, kind, able)
 
     def sort(self, size: Size, able: Capabilities) -> Sort:
         """Return what decides how an app for it begins, now."""
@@ -122,31 +124,21 @@ class First:
         )
 
 
-class Recipe(NamedTuple):
-    """What a first screen is made of: nothing that is one visitor's; and a homepage that is let go is not kept."""
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """What a first screen is made of; equal for all who see the same. A homepage that is let go is not kept."""
 
     service: Service
     homepage: ref[Homepage] | None
+    """None for all of them."""
     name: str
-    section: str
-    size: Size
-    able: Capabilities
-
-    @classmethod
-    def of(
-        cls,
-        service: Service,
-        homepage: Homepage | None,
-        size: Size,
-        able: Capabilities,
-        name: str = "",
-        section: str = "",
-    ) -> Recipe:
-        """Return that of a homepage, or (None) of all of them."""
-        return cls(service, ref(homepage) if homepage else None, name, section, size, able)
+    kind: Kind
+    """Of no reading."""
+    able: Capabilities = field(compare=False)
+    """Of a terminal on which it looks so: what else a terminal says of itself makes no difference."""
 
     def first(self) -> First | None:
         """Return where anybody begins; None when there is nothing to begin with any more."""
         homepage = self.homepage() if self.homepage else None
         gone = self.homepage is not None and homepage is None
-        return None if gone else First(Aim(self.service, homepage, self.name, ""), self.section)
+        return None if gone else First(Aim(self.service, homepage, self.name, ""), self.kind.section)
