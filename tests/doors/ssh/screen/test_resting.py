@@ -9,7 +9,8 @@ import re
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
+from weakref import ref
 
 import pyte
 import pytest
@@ -19,6 +20,7 @@ from tests.doors.ssh.screen.test_ready import cells, seen
 from tests.doors.ssh.serving import Serving, serving
 from tests.doors.ssh.terminal import LEFT, Terminal
 from tests.doors.ssh.visiting import left_switched_on, visiting
+from tui_home.doors.ssh.screen.resting import Resting
 from tui_home.doors.ssh.screen.visit import ScreenVisit
 from tui_home.doors.ssh.service import Visited
 from tui_home.tui.app import HomepageApp
@@ -26,6 +28,9 @@ from tui_home.tui.widgets.page_view import PageView
 
 if TYPE_CHECKING:
     import asyncssh
+
+    from tui_home.doors.ssh.screen.terminal import TakenTerminal
+    from tui_home.tui.kept_place import KeptPlace
 
 NOTHING = b"\x1b[24~"
 """F12: a key that does nothing here, but wake."""
@@ -378,3 +383,21 @@ async def test_a_line_that_is_lost_while_one_rests_ends_the_visit(server: Servin
         visitor.channel.get_connection().abort()
     server.wait_until(lambda: not server.homepage._followers, "the visit is over")
     server.wait_until_left()
+
+
+async def test_who_waits_for_a_place_without_asking_leaves_nothing_behind(monkeypatch: pytest.MonkeyPatch) -> None:
+    resting = Resting(cast("KeptPlace", None), cast("TakenTerminal", None))
+    resting.try_later()
+    waiting = asyncio.create_task(resting.go_on())
+    await asyncio.sleep(0)
+    waiting.cancel()
+    await asyncio.wait((waiting,))
+    monkeypatch.setattr("tui_home.doors.ssh.screen.resting.REST_AFTER", 0.0)
+    resting.try_later()
+    await resting.go_on()
+    gone = ref(resting)
+    del resting, waiting
+    # This task knows its last interruption until it goes on.
+    await asyncio.sleep(0)
+    gc.collect()
+    assert gone() is None

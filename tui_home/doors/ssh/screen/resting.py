@@ -7,7 +7,7 @@ place, with no cell changed.
 from __future__ import annotations
 
 import asyncio
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from tui_home.doors.ssh.screen.looking import full_row
@@ -43,6 +43,8 @@ class Resting:
         self.touched = False
         """Whether the terminal may show something else."""
         self._woken = asyncio.Event()
+        self._patience: float | None = None
+        """Seconds after which one looks again; None for never."""
 
     def wake(self) -> None:
         """Heed that there is something to do."""
@@ -54,8 +56,10 @@ class Resting:
         self.wake()
 
     async def go_on(self) -> None:
-        """Rest until there is something to do."""
-        await self._woken.wait()
+        """Rest until there is something to do, or it is time to look again."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(self._patience):
+                await self._woken.wait()
 
     def refuse(self, size: Size) -> None:
         """Say that there are too many who act, and rest on."""
@@ -66,7 +70,7 @@ class Resting:
     def try_later(self) -> None:
         """Rest on where nobody has asked for anything, and look again after a while."""
         self._woken.clear()
-        asyncio.get_running_loop().call_later(REST_AFTER, self.wake)
+        self._patience = REST_AFTER
 
     def covers(self, app: HomepageApp) -> bool:
         """Tell whether the terminal shows already what `app` would paint."""
