@@ -8,16 +8,15 @@ anybody's: it learns whose it is when it is taken (`HomepageApp.attend`), and se
 from __future__ import annotations
 
 import asyncio
-from collections import deque
 from contextvars import Context
 from dataclasses import dataclass
 from functools import partial
 from math import inf
-from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from tui_home.doors.ssh.screen.dismantling import dismantle
 from tui_home.doors.ssh.screen.drawing import Nowhere
+from tui_home.doors.ssh.screen.lately import Lately
 from tui_home.doors.ssh.screen.running import run
 from tui_home.doors.ssh.service import contained
 from tui_home.doors.ssh.share import own_context, share_in
@@ -33,8 +32,6 @@ if TYPE_CHECKING:
     from tui_home.terminal.capabilities import Capabilities
     from tui_home.tui.app import HomepageApp
 
-_RECENT = 32
-"""Screens that were shown last, of which the commonest is heeded."""
 _REST = 0.05
 """Seconds until one is made, and until it is looked again whether nobody waits for anything."""
 _MOMENT = 0.01
@@ -69,11 +66,7 @@ class Spares:
     def __init__(self, most: int, busy: Callable[[], bool], crashed: Callable[[BaseException], None]) -> None:
         self.most = most
         self._busy, self._crashed = busy, crashed
-        self._recent: deque[Sort] = deque()
-        self._counts: dict[Sort, int] = {}
-        """Of what is recent; whatever was shown last comes last."""
-        self._recipes: dict[Sort, Recipe] = {}
-        self._wanted: Sort | None = None
+        self._lately = Lately()
         self._ready: list[Spare] = []
         self._making: asyncio.Task[None] | None = None
         self._timer: asyncio.TimerHandle | None = None
@@ -87,14 +80,7 @@ class Spares:
         """Heed that somebody is shown this, and may act; no longer what they were shown `before`."""
         if not self.most:
             return
-        if before is not None and sort._replace(kind=before) in self._counts:
-            self._recent.remove(sort._replace(kind=before))
-            self._uncount(sort._replace(kind=before))
-        self._recent.append(sort)
-        self._counts[sort] = self._counts.pop(sort, 0) + 1
-        self._recipes[sort] = recipe
-        if len(self._recent) > _RECENT:
-            self._uncount(self._recent.popleft())
+        self._lately.heed(sort, recipe, before)
         self._used = asyncio.get_running_loop().time()
         self._arm()
 
@@ -112,7 +98,7 @@ class Spares:
 
     def forget(self, revision: str) -> None:
         """Let go of what shows a reading that is no longer shown."""
-        sorts = (*self._recipes, *(spare.sort for spare in self._ready))
+        sorts = (*self._lately, *(spare.sort for spare in self._ready))
         for sort in [sort for sort in sorts if sort.kind.what == revision]:
             self._forget(sort)
 
@@ -123,20 +109,12 @@ class Spares:
         if self._making is not None:
             self._making.cancel()
 
-    def _uncount(self, sort: Sort) -> None:
-        self._counts[sort] -= 1
-        if not self._counts[sort]:
-            del self._counts[sort], self._recipes[sort]
-
     def _forget_all(self) -> None:
-        for sort in tuple(self._recipes):
-            self._forget(sort)
+        self._lately = Lately()
         self._let_go(tuple(self._ready))
 
     def _forget(self, sort: Sort) -> None:
-        self._recent = deque(each for each in self._recent if each != sort)
-        self._counts.pop(sort, None)
-        self._recipes.pop(sort, None)
+        self._lately.forget(sort)
         self._let_go([spare for spare in self._ready if spare.sort == sort])
 
     def _let_go(self, spares: Sequence[Spare]) -> None:
@@ -166,18 +144,14 @@ class Spares:
         if loop.time() - self._used >= _OLD:
             self._forget_all()
         elif sort is not None and not self._busy():
-            self._making = loop.create_task(self._make(sort, self._recipes[sort]), context=own_context(inf))
+            self._making = loop.create_task(self._make(sort, self._lately.recipe(sort)), context=own_context(inf))
         self._arm()
 
     def _next(self) -> Sort | None:
         """Return what the next one is to be; None when there are enough."""
-        best, most = max(reversed(self._counts.items()), key=itemgetter(1), default=(None, 0))
-        if self._wanted is None or most > self._counts.get(self._wanted, 0):
-            # Those who come in turn with two kinds of screens do not have each other's let go.
-            self._wanted = best
-        wanted = self._wanted
+        wanted = self._lately.commonest()
         enough = sum(spare.sort == wanted for spare in self._ready) >= self.most
-        return wanted if wanted in self._recipes and not enough else None
+        return None if enough else wanted
 
     async def _make(self, sort: Sort, recipe: Recipe) -> None:
         try:
@@ -215,7 +189,7 @@ class Spares:
 
     def _keep(self, spare: Spare) -> None:
         self._ready.append(spare)
-        if spare.sort not in self._recipes:
+        if spare.sort not in self._lately:
             self._let_go([spare])
         else:
             others = [each for each in self._ready if each.sort != spare.sort]
