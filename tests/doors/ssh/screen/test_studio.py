@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, cast
+from unittest.mock import AsyncMock
 
+from tui_home.doors.ssh.environment import Size
+from tui_home.doors.ssh.screen.drawing import order
+from tui_home.doors.ssh.screen.first import Aim, First
+from tui_home.doors.ssh.screen.ready import ReadyScreen
 from tui_home.doors.ssh.screen.studio import Studio
+from tui_home.terminal.capabilities import Capabilities
 
 if TYPE_CHECKING:
     import pytest
+
+    from tui_home.doors.ssh.homepages.homepage import Homepage
+    from tui_home.doors.ssh.service import Service
 
 
 async def test_turns_come_in_order_and_are_free_when_somebody_leaves() -> None:
@@ -54,3 +64,19 @@ async def test_who_waits_for_a_large_page_keeps_nobody_waiting(monkeypatch: pyte
     await waits
     async with asyncio.timeout(5), studio.turn():
         pass
+
+
+async def test_a_screen_is_kept_as_what_it_is_when_its_turn_comes(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn = AsyncMock(return_value=ReadyScreen("", "", ()))
+    monkeypatch.setattr("tui_home.doors.ssh.screen.drawing.drawn", drawn)
+    studio, site = Studio(), SimpleNamespace(revision="before")
+    service = cast("Service", SimpleNamespace(studio=studio, houses=SimpleNamespace(several=False)))
+    homepage = cast("Homepage", SimpleNamespace(site=site))
+    first, size, able = First(Aim(service, homepage, "", ""), ""), Size(80, 24), Capabilities()
+    async with studio.turn():
+        task = order(service, first.kind(size, able), first, able)
+        await asyncio.sleep(0)
+        site.revision = "after"
+    await task
+    assert first.kind(size, able) in studio.screens
+    assert len(studio.screens) == 1

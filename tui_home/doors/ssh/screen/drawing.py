@@ -90,6 +90,8 @@ def order(service: Service, kind: Kind, first: First, able: Capabilities) -> asy
 
 async def _drawn_in_turn(studio: Studio, kind: Kind, first: First, able: Capabilities) -> ReadyScreen:
     async with studio.turn():
+        # Meanwhile it may have been read again: it is kept as what it is.
+        kind = first.kind(kind.size, able)
         screen = await drawn(kind, first, able)
     studio.screens.keep(kind, screen)
     return screen
