@@ -80,3 +80,10 @@ async def test_a_screen_is_kept_as_what_it_is_when_its_turn_comes(monkeypatch: p
     await task
     assert first.kind(size, able) in studio.screens
     assert len(studio.screens) == 1
+
+
+async def test_after_the_end_nothing_more_is_made_beforehand() -> None:
+    studio = Studio(1)
+    studio.end()
+    studio.forget("before")
+    assert studio.beforehand._timer is None

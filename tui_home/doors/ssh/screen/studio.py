@@ -83,8 +83,10 @@ class Studio:
 
     def end(self) -> None:
         """Make nothing more that nobody has asked for."""
-        self.beforehand.end()
-        self.spares.end()
+        if self.max_spares:
+            self.max_spares = 0
+            self.beforehand.end()
+            self.spares.end()
 
     @property
     def is_busy(self) -> bool:
