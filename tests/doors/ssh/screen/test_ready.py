@@ -19,6 +19,7 @@ from tui_home.doors.ssh.line import Line
 from tui_home.doors.ssh.screen import visit
 from tui_home.doors.ssh.screen.acting import Acting
 from tui_home.doors.ssh.screen.ready import Kind, ReadyScreen, ReadyScreens
+from tui_home.doors.ssh.screen.studio import Studio
 from tui_home.model.look import Depth, Look
 from tui_home.tui.app import HomepageApp
 
@@ -79,11 +80,13 @@ async def same(server: Serving, acting: list[Acting], term: str, size: tuple[int
         assert any(cell[0] != " " for cell in ready[-1]), "there is a footer"
         assert not acting
         spares = server.server.service.studio.spares
-        server.wait_until(lambda: len(spares) == spares.most, "there is a spare, where there may be one")
+        server.wait_until(lambda: len(spares) == spares.most and not spares._next(), "there is a spare, if any")
+        made = [spare.app for spare in spares._ready]
         # A key that does nothing: the page is at its top.
         channel.write(b"k")
         server.wait_until(lambda: bool(acting) and acting[0].app.is_painted, "there is an app")
         app = acting.pop().app
+        assert app in made or not made
         server.wait_until(lambda: not app.turns.busy, "the key has been done")
         await asyncio.sleep(0.05)
         assert not seen(terminal.written), "no cell is written before there is an effect"
@@ -115,7 +118,9 @@ async def test_a_ready_screen_is_what_the_app_would_paint(
     await same(server, acting, term, size, env)
 
 
-async def test_a_spare_shows_what_any_app_would(acting: list[Acting]) -> None:
+async def test_a_spare_shows_what_any_app_would(acting: list[Acting], monkeypatch: pytest.MonkeyPatch) -> None:
+    # Nothing is wanted but what is seen here.
+    monkeypatch.setattr(Studio, "begin", lambda *_: None)
     with serving({"max_spares": 1}) as server:
         await same(server, acting, "xterm-256color", (100, 30), {"COLORTERM": "truecolor"})
 
