@@ -185,3 +185,18 @@ async def test_a_homepage_among_several_has_its_own(tmp_path: Path, taken: list[
                 channel.write(b"q")
                 assert f"{name}@homepage.example".encode() in await terminal.end()
         assert [spare.sort.name for spare in taken] == ["ada"]
+
+
+async def test_one_that_cannot_be_given_to_anybody_ends_with_the_visit(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError("secret")
+
+    monkeypatch.setattr(HomepageApp, "attend", fail)
+    with serving({"max_spares": 1}) as server:
+        async with visiting(server) as (channel, terminal):
+            await terminal.until(b"leave")
+            wait_for_one(server)
+            app = spares(server)._ready[0].app
+            channel.write(b"2")
+            assert LEFT in await terminal.end()
+        server.wait_until(lambda: not app.is_running, "it has ended")

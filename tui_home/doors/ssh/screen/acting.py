@@ -158,7 +158,11 @@ class Acting:
 
     def let_go(self) -> None:
         """Part the app from the terminal."""
-        self.app._driver = None
+        if self._task is not None and not self._task.done():
+            # A mistake of ours has come between: nobody else ends it.
+            self.part()
+        else:
+            self.app._driver = None
         # It knows the visit, which knows this.
         self._shows = None
 
