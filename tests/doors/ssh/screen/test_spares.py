@@ -12,9 +12,10 @@ import pytest
 
 from tests.doors.ssh.homes import home
 from tests.doors.ssh.serving import Serving, serving
-from tests.doors.ssh.terminal import LEFT
+from tests.doors.ssh.terminal import LEFT, Terminal
 from tests.doors.ssh.visiting import left_switched_on, visiting
 from tui_home.doors.ssh.environment import Size
+from tui_home.doors.ssh.screen.driver import VisitDriver
 from tui_home.doors.ssh.screen.spares import Spare, Spares
 from tui_home.doors.ssh.screen.studio import Studio
 from tui_home.model.look import TERMINAL_PALETTE
@@ -200,3 +201,16 @@ async def test_one_that_cannot_be_given_to_anybody_ends_with_the_visit(monkeypat
             channel.write(b"2")
             assert LEFT in await terminal.end()
         server.wait_until(lambda: not app.is_running, "it has ended")
+
+
+async def test_whose_terminal_has_not_said_all_sees_one_look(monkeypatch: pytest.MonkeyPatch) -> None:
+    # Nothing is answered by itself.
+    monkeypatch.setattr(Terminal, "connection_made", lambda *_: None)
+    with serving({"max_spares": 1}) as server:
+        async with visiting(server) as (channel, terminal):
+            await terminal.until(b"leave")
+            server.wait_until(lambda: len(spares(server)) == 1, "there is a spare")
+            channel.write(b"\x1b]10;rgb:10/10/10\x07\x1b]11;rgb:f0/f0/f0\x072")
+            await terminal.until(b"Vienna")
+            [app] = [app for app in apps(server) if isinstance(app._driver, VisitDriver)]
+            assert server.do(lambda: app.home.bar.look == app.look)

@@ -206,7 +206,9 @@ class ScreenVisit:
         with ExitStack() as stack:
             stack.callback(ticket.leave)
             studio, looking, resting = self._who.service.studio, self._looking, self._resting
-            spare = None if resting else studio.spares.take(self._first.sort(looking.size, looking.able))
+            # Of what is known by now: some answers may have come, and not been shown yet.
+            known = self._terminal.dialogue.capabilities
+            spare = None if resting else studio.spares.take(self._first.sort(looking.size, known))
             async with studio.turn() if spare is None else nullcontext():
                 if self._is_over():
                     return False
@@ -216,7 +218,7 @@ class ScreenVisit:
                 await acting.begin(self._looking.size, self._shown)
                 self._resting = None
                 self._following.acts(acting)
-            stack.enter_context(self._stillness.watched(self._who.service.studio.actors))
+            stack.enter_context(self._stillness.watched(studio.actors))
             await acting.go_on()
             if self._acting is acting:
                 return False
