@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import io
+import threading
 from itertools import pairwise
 
 from tui_home.doors.ssh.asking.requests import Answers
@@ -18,6 +19,8 @@ from tui_home.doors.ssh.linear_visit import LinearVisit
 from tui_home.doors.ssh.service import Newcomer, Service
 from tui_home.doors.ssh.telling.journal import Journal, Style
 from tui_home.model.site import About, Name, Site
+from tui_home.sources.opening import open_site
+from tui_home.sources.packaged import packaged_content
 
 
 class FakeOutlet:
@@ -25,8 +28,11 @@ class FakeOutlet:
 
     def __init__(self) -> None:
         self.written = b""
+        self.threads = set[int]()
+        """Which have written."""
 
     def write(self, data: bytes) -> None:
+        self.threads.add(threading.get_ident())
         self.written += data
 
     def write_stderr(self, data: bytes) -> None:
@@ -43,15 +49,19 @@ class FakeBacklog:
         return Ticket(lambda _: None)
 
 
-async def test_others_have_their_turn_between_the_answers_to_many_lines_at_once() -> None:
-    site = Site("r", Name("Ada", "", "Love"), "Ada Love", About())
+async def visiting(site: Site, outlet: FakeOutlet, told: Told) -> LinearVisit:
+    """Return a visit to `site` that is about to begin."""
     houses, limits = Houses.of({ANY: Homepage(site)}), Limits()
     clock = asyncio.get_running_loop().time
     journal = Journal(clock, Style(limits=limits), io.StringIO())
     service = Service(houses, limits, Answers(limits), clock, journal, Calling, lambda: 1)
+    line = Line(outlet, FakeBacklog(), terminal=told.term is not None)
+    return LinearVisit(Newcomer(service, await houses.find(""), told, line))
+
+
+async def test_others_have_their_turn_between_the_answers_to_many_lines_at_once() -> None:
     outlet = FakeOutlet()
-    line = Line(outlet, FakeBacklog(), terminal=False)
-    visit = LinearVisit(Newcomer(service, await houses.find(""), Told(), line))
+    visit = await visiting(Site("r", Name("Ada", "", "Love"), "Ada Love", About()), outlet, Told())
     visit.receive(b"where\n" * 50)
     visit.end_of_input()
     answers = list[int]()
@@ -61,3 +71,13 @@ async def test_others_have_their_turn_between_the_answers_to_many_lines_at_once(
         await asyncio.sleep(0)
     assert outlet.written.count(b"You are in") == 50
     assert max(after - before for before, after in pairwise(answers)) == 1
+
+
+async def test_what_is_copied_is_sent_by_the_loop_though_answers_are_made_beside_it() -> None:
+    outlet = FakeOutlet()
+    visit = await visiting(open_site(packaged_content()), outlet, Told("xterm-256color"))
+    visit.receive(b"copy email\r")
+    visit.end_of_input()
+    await visit.run()
+    assert outlet.written.index(b"\x1b]52;c;") < outlet.written.index(b"Asked your terminal to copy")
+    assert outlet.threads == {threading.get_ident()}

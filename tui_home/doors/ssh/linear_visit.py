@@ -74,7 +74,9 @@ class LinearVisit:
         self._hold, self._go_on = hold, go_on
         self._section = section
         environment = who.told.environment()
-        visitor = remote_visitor(capabilities(environment), write=self._line.write if self._line.terminal else None)
+        self._codes: list[str] = []
+        """What is sent before the next answer: it is made in another thread, and the loop alone may write."""
+        visitor = remote_visitor(capabilities(environment), write=self._codes.append if self._line.terminal else None)
         # On old terminals a line that fills the width is followed by an empty one.
         width = width or min((environment.columns or DEFAULT_WIDTH + 1) - 1, _WIDEST)
         self._walk = Walk(who, visitor, width)
@@ -123,8 +125,6 @@ class LinearVisit:
             await self._say(await self._walk.begin(self._section))
             while not self._walk.over and (typed := await self._next()):
                 await self._say(await self._answer(typed))
-                # A hundred lines sent at once are no reason for others to wait for a hundred answers.
-                await asyncio.sleep(0)
         finally:
             self._walk.end()
         end = self._over or End.LEFT
@@ -144,6 +144,8 @@ class LinearVisit:
     async def _say(self, told: str) -> None:
         # Whoever types sees their line; in a pipe a prompt without it is noise.
         prompt = self._walk.prompt if self._line.terminal and not self._walk.over else ""
+        self._line.write("".join(self._codes))
+        self._codes.clear()
         await self._line.tell(told + prompt)
 
     async def _next(self) -> Typed | None:
