@@ -4,7 +4,7 @@ import asyncio
 import gc
 import threading
 from dataclasses import replace
-from itertools import pairwise
+from itertools import count, pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +13,7 @@ from tests.doors.ssh.attacks.clients import PATIENCE, visiting
 from tests.doors.ssh.serving import serving
 from tests.doors.ssh.test_linear_visit import FakeBacklog, FakeOutlet
 from tui_home.doors.ssh.aside import Aside
+from tui_home.doors.ssh.fair import FairLoop
 from tui_home.doors.ssh.line import Line
 from tui_home.doors.ssh.share import own_context, share_in
 from tui_home.linear import readings
@@ -102,6 +103,41 @@ async def test_one_who_leaves_when_their_turn_has_come_keeps_nobody_waiting() ->
     leaves[0].cancel()
     leaves[2].cancel()
     assert await asyncio.wait_for(stays, PATIENCE) == 7
+
+
+def test_who_has_to_wait_for_the_loop_keeps_nobody_waiting_for_a_thread() -> None:
+    rude, polite = own_context(0.0), own_context(0.0)
+    share = share_in(rude)
+    assert share is not None
+    share.use(1e9, 0.0)
+
+    async def work() -> None:
+        loop, begun, go_on = asyncio.get_running_loop(), threading.Event(), threading.Event()
+        aside, over = Aside(lambda: 0.0), threading.Event()
+
+        def first() -> None:
+            begun.set()
+            go_on.wait()
+
+        def step() -> None:
+            if not over.is_set():
+                loop.call_soon(step)
+
+        under_way = loop.create_task(aside.do(first), context=rude)
+        await asyncio.to_thread(begun.wait)
+        # Of somebody who has used less there is always something to do.
+        loop.call_soon(step, context=polite)
+        go_on.set()
+        try:
+            assert await asyncio.wait_for(aside.do(lambda: 7), PATIENCE) == 7
+            assert not under_way.done()
+        finally:
+            over.set()
+            await under_way
+
+    # Each look at the clock takes a tenth of a visit's slice.
+    with asyncio.Runner(loop_factory=lambda: FairLoop(lambda: 0.0, count(0.0, 0.0002).__next__)) as runner:
+        runner.run(work())
 
 
 async def test_no_section_is_laid_out_on_the_loop_that_others_share(monkeypatch: pytest.MonkeyPatch) -> None:

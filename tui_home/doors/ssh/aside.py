@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import math
 from collections.abc import Callable
+from contextvars import Context, copy_context
 from time import monotonic, thread_time
 from typing import TypeVar
 
@@ -31,8 +32,11 @@ class Aside:
         """Return what `work` gives, when its turn has come."""
         share = share_in()
         await self._turn(share)
+        context = copy_context()
+        # In no visit's name: who has used much waits for the loop, too, and must not keep others waiting for a thread.
+        task = asyncio.get_running_loop().create_task(self._done(lambda: context.run(work), share), context=Context())
         # A visitor who leaves stops no thread, and the next one has to wait for it all the same.
-        return await asyncio.shield(asyncio.ensure_future(self._done(work, share)))
+        return await asyncio.shield(task)
 
     async def _turn(self, share: Share | None) -> None:
         if not self._busy:
