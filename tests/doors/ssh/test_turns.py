@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import asyncio
 
+from tui_home.doors.ssh.share import Share, own_context, share_in
 from tui_home.doors.ssh.turns import Turns
 
 
@@ -44,3 +45,11 @@ async def test_those_who_type_have_a_measure_of_their_own() -> None:
     await asyncio.sleep(0)
     seen.append((turns.over, turns.typed))
     assert seen == [(True, 100), (True, 0), (False, 500)]
+
+
+async def test_a_turn_is_nobodys_whoever_has_begun_it() -> None:
+    turns, seen, context = Turns(1000, 400), list[Share | None](), own_context(0.0)
+    context.run(turns.wait, lambda: seen.append(share_in()))
+    await asyncio.sleep(0)
+    assert context.run(share_in) is not None
+    assert seen == [None]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import Callable
+from contextvars import Context
 
 
 class Turns:
@@ -52,7 +53,8 @@ class Turns:
 
     def _go_on(self) -> None:
         if self._next is None:
-            self._next = asyncio.get_running_loop().call_soon(self._turn)
+            # In no visit's name: all wait for it.
+            self._next = asyncio.get_running_loop().call_soon(self._turn, context=Context())
 
     def _turn(self) -> None:
         self._next = None
