@@ -41,7 +41,7 @@ async def looking(server: Serving, term: str = "xterm-256color") -> AsyncIterato
     """Yield a visitor who sees the first screen, and has told all that there is to tell of their terminal."""
     async with visiting(server, term, _SIZE, 2 << 20, COLORTERM="truecolor") as (channel, terminal):
         await terminal.until(b"leave")
-        server.wait_until(lambda: all(map(shows_all, visits())), "all answers have come, and what they change")
+        server.wait_until(lambda: all(map(shows_all, visits(server))), "all answers have come, and what they change")
         yield channel, terminal
 
 
@@ -52,14 +52,15 @@ async def acting(server: Serving) -> AsyncIterator[tuple[Visit, HomepageApp]]:
         for key, word in _SECTIONS.items():
             channel.write(key)
             await terminal.until(word)
-        [app] = visitors_apps()
+        [app] = visitors_apps(server)
         settled(server, app)
         yield (channel, terminal), app
 
 
-def visits() -> list[ScreenVisit]:
+def visits(server: Serving) -> list[ScreenVisit]:
     """Return those that go on."""
-    return [found for found in gc.get_objects() if type(found) is ScreenVisit and found._over is None]
+    guests = [session._guest for connection in server.server.present._connections for session in connection._sessions]
+    return [guest for guest in guests if isinstance(guest, ScreenVisit) and guest._over is None]
 
 
 def shows_all(visit: ScreenVisit) -> bool:
@@ -68,10 +69,10 @@ def shows_all(visit: ScreenVisit) -> bool:
     return not visit._terminal.dialogue.owes and looking.able.settled and looking.shows(looking.kind)
 
 
-def visitors_apps() -> list[HomepageApp]:
+def visitors_apps(server: Serving) -> list[HomepageApp]:
     """Return the apps that are somebody's: a spare one is connected with no terminal."""
     apps = (found for found in gc.get_objects() if type(found) is HomepageApp and found.is_running)
-    return [app for app in apps if isinstance(app._driver, VisitDriver)]
+    return [app for app in apps if isinstance(app._driver, VisitDriver) and app.reader.pages is server.homepage.pages]
 
 
 def settled(server: Serving, app: HomepageApp) -> None:
@@ -124,7 +125,7 @@ async def test_those_who_look_see_one_screen_and_have_no_app(server: Serving, mo
         async with AsyncExitStack() as stack:
             for _ in range(_PRESENT):
                 await stack.enter_async_context(looking(server, "linux"))
-            costs.LOOKERS_APPS.check(len(visitors_apps()))
+            costs.LOOKERS_APPS.check(len(visitors_apps(server)))
     costs.SCREENS_DRAWN.check(len(drawn))
     async with looking(server):
         screens = server.server.service.studio.screens
@@ -161,12 +162,12 @@ async def test_one_more_who_acts_shares_what_can_be_shared(server: Serving, monk
         costs.OBJECTS.check(objects() - before)
         # Not held by this test any longer.
         del app
-        [visit] = visits()
+        [visit] = visits(server)
         server.do(visit.rest)
-        await check(server, costs.REMAINING, lambda: len(visitors_apps()))
+        await check(server, costs.REMAINING, lambda: len(visitors_apps(server)))
         costs.RESTING_OBJECTS.check(objects() - before)
     server.wait_until_left()
-    costs.REMAINING.check(len(visitors_apps()))
+    costs.REMAINING.check(len(visitors_apps(server)))
 
 
 async def test_a_line_is_scrolled_in_few_bytes(server: Serving, monkeypatch: pytest.MonkeyPatch) -> None:
