@@ -70,7 +70,7 @@ class Limits:
     # After it.
     max_visits: int = _count(200, "visits at once")
     max_apps: int = _count(100, "visitors who act (each has an app of their own) at once")
-    max_spares: int = _count(4, "apps made before they are needed; 0: no screens either", least=0, most=16)
+    max_spares: int = _count(4, "apps made before anybody needs them; with 0 no screens are, either", least=0, most=16)
     max_channels: int = _count(2, "sessions at once in one connection")
     max_sessions: int = _count(64, "sessions in all in one connection")
     max_refused: int = _count(8, "refused requests after which a connection is closed")
