@@ -39,4 +39,4 @@ def test_each_visitor_over_ipv4_is_counted_alone_and_told_of_by_their_address(un
     unit.wait_for(lambda: unit.log.count("event=visit-end") == 2, "both have left")
     assert all(f" address={source} " in unit.log for source in ("127.0.0.5", "127.0.0.6"))
     assert "::ffff" not in unit.log
-    assert unit.log.count("event=refused gate=rate") == 2
+    unit.wait_for(lambda: unit.log.count("event=refused gate=rate") == 2, "of both refusals it was told")
