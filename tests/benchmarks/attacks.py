@@ -9,13 +9,13 @@ from __future__ import annotations
 import asyncio
 import subprocess
 import sys
-import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, redirect_stdout, suppress
 from io import StringIO
 from typing import NamedTuple
 
 from tests.benchmarks.figures import line, milliseconds
+from tests.benchmarks.process import taken
 from tests.doors.ssh.attacks.clients import reading
 from tests.doors.ssh.attacks.rude import ATTACKS
 
@@ -45,12 +45,11 @@ class Attacked:
         assert process.stdout is not None
         self._asked, self._told = process.stdin, process.stdout
         self.port = int(self._told.readline())
-        self._clock = (~process.pid << 3) | 2
-        """Of all its threads, as Linux counts (clock_getcpuclockid)."""
+        self._pid = process.pid
 
     def worked(self) -> float:
         """Return its seconds of processor time; nothing where one is not told."""
-        return time.clock_gettime(self._clock) if sys.platform == "linux" else 0.0
+        return taken(self._pid).cpu if sys.platform == "linux" else 0.0
 
     def late(self) -> Late:
         """Return how late it has been since the last time."""

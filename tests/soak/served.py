@@ -7,13 +7,11 @@ from its stdin, and what is counted here is found from outside of it, by the col
 from __future__ import annotations
 
 import asyncio
-import ctypes
 import gc
 import json
 import sys
 import threading
 from collections import Counter
-from contextlib import suppress
 from pathlib import Path
 
 import asyncssh
@@ -23,6 +21,7 @@ from textual.screen import Screen
 from tests.soak.held import ANSWER, Held
 from tui_home.cli import main
 from tui_home.doors.ssh.arrival import Arrival
+from tui_home.doors.ssh.garbage import giving_back
 from tui_home.doors.ssh.gates import Admission, Gates
 from tui_home.doors.ssh.session import Session
 from tui_home.doors.ssh.wire import Wire
@@ -74,8 +73,7 @@ def _resident() -> int:
 
 def _trimmed() -> int:
     """Return the same after the C library has given back what it keeps for later (malloc_trim(3); glibc only)."""
-    with suppress(OSError, AttributeError):
-        ctypes.CDLL(None).malloc_trim(0)
+    giving_back()()
     return _resident()
 
 
