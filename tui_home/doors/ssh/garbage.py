@@ -1,7 +1,7 @@
 """When Python looks for garbage: often and a little at a time, since everybody waits for it.
 
-An app is some 4,000 objects, at about a microsecond each for Python's collector: a look at all that a hundred visitors
-have would stop everybody for 0.3 to 1.9 s. So whatever has been looked at is not looked at again (`gc.freeze`) while
+Who acts has some 1,300 objects, at a microsecond or more each for Python's collector: a look at all of a hundred of
+them would stop everybody for 0.1 to 0.6 s. So whatever has been looked at is not looked at again (`gc.freeze`) while
 anybody is there. What was in use then and is garbage later waits for a moment in which nobody is; `dismantling` and
 `weakly` see to it that there is little of it. Where somebody is always there, everything is looked at when there has
 become much more of it than visitors explain: after thousands of visits.
@@ -25,8 +25,8 @@ _LOOK_EVERY = 1.0
 """Seconds."""
 _STILL = 2
 """Looks for which nobody may have been there before everything is looked at, which takes some 0.3 s."""
-_VISITORS = 8_000
-"""Python's blocks of memory that one who is there may have: an app."""
+_VISITORS = 3_000
+"""Python's blocks of memory that one who is there may have: some 1,900 if they act, 500 if they look."""
 _MOST = 250_000
 """How many more blocks there may be, some 20 MiB, until everything is looked at whoever is there."""
 _SELDOM = 60
