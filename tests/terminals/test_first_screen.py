@@ -51,12 +51,14 @@ class Homepage:
         self.home = home
         self._stack = stack
 
-    def start(self, replies: Replies = PLAIN, columns: int = 80, *, held: bool = True) -> Emulator:
-        """Start it; when it is `held`, wait until it would import Textual."""
+    def start(
+        self, replies: Replies = PLAIN, columns: int = 80, *, held: bool = True, before: tuple[str, ...] = ()
+    ) -> Emulator:
+        """Start it, by the words `before` it; when it is `held`, wait until it would import Textual."""
         environment = {"XDG_CACHE_HOME": str(self.home / "cache")}
         terminal = self._stack.enter_context(Emulator(self.home, columns, replies=replies, environment=environment))
         program = ("-c", HELD) if held else ("-m", "tui_home")
-        terminal.run(sys.executable, *program, "--site", str(self.site))
+        terminal.run(*before, sys.executable, *program, "--site", str(self.site))
         if held:
             terminal._wait((self.home / "reached").exists, "it comes to Textual")
         return terminal
@@ -222,3 +224,12 @@ def test_without_it_the_terminal_is_left_alone_until_there_is_an_app(homepage: H
     homepage.go()
     terminal.wait_for("Line 0", "q leave")
     leave(terminal)
+
+
+def test_where_something_else_is_on_standard_input_it_is_never_too_early(homepage: Homepage) -> None:
+    kept = homepage.kept
+    for _ in range(2):
+        terminal = homepage.start(held=False, before=("sh", "-c", 'exec "$@" </dev/null', "sh"))
+        terminal.wait_for("Line 0", "q leave")
+        leave(terminal)
+    assert homepage.kept == kept

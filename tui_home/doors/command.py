@@ -95,8 +95,9 @@ class _Command:
                 sites = self._open()
                 site = next(sites)
                 begin = _begun_with(site, section) if section else ""
-                # Wherever standard input led: now it is the terminal, which can be asked.
-                return visit(chain((site,), sites), environment._replace(stdin_tty=True), begin, first)
+                # From here on standard input is the terminal, which can be asked; a first screen would take it sooner.
+                shown = first if environment.stdin_tty else None
+                return visit(chain((site,), sites), environment._replace(stdin_tty=True), begin, shown)
         first.give_back()
         return self._print(["show", section] if section else ["show"])
 
