@@ -125,6 +125,7 @@ def test_a_relative_site_is_the_one_that_lies_here(
         {"LANG": "C"},
         {"COLUMNS": "60"},
         {"TERM": "linux"},
+        {"UNICODE_VERSION": "9"},
         {"TEXTUAL_THEME": "nord"},
         {"SSH_TTY": "/dev/pts/1"},
     ],

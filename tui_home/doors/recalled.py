@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 VALUES = (
     *("TERM", "COLORTERM", "NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "LC_ALL", "LC_CTYPE", "LANG"),
     *("TERM_PROGRAM", "TERM_PROGRAM_VERSION", "VTE_VERSION", "COLUMNS", "LINES", "TUI_HOME_SITE"),
+    "UNICODE_VERSION",  # by which Rich measures text
 )
 """The variables whose values decide what is written."""
 FLAGS = (
