@@ -172,6 +172,17 @@ def test_where_nothing_can_be_kept_all_is_as_ever(shown: Shown, said: Said, open
     assert "Hello." in said(*shown.words)
 
 
+def test_a_cache_behind_a_link_is_the_users_own(
+    shown: Shown, said: Said, opened: Callable[[], int], tmp_path: Path
+) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "cache").symlink_to(tmp_path / "elsewhere")
+    first = said(*shown.words)
+    opened()
+    assert said(*shown.words) == first
+    assert opened() == 0
+
+
 def resealed(path: Path, change: Callable[[bytes], bytes]) -> None:
     """Change what is kept as one would who knows how it is kept."""
     text = change(path.read_bytes().partition(b"\n")[2])

@@ -38,7 +38,10 @@ class Drawer:
     def read(self, name: str) -> bytes | None:
         """Return what was kept by this name, as far as it is there; nothing says that it is what was written."""
         try:
-            return read_content(self._folder, name, self._largest).data if is_private(self._folder) else None
+            if not is_private(self._folder):
+                return None
+            # A home or a cache may lie behind a link.
+            return read_content(self._folder.resolve(), name, self._largest).data
         except (OSError, MissingFileError, UnusableFileError):
             return None
 
