@@ -46,8 +46,8 @@ def app(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> type[App]:
 
     Fresh.begun = []
     monkeypatch.setattr(app_module, "HomepageApp", Fresh)
-    for folder in ("user_config_dir", "user_log_dir"):
-        monkeypatch.setattr(platformdirs, folder, lambda *_, **__: str(tmp_path / "own"))
+    monkeypatch.setattr(local, "preferences_file", lambda: tmp_path / "own" / "preferences.json")
+    monkeypatch.setattr(platformdirs, "user_log_dir", lambda *_, **__: str(tmp_path / "own"))
     return Fresh
 
 

@@ -301,7 +301,8 @@ def test_places_are_those_that_platformdirs_names(cache: str, monkeypatch: pytes
     monkeypatch.setenv("XDG_CACHE_HOME", cache)
     monkeypatch.setenv("XDG_CONFIG_HOME", cache)
     assert places.cache_folder() == platformdirs.user_cache_path("tui-home", appauthor=False)
-    assert places.preferences_file().parent == platformdirs.user_config_path("tui-home", appauthor=False)
+    folder = platformdirs.user_config_path("tui-home", appauthor=False)
+    assert places.preferences_file() == folder / "preferences.json"
 
 
 def test_without_a_home_nothing_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:

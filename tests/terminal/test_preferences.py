@@ -3,10 +3,9 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-import platformdirs
 import pytest
 
-from tui_home.terminal.preferences import Preferences, user_preferences
+from tui_home.terminal.preferences import Preferences
 
 
 def test_a_theme_is_kept_from_one_visit_to_the_next(tmp_path: Path) -> None:
@@ -56,12 +55,3 @@ def test_a_fifo_in_its_place_does_not_block(tmp_path: Path) -> None:
     path = tmp_path / "preferences.json"
     os.mkfifo(path)
     assert Preferences(path).theme == ""
-
-
-def test_the_users_own_stand_where_the_platform_keeps_such_things(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    monkeypatch.setattr(platformdirs, "user_config_dir", lambda *_, **__: str(tmp_path / "tui-home"))
-    user_preferences().choose_theme("nord")
-    assert (tmp_path / "tui-home" / "preferences.json").is_file()
-    assert user_preferences().theme == "nord"

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
+from tui_home.doors.places import preferences_file
 from tui_home.doors.started import started
 from tui_home.model.site import Site
 from tui_home.terminal.dialogue import Dialogue
 from tui_home.terminal.environment import Environment
-from tui_home.terminal.preferences import user_preferences
+from tui_home.terminal.preferences import Preferences
 from tui_home.terminal.visitor import Visitor
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def visit(sites: Iterator[Site], environment: Environment, section: str = "", fi
         first: What the terminal shows until there is an app.
     """
     dialogue = Dialogue(environment)
-    visitor = Visitor(dialogue.capabilities, preferences=user_preferences(), dialogue=dialogue)
+    visitor = Visitor(dialogue.capabilities, preferences=Preferences(preferences_file()), dialogue=dialogue)
     site, error, status = _run(sites, visitor, section, first)
     if first is not None:
         first.give_back()

@@ -33,13 +33,6 @@ class Preferences:
                 _write_whole(self._path, json.dumps({"theme": name}) + "\n")
 
 
-def user_preferences() -> Preferences:
-    """Return the preferences of who runs this program, in the platform's own place for them."""
-    import platformdirs  # noqa: PLC0415 - only the full screen needs it
-
-    return Preferences(Path(platformdirs.user_config_dir("tui-home", appauthor=False)) / "preferences.json")
-
-
 def _read_theme(path: Path) -> str:
     import json  # noqa: PLC0415 - only the full screen needs it
 
