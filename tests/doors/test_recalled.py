@@ -20,6 +20,7 @@ from tui_home.doors.recalled import FLAGS, VALUES, Memory
 from tui_home.sources.tree import open_tree
 from tui_home.terminal.capabilities import capabilities
 from tui_home.terminal.environment import Environment
+from tui_home.terminal.preferences import Preferences
 from tui_home.terminal.questions import plan
 
 HERE = Environment({"TERM": "xterm-256color"}, columns=80)
@@ -245,6 +246,21 @@ def test_a_first_screen_is_kept_when_both_it_and_the_site_are_known(shown: Shown
         now.forget()
     now.keep_screen(f"{FRAME}\x1b[6n")
     assert memory().recall().screen == "", "no frame asks anything"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no FIFO")
+def test_a_first_screen_is_of_one_theme(shown: Shown, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    preferences = tmp_path / "preferences.json"
+    monkeypatch.setattr(recalled, "preferences_file", lambda: preferences)
+    now = Memory.of((), HERE)
+    now.opened(shown.site)
+    now.heard(open_tree(shown.site))
+    now.keep_screen(FRAME)
+    Preferences(preferences).choose_theme("nord")
+    assert Memory.of((), HERE).recall().screen == ""
+    preferences.unlink()
+    os.mkfifo(preferences)
+    assert Memory.of((), HERE).recall().screen == FRAME, "whatever stands in its place blocks nobody"
 
 
 class _Noted(dict[str, str]):

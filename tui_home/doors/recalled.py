@@ -36,7 +36,6 @@ FLAGS = (
 _TEXTUAL = "TEXTUAL"
 _SITE = "--site"
 _REFRESH = "--refresh"
-_MOST_PREFERENCES = 65_536
 _TEXT, _SCREEN = "text", "screen"
 _HARMLESS = re.compile(r"(?:[^\x00-\x1f\x7f-\x9f]|[\n\t]|\x1b\[[0-9;]*[Hm]|\x1b\]8;[^\x00-\x1f\x7f-\x9f]*\x1b\\)*+")
 """Text, colours, links and places: whoever put something else into the cache does nothing to a terminal with it."""
@@ -134,7 +133,7 @@ def _facts(arguments: Sequence[str], environment: Environment) -> tuple[object, 
     return (
         *(tuple(arguments), __file__, _here(arguments, environment), values, flags, textual),
         *(environment.encoding, environment.stdin_tty, environment.stdout_tty, environment.columns),
-        *((_size(), _preferences(), is_terminal(sys.__stderr__)) if full_screen else ()),
+        *((_size(), _theme(), is_terminal(sys.__stderr__)) if full_screen else ()),
     )
 
 
@@ -157,10 +156,7 @@ def _size() -> tuple[int, int] | None:
         return None
 
 
-def _preferences() -> bytes:
-    """Return what holds the chosen theme, as it is."""
-    try:
-        with preferences_file().open("rb") as file:
-            return file.read(_MOST_PREFERENCES)
-    except OSError:
-        return b""
+def _theme() -> str:
+    from tui_home.terminal.preferences import Preferences  # noqa: PLC0415 - what is printed has none
+
+    return Preferences(preferences_file()).theme
