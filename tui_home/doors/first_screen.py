@@ -7,7 +7,7 @@ if all that decides a cell of it is the same; what they type waits in the termin
 from __future__ import annotations
 
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -68,11 +68,11 @@ class FirstScreen:
         if before is not None:
             import termios  # noqa: PLC0415 - see above
 
-            try:
+            # It may be gone; and where nothing can be written, it may be a terminal yet.
+            with suppress(OSError):
                 _write(_GONE)
+            with suppress(OSError, termios.error):
                 termios.tcsetattr(sys.__stdin__.fileno(), termios.TCSAFLUSH, before)  # type: ignore[union-attr]
-            except (OSError, termios.error):
-                return  # it is gone
 
     # Under the app
 
