@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tui_home.doors.places import cache_folder
 from tui_home.doors.ssh.homepages.household import Household
 from tui_home.doors.ssh.homepages.houses import Houses
 from tui_home.doors.ssh.homepages.reader import Reader, Reads
@@ -41,13 +42,13 @@ async def opened(
     Raises:
         NoSiteError: There is none.
     """
-    journal = settings.journal
+    journal, cache = settings.journal, cache_folder()
     order = ReadingOrder[Household]()
     named = [Household(house.name, house.folder.absolute(), journal.note) for house in settings.houses]
     upkeep = Upkeep(
         Houses(named, order, clock),
         order,
-        reader or Reader(_cache(), _MANY if settings.folder else len(named)),
+        reader or Reader(cache and cache / "sites", _MANY if settings.folder else len(named)),
         folder=settings.folder.absolute() if settings.folder else None,
         resting=settings.limits.max_resting,
         tell=journal.note,
@@ -94,11 +95,3 @@ async def _read_only(houses: Houses) -> None:
     await only.news.wait()
     if only.homepage is None:
         raise NoSiteError(only.trouble)
-
-
-def _cache() -> Path | None:
-    """Return where Sites are kept, as in the program on one's own machine; None for a user without a home."""
-    import platformdirs  # noqa: PLC0415 - as in cli
-
-    folder = platformdirs.user_cache_path("tui-home", appauthor=False)
-    return folder / "sites" if folder.is_absolute() else None
