@@ -37,7 +37,7 @@ _TEXTUAL = "TEXTUAL"
 _SITE = "--site"
 _REFRESH = "--refresh"
 _TEXT, _SCREEN = "text", "screen"
-_HARMLESS = re.compile(r"(?:[^\x00-\x1f\x7f-\x9f]|[\n\t]|\x1b\[[0-9;]*[Hm]|\x1b\]8;[^\x00-\x1f\x7f-\x9f]*\x1b\\)*+")
+_HARMLESS = re.compile(r"(?:[^\x00-\x1f\x7f-\x9f]++|[\n\t]|\x1b\[[0-9;]*[Hm]|\x1b\]8;[^\x00-\x1f\x7f-\x9f]*\x1b\\)*+")
 """Text, colours, links and places: whoever put something else into the cache does nothing to a terminal with it."""
 
 
