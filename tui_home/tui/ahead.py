@@ -45,9 +45,10 @@ class Ahead:
 
     async def first(self, columns: int) -> None:
         """Have laid out what an app shows first that has not begun yet, on a screen of `columns` cells."""
-        visitor = self._app.visitor
+        visitor, place = self._app.visitor, self._app.begun_at
         able = visitor.dialogue.capabilities if visitor.dialogue else visitor.capabilities
-        await self._done(self._work(self._app.reader, columns, first_look(able)))
+        searched = place is not None and bool(place.looked_for)
+        await self._done(self._work(self._app.reader, columns, first_look(able), searched=searched))
 
     async def of(self, reader: Reader) -> None:
         """Have laid out what another reader shows, for the screen as it is."""

@@ -6,6 +6,7 @@ Most of it is the Reader's anyway; here is what else an app knows and nobody tol
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -84,8 +85,7 @@ class KeptPlace:
         if not home.is_directory:
             # A Directory is always shown as it was left.
             home.finder.go_on(self.looked_for)
-            home.page_view.match = self.sight.match
-            home.navigator.present()
+            home.navigator.present(then=partial(home.finder.again, self.sight.match))
         if self.said:
             home.say(*self.said)
 
@@ -102,9 +102,7 @@ def keep_place(app: HomepageApp) -> KeptPlace | None:
     home = app.home
     home.navigator.leave_bookmark()
     looked_for = "" if home.is_directory else home.finder.looked_for
-    return KeptPlace(
-        app.reader, app.strips, app.lobby, app.seen, home.said, looked_for, app.window, sight_of(home)
-    )  # fmt: skip
+    return KeptPlace(app.reader, app.strips, app.lobby, app.seen, home.said, looked_for, app.window, sight_of(home))
 
 
 def _is_elsewhere(app: HomepageApp) -> bool:
