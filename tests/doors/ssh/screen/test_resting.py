@@ -40,7 +40,7 @@ PLACES = (
     b"3dd\t\t",  # a link half-way down
     b"\x1b[Z\r",  # an entry that was opened
     b"4e",  # something said
-    b"3/the\rnn",  # find, kept at a match
+    b"3/learning\rnn",  # find, kept at a match
     b"tG",  # a theme, at the end
     b"2\t\t\x03",  # the first of two presses
     b"1G\x1b[1;3D",  # back, and there is a way forward
@@ -260,6 +260,19 @@ async def test_a_click_a_size_and_other_colours_wake_too(server: Serving, visits
         assert await visitor.woken()
         assert visitor.state() != dark
         assert await visitor.painted() != dark
+
+
+async def test_a_find_is_kept_for_who_wakes_at_another_size(server: Serving, visits: list[ScreenVisit]) -> None:
+    async with reading(server, visits) as visitor:
+        await visitor.press(b"3")
+        await visitor.press(b"/learning\rnn")
+        assert "“learning”: 3 of" in visitor.text()
+        await visitor.rest()
+        visitor.channel.change_terminal_size(100, 30)
+        visitor.screen.resize(30, 100)
+        assert await visitor.woken()
+        assert visitor.app.home.page_view.match == 2
+        assert "“learning”: 3 of" in visitor.text()
 
 
 def _place(visit: ScreenVisit) -> tuple[int | None, int]:
