@@ -1,15 +1,21 @@
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tests.tui.conftest import FakeVisitor
+from tests.tui.pilots import press
 from tui_home.model.site import Site
-from tui_home.pages import cache
+from tui_home.pages import Pages, cache
 from tui_home.pages.compose import compose
 from tui_home.pages.page import Page
 from tui_home.tui.ahead import Work
 from tui_home.tui.app import HomepageApp
+from tui_home.tui.background import in_background
+from tui_home.tui.reader import Reader
+from tui_home.tui.screens.select import SelectScreen
+from tui_home.tui.strips import Strips
 
 if TYPE_CHECKING:
     import pytest
@@ -127,3 +133,70 @@ async def test_where_nobody_else_is_kept_waiting_sections_are_laid_out_when_they
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.press("down")
         assert set(watch.alone) == {app.reader.section.id}
+
+
+class Held:
+    """Does work when it may."""
+
+    def __init__(self) -> None:
+        self.may = asyncio.Event()
+        self.may.set()
+
+    async def aside(self, work: Work) -> None:
+        await self.may.wait()
+        work()
+
+
+async def test_a_reading_that_is_laid_out_late_is_not_shown_in_place_of_a_later_one(
+    site: Site, fake: FakeVisitor
+) -> None:
+    held = Held()
+    app = HomepageApp(site, fake.visitor, aside=held.aside)
+    async with app.run_test(size=(100, 30)) as pilot:
+        home = await press(pilot)
+        held.may.clear()
+        later, last = replace(site, revision="later"), replace(site, revision="last")
+        home.navigator.replace(later)
+        # Somebody else has had this one laid out.
+        app.reader.pages.page(last, app.reader.section, width=home.column.text, look=app.look)
+        home.navigator.replace(last)
+        assert app.reader.site is last
+        held.may.set()
+        await app.workers.wait_for_complete()
+        assert app.reader.site is last
+
+
+async def test_what_is_laid_out_when_its_homepage_has_been_left_is_not_shown(site: Site, fake: FakeVisitor) -> None:
+    held = Held()
+    app = HomepageApp(site, fake.visitor, aside=held.aside)
+    async with app.run_test(size=(100, 30)) as pilot:
+        left = await press(pilot, "3")
+        held.may.clear()
+        left.navigator.replace(replace(site, revision="later"))
+        in_background(app, app.move, Reader(site, Pages()), Strips(), group="moves")
+        while not (app.home is not left and app.screen is app.home and app.opening.shows):
+            await pilot.pause()
+        held.may.set()
+        await app.workers.wait_for_complete()
+        assert left.reader.site is site
+        assert app.window.due().count("About") == 1
+
+
+async def test_text_to_be_selected_that_is_laid_out_late_is_not_shown_at_another_size(
+    site: Site, fake: FakeVisitor
+) -> None:
+    held = Held()
+    app = HomepageApp(site, fake.visitor, aside=held.aside)
+    async with app.run_test(size=(60, 30)) as pilot:
+        # The page itself is there in both sizes.
+        await pilot.resize_terminal(40, 30)
+        await pilot.resize_terminal(60, 30)
+        await press(pilot, "s")
+        shown = app.screen
+        assert isinstance(shown, SelectScreen)
+        held.may.clear()
+        await pilot.resize_terminal(40, 30)
+        await pilot.resize_terminal(60, 30)
+        held.may.set()
+        await app.workers.wait_for_complete()
+        assert shown.page_view.page.width == 60

@@ -87,13 +87,15 @@ class Ahead:
     def _begin(self, work: Work, show: Callable[[], object]) -> None:
         self._under_way += 1
         self._rest.clear()
-        in_background(self._app, self._then, work, show, group="ahead")
+        in_background(self._app, self._then, work, show, self._home, group="ahead")
 
-    async def _then(self, work: Work, show: Callable[[], object]) -> None:
+    async def _then(self, work: Work, show: Callable[[], object], home: HomeScreen | None) -> None:
         try:
             async with self._one_by_one:
                 await self._done(work)
-                show()
+                # Another homepage may have been gone to meanwhile.
+                if self._home is home:
+                    show()
         finally:
             self._under_way -= 1
             if not self._under_way:
@@ -102,8 +104,13 @@ class Ahead:
     @property
     def _is_searched(self) -> bool:
         """Whether words are looked for in what is shown."""
-        home: HomeScreen | None = getattr(self._app, "home", None)  # there is none before the first screen
-        return home is not None and home.finder.searches
+        return self._home is not None and self._home.finder.searches
+
+    @property
+    def _home(self) -> HomeScreen | None:
+        """Where one reads; there is none before the first screen."""
+        home: HomeScreen | None = getattr(self._app, "home", None)
+        return home
 
     async def _done(self, work: Work | None) -> None:
         if work and self._aside:

@@ -27,6 +27,8 @@ class Navigator:
         self._home = home
         self._bookmark = home.reader.bookmark
         """Of what the view shows: what is gone to may still have to be laid out."""
+        self._newest = home.reader.site
+        """The last reading; an earlier one may still have to be laid out."""
 
     def open_section(self, index: int) -> None:
         """Show a section, where it was left; out of its article, its list."""
@@ -132,9 +134,12 @@ class Navigator:
 
     def replace(self, site: Site) -> None:
         """Show a later reading of the site, laid out; what the visitor reads stays where it is on the screen."""
+        self._newest = site
         self._home.homepage.ahead.before(partial(self._replace, site), self._home.reader.after(site))
 
     def _replace(self, site: Site) -> None:
+        if site is not self._newest:
+            return
         home, reader, view = self._home, self._home.reader, self._home.page_view
         page, shown, match = view.page, reader.location, view.matched_line
         self.leave_bookmark()

@@ -55,18 +55,19 @@ class SelectScreen(MouseFreeScreen):
 
     def on_resize(self) -> None:
         """Lay the text out for the new size."""
-        column = bare_column(self.app.size.width, _MEASURE)
         self._hint.display = self.app.size.height > LEAST_PAGE
         self._hint.say(self.hint_of(HINT))
+        if not self._shown(self._page):
+            self._home.homepage.ahead.make(plain_text_of(self._home), self._shown)
 
-        def show(page: Page) -> None:
+    def _shown(self, page: Page) -> bool:
+        """Show `page`, unless it was laid out for another size or Look than there is now; say whether it is shown."""
+        column = bare_column(self.app.size.width, _MEASURE)
+        fits = page.width == column.text and page.look == _plain_look(self._home)
+        if fits:
             self._page = page
             self.page_view.show(page, column, scroll=self.page_view.keep_scroll())
-
-        if self._page.width == column.text and self._page.look == _plain_look(self._home):
-            show(self._page)
-        else:
-            self._home.homepage.ahead.make(plain_text_of(self._home), show)
+        return fits
 
 
 def plain_text_of(home: HomeScreen) -> Callable[[], Page]:
