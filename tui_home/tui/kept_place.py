@@ -58,7 +58,7 @@ def sight_of(home: HomeScreen) -> Sight:
         home.here,
         view.progress,
         home.bar.room_for_count,
-        tuple(part.region for part in home.children),
+        tuple(child.region for child in home.children) + tuple(chrome.region for chrome in (*home.above, *home.below)),
     )
 
 
@@ -101,7 +101,7 @@ def keep_place(app: HomepageApp) -> KeptPlace | None:
         return None
     home = app.home
     home.navigator.leave_bookmark()
-    looked_for = "" if home.is_directory else home.finder.looked_for
+    looked_for = home.finder.looked_for
     return KeptPlace(app.reader, app.strips, app.lobby, app.seen, home.said, looked_for, app.window, sight_of(home))
 
 
