@@ -85,7 +85,7 @@ async def test_nothing_changes_while_keys_are_being_handled(app: HomepageApp) ->
         look = app.look
         answer(app, WHITE)
         busy = [True]
-        learning = app._learning
+        learning = app.learning
         type(learning)._is_busy = property(lambda _: busy[0])  # type: ignore[method-assign, assignment]
         try:
             await pilot.pause()

@@ -1,8 +1,8 @@
-"""The full screen's Textual app: it owns the mouse, the window's title and the way out."""
+"""The full screen's Textual app: what is read, what is typed, and what is shown when."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from textual import events
 
@@ -10,23 +10,19 @@ from tui_home.model.site import Site
 from tui_home.pages import Pages
 from tui_home.terminal.visitor import Visitor
 from tui_home.tui.ahead import Ahead, Aside
-from tui_home.tui.background import in_background
 from tui_home.tui.learning import Learning
 from tui_home.tui.opening import Opening
 from tui_home.tui.reader import Reader
-from tui_home.tui.real_cursor import place_at_home, place_on
 from tui_home.tui.screens.directory import home_screen
 from tui_home.tui.strips import Strips
-from tui_home.tui.themed import ThemedApp
 from tui_home.tui.turns import Turns
-from tui_home.tui.window import KEEP_TITLE, OLD_TITLE, Window, window_name
+from tui_home.tui.window import Window
+from tui_home.tui.windowed import WindowedApp
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from rich.console import RenderableType
     from textual.driver import Driver
-    from textual.geometry import Offset
     from textual.screen import Screen
     from textual.theme import Theme
 
@@ -37,7 +33,7 @@ if TYPE_CHECKING:
 _IN_TURN = (events.Key, events.Paste, events.MouseDown, events.MouseUp, events.MouseScrollDown, events.MouseScrollUp)
 
 
-class HomepageApp(ThemedApp, inherit_bindings=False):
+class HomepageApp(WindowedApp, inherit_bindings=False):
     """One visitor's full screen.
 
     Args of the constructor:
@@ -72,16 +68,12 @@ class HomepageApp(ThemedApp, inherit_bindings=False):
         aside: Aside | None = None,
         begun: Begun | None = None,
     ) -> None:
-        super().__init__(visitor, driver)
-        self._painted = painted
-        self.begun = begun
-        self.opening = Opening(self)
+        super().__init__(visitor, driver, begun)
+        self.opening = Opening(self, painted, later)
         self.begun_at = place = begun.place if begun else None
         """Where the visitor is, until that is shown."""
-        self.window = place.window if place else Window(begun.window if begun else "")
-        self._learning = Learning(self)
+        self.learning = Learning(self)
         self.turns = Turns(self, super().on_event, self._moved)
-        self._later = later
         # An empty one is shared, too.
         self.strips = Strips() if strips is None else strips
         self.lobby = lobby
@@ -110,7 +102,7 @@ class HomepageApp(ThemedApp, inherit_bindings=False):
         if not begun.covers(self):
             self.opening.repaint()
 
-    # What is typed and clicked
+    # What the terminal sends
 
     async def on_event(self, event: events.Event) -> None:
         """Let keys and clicks wait for their turn."""
@@ -124,17 +116,15 @@ class HomepageApp(ThemedApp, inherit_bindings=False):
             await self.ahead.shown(event.size.width)
         await super().on_event(event)
 
-    # What is learnt of the terminal
-
     def on_terminal_known(self, message: TerminalKnown) -> None:
         """Heed an answer of the terminal."""
-        self._learning.learn(message.capabilities)
+        self.learning.learn(message.capabilities)
 
     # The screen
 
     def get_default_screen(self) -> Screen[None]:
         """Begin with the homepage, as the terminal likes it."""
-        self._learning.catch_up()
+        self.learning.catch_up()
         self.home = home_screen(self)
         return self.home
 
@@ -150,14 +140,7 @@ class HomepageApp(ThemedApp, inherit_bindings=False):
         self._seen = self.seen
         self.reader, self.strips, self.title = reader, strips, reader.site.title
         self.home = home_screen(self)
-
-        async def switch() -> None:
-            if not self.screen._result_callbacks:
-                # Textual gives the first screen none, and takes it away from every one that another takes the place of.
-                self.screen._push_result_callback(self.screen, None)
-            await self.switch_screen(self.home)
-
-        await self.opening.again(switch)
+        await self.opening.again(self.home)
 
     async def _moved(self) -> None:
         """Wait, for a moment, while another homepage is being gone to: what is typed next is meant for it."""
@@ -172,68 +155,11 @@ class HomepageApp(ThemedApp, inherit_bindings=False):
         return tuple(dict.fromkeys((*self._seen, *self.reader.seen)))
 
     def on_mount(self) -> None:
-        """Connect the clipboard with the terminal, name the window, follow the theme."""
-        self.visitor.clipboard.write = self.write
-        if self.visitor.capabilities.osc and self.begun is None:
-            self.write(KEEP_TITLE)
+        """Name the window, follow the theme."""
         self.name_window(self.reader.article_title or self.reader.section.title)
         self.theme_changed_signal.subscribe(self, self._follow_theme)
         # After a stop, others have written on the screen.
         self.app_resume_signal.subscribe(self, lambda _: self.screen.refresh(layout=True))
-
-    def on_unmount(self) -> None:
-        """Let go of the terminal."""
-        self.visitor.clipboard.write = None
-        if self.visitor.capabilities.osc and self.begun is None:
-            self.write(OLD_TITLE)
-
-    def name_window(self, what: str) -> None:
-        """Let the window's title say whose page is read and what of it; screen readers tell when it changes."""
-        if self.visitor.capabilities.osc:
-            self.window.call(window_name(self.reader.site.title, what, self.look))
-
-    def _set_pointer_shape(self, shape: str) -> None:
-        if self.window.points(shape):
-            super()._set_pointer_shape(shape)
-
-    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
-        """Show a frame, and what goes with it."""
-        if renderable is not None and self._driver is not None and not self._driver.is_headless:
-            self._driver.write(self.window.due())
-        super()._display(screen, renderable)
-
-    @property
-    def cursor_position(self) -> Offset:
-        """Where the terminal's own cursor is put after each frame."""
-        screen = self.screen
-        return place_at_home(self.home) if screen is self.home else place_on(screen)
-
-    @cursor_position.setter
-    def cursor_position(self, _place: Offset) -> None:
-        """Textual's inputs say where theirs is; they are asked when it matters."""
-
-    def copy_to_clipboard(self, text: str) -> None:
-        """Copy what was selected in an input, by the visitor's ladder."""
-        self.home.copy(text, "the selection")
-
-    def open_url(self, url: str, *, new_tab: bool = True) -> None:  # noqa: ARG002 - Textual's signature
-        """Open a link in the visitor's browser; Textual would take this machine's."""
-        self.visitor.receipt.record(self.visitor.opener.open(url))
-
-    def leave_mouse_to_terminal(self, *, leave: bool) -> None:
-        """Let the terminal have the mouse, or ask for it again."""
-        # Only the drivers of real terminals have it.
-        call = getattr(self._driver, "_disable_mouse_support" if leave else "_enable_mouse_support", None)
-        if call is not None:
-            call()
-        if not leave:
-            self._learning.go_on()
-
-    def write(self, sequence: str) -> None:
-        """Send an escape code to the visitor's terminal, in its turn between frames."""
-        if self._driver is not None and not self._driver.is_headless:
-            self._driver.write(sequence)
-            self._driver.flush()
 
     def _follow_theme(self, _theme: Theme) -> None:
         self.ahead.before(self._show_theme)
@@ -254,26 +180,5 @@ class HomepageApp(ThemedApp, inherit_bindings=False):
         self.opening.begin()
 
     def post_display_hook(self) -> None:
-        """Say once that there is something to see, and read on."""
-        if not self.opening.is_over:
-            return
-        if self._painted is not None:
-            painted, self._painted = self._painted, None
-            painted()
-        if self._later is not None:
-            from tui_home.tui.later import each  # noqa: PLC0415 - the page comes first
-
-            later, self._later = self._later, None
-            navigator = self.home.navigator
-            in_background(self, each, later, navigator.prepare, navigator.replace, group="reading")
-
-    # Errors
-
-    @property
-    def failure(self) -> Exception | None:
-        """The unexpected error that ended the app; the door says it in one line and writes the log."""
-        return self._exception
-
-    def _fatal_error(self) -> None:
-        # Textual would print a page of traceback with local variables on the visitor's terminal.
-        self._close_messages_no_wait()
+        """Say that there is something to see."""
+        self.opening.displayed()

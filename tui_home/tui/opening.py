@@ -13,11 +13,11 @@ from textual.widget import Widget
 
 from tui_home.tui.background import in_background
 from tui_home.tui.queues import gone_through
-from tui_home.tui.uncut import UncutLines
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Callable, Iterator
 
+    from tui_home.model.site import Site
     from tui_home.tui.app import HomepageApp
 
 _ROUNDS = 2
@@ -25,10 +25,18 @@ _ROUNDS = 2
 
 
 class Opening:
-    """Holds back what one app paints, and what is typed, until its layout has settled."""
+    """Holds back what one app paints, and what is typed, until its layout has settled.
 
-    def __init__(self, app: HomepageApp) -> None:
+    Args of the constructor:
+        app: Whose.
+        painted: Called once, when the page has been shown for the first time.
+        later: Further readings of what is shown; begun when the page has been shown.
+    """
+
+    def __init__(self, app: HomepageApp, painted: Callable[[], None] | None, later: Iterator[Site] | None) -> None:
         self._app = app
+        self._painted = painted
+        self._later = later
         self.is_over = False
         """Whether what is painted may be seen."""
         self._moving = False
@@ -42,11 +50,15 @@ class Opening:
         """Whether anything is painted now."""
         return self.is_over and not self._moving
 
-    async def again(self, show: Callable[[], Awaitable[None]]) -> None:
+    async def again(self, screen: Screen[None]) -> None:
         """Show another screen in place of this one, in one frame as well."""
+        app, before = self._app, self._app.screen
         self._moving = True
         try:
-            await show()
+            if not before._result_callbacks:
+                # Textual gives the first screen none, and takes it away from every one that another takes the place of.
+                before._push_result_callback(before, None)
+            await app.switch_screen(screen)
             await self._settle()
         finally:
             self._moving = False
@@ -83,8 +95,22 @@ class Opening:
             widget._exchange_repaint_regions()
         app.post_display_hook()
 
+    def displayed(self) -> None:
+        """Say once that there is something to see, and read on."""
+        if not self.is_over:
+            return
+        if self._painted is not None:
+            painted, self._painted = self._painted, None
+            painted()
+        if self._later is not None:
+            from tui_home.tui.later import each  # noqa: PLC0415 - the page comes first
 
-class OpeningScreen(UncutLines, Screen[None], inherit_bindings=False):
+            later, self._later = self._later, None
+            navigator = self._app.home.navigator
+            in_background(self._app, each, later, navigator.prepare, navigator.replace, group="reading")
+
+
+class OpeningScreen(Screen[None], inherit_bindings=False):
     """A screen that an app may begin with."""
 
     def update_node_styles(self, animate: bool = True) -> None:  # noqa: FBT001, FBT002 - Textual's

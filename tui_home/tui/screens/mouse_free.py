@@ -41,6 +41,7 @@ class MouseFreeScreen(UncutLines, Screen[None], inherit_bindings=False):
     def on_unmount(self) -> None:
         """Take it back."""
         self._home.homepage.leave_mouse_to_terminal(leave=False)
+        self._home.homepage.learning.go_on()
 
     def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
         """Paint again; but not what changed on the screen below: what is painted over is not selected any more."""
