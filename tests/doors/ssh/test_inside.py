@@ -6,6 +6,7 @@ import weakref
 
 import asyncssh
 import pytest
+from asyncssh.constants import MSG_IGNORE
 from asyncssh.packet import String
 
 from tests.doors.ssh.house import HOST_KEY, client, house, until
@@ -50,6 +51,28 @@ async def test_a_connection_before_its_handshake() -> None:
     assert inside.facts(0) == Facts(rekeying=True, authenticated=False, sessions=0)
     assert not inside.exchanged()
     connection._cancel_login_timer()
+
+
+async def test_a_login_reads_no_configuration_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with house() as here:
+
+        async def construct(*_: object, **__: object) -> None:
+            raise AssertionError("options are the same for all")
+
+        monkeypatch.setattr(asyncssh.SSHServerConnectionOptions, "construct", construct)
+        async with client(here.port) as one:
+            assert (await one.run("who")).stdout
+
+
+async def test_nothing_is_sent_that_is_to_be_ignored() -> None:
+    async with house() as here, client(here.port) as one:
+        came = list[int]()
+        one._log_packet = lambda how, what, *_: came.append(what) if how == "Received" else None  # type: ignore[method-assign]
+        await one.open_session("wait")
+        assert MSG_IGNORE not in came
+        assert came
+        # Those are the ciphers for which asyncssh need not: none is in CBC mode.
+        assert not [cipher for cipher in options(Limits())["encryption_algs"] if "cbc" in cipher]
 
 
 @pytest.mark.parametrize("how", ["leaves", "is sent away"])

@@ -69,6 +69,9 @@ class VisitorChannel(asyncssh.SSHServerChannel[bytes]):
             raise asyncssh.ProtocolError("a packet is larger than agreed on")
         super()._accept_data(data, datatype)
 
+    def _log_packet(self, *told: object) -> None:
+        """Say nothing of packets, as the connection does not (`Inside`)."""
+
     def _process_pty_req_request(self, packet: SSHPacket) -> bool:
         term = packet.get_string()
         size = Size(packet.get_uint32(), packet.get_uint32())

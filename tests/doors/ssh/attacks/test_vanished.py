@@ -97,6 +97,6 @@ async def held_up(here: House, rude: asyncssh.SSHClientConnection) -> None:
     wire._transport.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 4096)
     transport.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
     transport.pause_reading()
-    for _ in range(3_000):
+    for _ in range(6_000):
         rude.send_packet(MSG_GLOBAL_REQUEST, String(b"keepalive@openssh.com"), Boolean(value=True))
     await until(lambda: wire.stalled_since is not None)
