@@ -68,6 +68,7 @@ class Wire:
         """In which asyncssh hears of everything: what it starts is billed to this connection."""
         self._connection: SSHServerConnection | None = None
         self._inside: Inside | None = None
+        self._outgoing: Outgoing | None = None
         self._left: Callable[[], None] | None = None
         self._watch = Watch(limits, clock())
         self._rekeys = Allowance(limits.max_rekeys, 1 / limits.rekey_interval, clock())
@@ -109,6 +110,8 @@ class Wire:
         if why.words:
             with suppress(Exception, SystemExit):
                 self._inside.dismiss(why.words)
+        if self._outgoing is not None:
+            self._outgoing.let_go()
         self._transport.abort()
 
     def look(self) -> None:
@@ -138,22 +141,25 @@ class Wire:
         try:
             self._connection = factory(*told)
             self._inside = Inside(self._connection, self._request_refused)
-            self._context.run(self._connection.connection_made, Outgoing(self._transport, self, told))
+            self._outgoing = Outgoing(self._transport, self, told)
+            self._context.run(self._connection.connection_made, self._outgoing)
         except (Exception, SystemExit):  # noqa: BLE001 - nobody would watch it, and its place would never be free
             self.ended = self.ended or End.ERROR
             self._transport.abort()
 
     def feed(self, data: bytes) -> None:
         """Let asyncssh have what has come."""
-        if self._connection is None or self._inside is None or self.ended is not None:
+        if self._connection is None or self._inside is None or self._outgoing is None or self.ended is not None:
             return
         began = self._worked()
+        self._outgoing.hold()
         try:
             self._context.run(self._connection.data_received, data)
         except (Exception, SystemExit):  # noqa: BLE001 - one visitor's error ends their connection, not the server
             self.end(End.ERROR)
             return
         finally:
+            self._outgoing.let_go()
             if share := share_in(self._context):
                 share.hold_up(self._worked() - began, self._clock())
         if self._inside.exchanged():
@@ -183,7 +189,7 @@ class Wire:
     def lost(self, exc: Exception | None) -> None:
         """Give back all that was counted, and let go of everything."""
         inside, connection, left = self._inside, self._connection, self._left
-        self._inside = self._connection = self._left = None
+        self._inside = self._connection = self._outgoing = self._left = None
         # First what others wait for: whatever asyncssh makes of the news.
         self._attendants.clear()
         self.admission.leave()
