@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from tui_home.model.look import Depth, Look, Palette
-from tui_home.terminal.decisions import Multiplexer, decided, forcing
+from tui_home.terminal.decisions import Decisions, Multiplexer, decided, forcing
 from tui_home.terminal.environment import Environment
 
 __all__ = ["Capabilities", "Finding", "Multiplexer", "capabilities", "colour_is_forced", "findings", "in_words"]
@@ -88,9 +88,9 @@ class Finding(NamedTuple):
     """A clause that follows the value: "TERM is xterm-256color"; safe to print."""
 
 
-def capabilities(environment: Environment) -> Capabilities:
-    """Return what the terminal that `environment` describes can do."""
-    made = decided(environment)
+def capabilities(environment: Environment, made: Decisions | None = None) -> Capabilities:
+    """Return what the terminal that `environment` describes can do; what was `made` of it may be handed in."""
+    made = made or decided(environment)
     return Capabilities(
         depth=made.depth[0],
         unicode=made.unicode[0],

@@ -90,6 +90,11 @@ def decided(environment: Environment) -> Decisions:
     )
 
 
+def is_interactive(environment: Environment) -> bool:
+    """Tell whether there is a terminal that takes control sequences."""
+    return _speaking(environment, environment.get("TERM"))[0]
+
+
 def _speaking(environment: Environment, term: str) -> Decided[bool]:
     """Decide whether there is a terminal that takes control sequences."""
     if not environment.stdout_tty:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from tui_home.terminal.answers import Answer, answer, tells_of_change
 from tui_home.terminal.capabilities import Capabilities, Finding, capabilities
+from tui_home.terminal.decisions import decided
 from tui_home.terminal.environment import Environment
 from tui_home.terminal.input import Tokenizer
 from tui_home.terminal.keys import keys
@@ -52,8 +53,9 @@ class Dialogue:
 
     def __init__(self, environment: Environment, tokenizer: Tokenizer | None = None) -> None:
         self._environment = environment
-        self._plan = plan(environment)
-        self.capabilities: Capabilities = capabilities(environment)._replace(settled=not self._plan.topics)
+        made = decided(environment)
+        self._plan = plan(environment, made)
+        self.capabilities: Capabilities = capabilities(environment, made)._replace(settled=not self._plan.topics)
         """What is known now: another one as soon as more is known, never changed."""
         self._input = tokenizer or Tokenizer()  # with other bounds than the usual ones
         self._asked: set[Topic] = set()

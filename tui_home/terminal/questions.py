@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import NamedTuple
 
-from tui_home.terminal.decisions import Multiplexer, decided
+from tui_home.terminal.decisions import Decisions, Multiplexer, decided
 from tui_home.terminal.environment import Environment
 from tui_home.terminal.terms import follows_links
 
@@ -60,9 +60,14 @@ class Plan(NamedTuple):
     """Asked once the answers have shown that they are safe to ask."""
 
 
-def plan(environment: Environment) -> Plan:
-    """Return what to ask the terminal that `environment` describes; no topics where a question could be seen."""
-    made = decided(environment)
+def plan(environment: Environment, made: Decisions | None = None) -> Plan:
+    """Return what to ask the terminal that `environment` describes; no topics where a question could be seen.
+
+    Args:
+        environment: Its variables.
+        made: What was decided of them, if that is known.
+    """
+    made = made or decided(environment)
     multiplexer = made.multiplexer[0]
     if reason := _silence(environment) or ("" if made.osc[0] else made.osc[1]):
         return Plan((), multiplexer, f"not asked: {reason}")

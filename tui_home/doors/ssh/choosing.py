@@ -18,6 +18,7 @@ from tui_home.doors.ssh.service import LATER, Guest, Newcomer, Service
 from tui_home.doors.ssh.telling.journal import Way
 from tui_home.linear.verb import read_options
 from tui_home.terminal.capabilities import capabilities
+from tui_home.terminal.decisions import is_interactive
 from tui_home.verbs.outcome import Outcome, UsageError
 from tui_home.verbs.show import begun_with
 
@@ -44,7 +45,7 @@ def way_of(wish: Wish, service: Service) -> Way:
         return Way.LINES
     if wish.command is not None or wish.told.term is None:
         return Way.WORDS
-    return Way.SCREEN if capabilities(wish.told.environment()).interactive else Way.LINES
+    return Way.SCREEN if is_interactive(wish.told.environment()) else Way.LINES
 
 
 async def newcomer(

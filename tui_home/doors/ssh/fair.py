@@ -82,11 +82,12 @@ class FairLoop(_Loop):
 
     def _turn(self) -> None:
         self._due = False
-        over = self._worked() + _TURN
+        now = self._worked()
+        over = now + _TURN
         try:
-            while self._queue and self._worked() < over:
+            while self._queue and now < over:
                 rank, _, share = heappop(self._queue)
-                self._run_slice(share)
+                now = self._run_slice(share, now)
                 if rank == inf:
                     # Nobody waits for that: sockets and timers come first, each time.
                     break
@@ -95,16 +96,23 @@ class FairLoop(_Loop):
             if self._queue:
                 self._go_on(self._look)
 
-    def _run_slice(self, share: Share) -> None:
-        began = self._worked()
+    def _run_slice(self, share: Share, began: float) -> float:
+        """Do what is ready of `share` from now on, of which it is `began`; return when it is done."""
+        # The system's clock of processor time is no cheap one: asked once for each handle.
+        now, ready = began, share.ready
         try:
-            while share.ready and self._worked() - began < _SLICE:
-                handle = share.ready.popleft()
+            while ready and now - began < _SLICE:
+                handle = ready.popleft()
                 if not handle.cancelled():
                     handle._run()
+                    now = self._worked()
+        except BaseException:
+            now = self._worked()
+            raise
         finally:
-            used = self._worked() - began
+            used = now - began
             share.hold_up(used if self._queue else used * _ALONE, self._clock())
             share.queued = False
-            if share.ready:
+            if ready:
                 self._enqueue(share)
+        return now

@@ -92,6 +92,18 @@ class Watch:
             return End.BYTES_OUT
         if facts.smallest < limits.min_packet:
             return End.PACKETS
+        lasting = self._lasting(facts, stalled=stalled)
+        if not lasting and not self._since:
+            # Most often.
+            return None
+        self._since = {what: self._since.get(what, self._first(what, now)) for what in lasting}
+        self.stalled_since = self._since.get(End.STALLED)
+        over = [what for what, since in self._since.items() if now - since >= lasting[what]]
+        return next((_why(what) for what in over), None)
+
+    def _lasting(self, facts: Facts, *, stalled: bool) -> dict[object, float]:
+        """Return what must not last, and for how many seconds it may."""
+        limits = self.limits
         lasting: dict[object, float] = dict.fromkeys(facts.closing, limits.close_time)
         if stalled:
             lasting[End.STALLED] = limits.stall_time
@@ -105,10 +117,7 @@ class Watch:
             lasting[End.REKEY] = limits.rekey_time
         if facts.authenticated and not facts.sessions:
             lasting[End.SESSION] = limits.session_time
-        self._since = {what: self._since.get(what, self._first(what, now)) for what in lasting}
-        self.stalled_since = self._since.get(End.STALLED)
-        over = [what for what, since in self._since.items() if now - since >= lasting[what]]
-        return next((_why(what) for what in over), None)
+        return lasting
 
     def _first(self, what: object, now: float) -> float:
         return self.began if what is End.LOGIN else now
