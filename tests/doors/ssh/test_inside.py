@@ -62,6 +62,8 @@ async def test_a_login_reads_no_configuration_again(monkeypatch: pytest.MonkeyPa
         monkeypatch.setattr(asyncssh.SSHServerConnectionOptions, "construct", construct)
         async with client(here.port) as one:
             assert (await one.run("who")).stdout
+    # It would have had to, if there were one.
+    assert options(Limits())["config"] == []
 
 
 async def test_nothing_is_sent_that_is_to_be_ignored() -> None:
