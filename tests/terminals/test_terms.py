@@ -90,7 +90,7 @@ def test_it_is_whole_within_the_colours_and_leaves_nothing_behind(tmp_path: Path
     # Few colours are shades of the terminal's own, of which none is legible on every light background; and without
     # an answer nobody knows what they stand on.
     wanted = term.colours > 16 or (term.colours > 0 and term.strings and replies is DARK)
-    assert coloured == wanted, "colours where they can be read"
+    assert coloured == wanted, f"colours where they can be read: {colours_in(written)}"
     if not term.strings:
         assert not _STRINGS.search(written), "it would print this"
 
