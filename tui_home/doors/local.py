@@ -74,7 +74,10 @@ def _run(
 ) -> tuple[Site, Exception | None, int]:
     """Run the app; return what was read, what went wrong, and the exit code, after it has put the terminal back."""
     from tui_home.doors.keyboard import ending_by  # noqa: PLC0415 - for the full screen only
-    from tui_home.tui.app import HomepageApp  # noqa: PLC0415 - Textual is for the full screen only
+    from tui_home.doors.without import without  # noqa: PLC0415 - likewise
+
+    with without("ssl"):  # asyncio takes 5 ms to load OpenSSL, which nothing here speaks
+        from tui_home.tui.app import HomepageApp  # noqa: PLC0415 - Textual is for the full screen only
 
     site = next(sites)
     # Even after the last there is something to do: it is kept for the next start.

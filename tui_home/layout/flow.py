@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from tui_home.layout.fragment import Ink
 from tui_home.layout.ink import UNBROKEN_BLANK, Inks
@@ -26,23 +25,25 @@ _JOINER = "\u200d"
 _TAIL = 16
 
 
-@dataclass(slots=True)
 class Run:
     """A stretch of a Flow, from where the last one ended."""
 
-    end: int
-    ink: Ink
-    target: int
+    __slots__ = ("end", "ink", "target")
+
+    def __init__(self, end: int, ink: Ink, target: int) -> None:
+        self.end, self.ink, self.target = end, ink, target
 
 
-@dataclass(slots=True)
 class Flow:
     """Text to be wrapped, with Inks and Targets by position."""
 
-    text: str = ""
-    runs: list[Run] = field(default_factory=list)
-    simple: bool = True
-    """Whether every character takes one cell, so that positions are cells."""
+    __slots__ = ("runs", "simple", "text")
+
+    def __init__(self) -> None:
+        self.text = ""
+        self.runs: list[Run] = []
+        self.simple = True
+        """Whether every character takes one cell, so that positions are cells."""
 
 
 class TargetList:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from itertools import groupby
 
 from rich.color import ColorSystem
-from rich.style import Style
 
-from tui_home.layout import Ink, Line, Segment
+from tui_home.layout import Line, Segment
 from tui_home.model.look import Look
 from tui_home.model.site import Site
 from tui_home.output.document import document
+from tui_home.output.rich_style import rich_style
 from tui_home.pages import Page
 from tui_home.sections import Section
 from tui_home.text.urls import safe_url
@@ -66,21 +65,3 @@ def _without_trailing_blanks(line: Line) -> Iterable[Segment]:
         last = kept[-1]
         kept[-1] = Segment(last.text.rstrip(), last.ink, last.target)
     return kept
-
-
-@lru_cache(maxsize=512)
-def rich_style(ink: Ink) -> Style:
-    """Return Rich's Style for `ink`; its colours are reduced already, so any colour system leaves them as they are.
-
-    Attributes that are off stay unset: "not bold" would have to be said to every terminal.
-    """
-    return Style(
-        color=ink.color or None,
-        bgcolor=ink.background or None,
-        bold=ink.bold or None,
-        dim=ink.dim or None,
-        italic=ink.italic or None,
-        underline=ink.underline or None,
-        strike=ink.strike or None,
-        reverse=ink.reverse or None,
-    )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rich.color import ColorSystem
 
 from tui_home.layout import Ink, Line, Segment
-from tui_home.output.ansi import rich_style
+from tui_home.output.rich_style import rich_style
 from tui_home.text.safe import printable
 
 _CONTEXT = 3

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
 from tui_home.layout import Fragment, Line
 from tui_home.model.inline import Link
@@ -16,21 +16,33 @@ from tui_home.pages.searched import Searched, searched
 from tui_home.pages.targets import Targets
 
 
-@dataclass(frozen=True, eq=False)
 class Page:
-    """Fragments with their line offsets. Immutable; shared by all visitors whose View is the default."""
+    """Fragments with their line offsets. Immutable; shared by all visitors whose View is the default.
 
-    section: str
-    """The section's id."""
-    width: int
-    """Cells, as asked for and clamped; no line is wider."""
-    look: Look
-    fragments: tuple[Fragment, ...]
-    """One for each Block of the section, in its order."""
-    offsets: tuple[int, ...]
-    """The line each Fragment begins on."""
-    height: int
-    """Lines."""
+    Args of the constructor:
+        section: The section's id.
+        width: Cells, as asked for and clamped; no line is wider.
+        look: How it is drawn.
+        fragments: One for each Block of the section, in its order.
+        offsets: The line each Fragment begins on.
+        height: Lines.
+    """
+
+    def __init__(  # noqa: PLR0913 - its values
+        self,
+        section: str,
+        width: int,
+        look: Look,
+        fragments: tuple[Fragment, ...],
+        offsets: tuple[int, ...],
+        height: int,
+    ) -> None:
+        self.section: Final = section
+        self.width: Final = width
+        self.look: Final = look
+        self.fragments: Final = fragments
+        self.offsets: Final = offsets
+        self.height: Final = height
 
     def line(self, y: int) -> Line:
         """Return line `y`; empty between and beyond the Fragments. Its Segments' targets are counted from `base(y)`."""

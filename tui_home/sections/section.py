@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from tui_home.model.blocks import Blocks
 from tui_home.model.collections import Article
+from tui_home.model.record import record
 from tui_home.model.site import Site
 from tui_home.model.view import View
 
@@ -21,7 +21,7 @@ def no_articles(_site: Site) -> tuple[Article, ...]:
     return ()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record
 class Section:
     """One pane of the homepage, declared once; it knows nothing of screens."""
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import MISSING, fields, replace
+from dataclasses import MISSING, replace
 from typing import Any
 
 from tui_home.model import blocks, collections, inline, problem, site
 from tui_home.model.blocks import Heading, Table
 from tui_home.model.inline import Link, Style
+from tui_home.model.record import parts_of
 from tui_home.model.site import Site
 from tui_home.sources.plain_values import (
     Reader,
@@ -81,7 +82,7 @@ def decode_field(plain: object, name: str) -> tuple[Any, ...]:
     Raises:
         UnfitError: It stands for none.
     """
-    meant = next((str(field.type) for field in fields(Site) if field.name == name), "")
+    meant = next((meant for field, meant, _ in parts_of(Site) if field == name), "")
     if not meant.startswith("tuple["):
         raise UnfitError
     found: tuple[Any, ...] = _decoded(plain, lambda decoder: decoder.reader(meant))
@@ -135,11 +136,10 @@ class _Encoder:
         return self._numbers[value]
 
     def _fields(self, value: Any) -> list[Plain]:  # noqa: ANN401 - any class of the model
-        own = fields(value)
-        used = len(own)
-        while used and getattr(value, own[used - 1].name) == own[used - 1].default:
-            used -= 1
-        return [self.plain(getattr(value, field.name)) for field in own[:used]]
+        own = list(parts_of(type(value)))
+        while own and getattr(value, own[-1][0]) == own[-1][2]:
+            own.pop()
+        return [self.plain(getattr(value, name)) for name, _, _ in own]
 
 
 class _Decoder:
@@ -174,11 +174,13 @@ class _Decoder:
         return self.object_reader(_OBJECTS[meant])
 
     def object_reader(self, made: type) -> Reader:
-        own = fields(made)
-        readers = [self.reader("url" if field.name == "url" else str(field.type)) for field in own]
-        fewest = sum(field.default is MISSING for field in own)
+        own = list(parts_of(made))
+        fewest = sum(default is MISSING for _, _, default in own)
+        readers: list[Reader] = []
 
         def read(value: object) -> object:
+            if not readers:  # most objects are not of the front of a Site
+                readers.extend(self.reader("url" if name == "url" else meant) for name, meant, _ in own)
             if type(value) is not list or not fewest <= len(value) <= len(readers):
                 raise UnfitError
             return made(*[read(item) for read, item in zip(readers, value, strict=False)])

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from tui_home.sources.digest import Digest
 from tui_home.sources.files import MissingFileError, UnusableFileError, is_private, read_content
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class Drawer:
 
     def name(self, *parts: bytes) -> str:
         """Return the name of the file for what `parts` say."""
-        return hashlib.sha256(b"\0".join(parts)).hexdigest()[:32] + self._suffix
+        return Digest(b"\0".join(parts)).hex[:32] + self._suffix
 
     def read(self, name: str) -> bytes | None:
         """Return what was kept by this name, as far as it is there; nothing says that it is what was written."""
@@ -90,4 +90,4 @@ def _write(place: Path, data: bytes) -> None:
 
 def checksum(text: bytes) -> bytes:
     """Return a hash that tells damage; it proves nothing about where the text comes from."""
-    return hashlib.sha256(text).hexdigest().encode()
+    return Digest(text).hex.encode()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sys
 from collections.abc import Iterator
@@ -10,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from tui_home import __version__
+from tui_home.sources.digest import Digest
 
 _ROOMS = ("model", "text", "document", "sources")
 """What a Site depends on, of this package."""
@@ -37,7 +37,7 @@ def program_mark(rooms: tuple[str, ...] = _ROOMS) -> str:
         if os.path.basename(place) in _SHELVES:  # noqa: PTH119 - as short as the path is
             with suppress(OSError):
                 seen.append((place, os.stat(place).st_mtime_ns))  # noqa: PTH116 - likewise
-    return hashlib.sha256(repr(seen).encode("utf-8", "surrogatepass")).hexdigest()
+    return Digest(repr(seen).encode("utf-8", "surrogatepass")).hex
 
 
 def _sources(folder: str) -> Iterator[tuple[str, int, int]]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from tui_home.sources.digest import Digest
 from tui_home.sources.errors import NoSiteError
 from tui_home.sources.files import Content, MissingFileError, UnusableFileError, read_content, resolve
 from tui_home.text.safe import printable
@@ -45,14 +45,14 @@ class Tree:
     def __init__(self, root: Path) -> None:
         self.root = Path(os.path.realpath(root))
         self.asked: list[Question] = []
-        self._answers = hashlib.sha256()
+        self._answers = Digest()
         self._bytes_left = _MAX_BYTES
         self._folders: dict[str, str] = {}
 
     @property
     def answers(self) -> str:
         """A hash of everything that was answered so far."""
-        return self._answers.hexdigest()
+        return self._answers.hex
 
     def ask(self, question: Question) -> None:
         """Put a question that was put before, to a Tree of the same folder: `answers` tells whether something changed.

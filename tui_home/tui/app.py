@@ -13,7 +13,7 @@ from tui_home.tui.ahead import Ahead, Aside
 from tui_home.tui.learning import Learning
 from tui_home.tui.opening import Opening
 from tui_home.tui.reader import Reader
-from tui_home.tui.screens.directory import home_screen
+from tui_home.tui.screens.home import HomeScreen
 from tui_home.tui.strips import Strips
 from tui_home.tui.turns import Turns
 from tui_home.tui.window import Window
@@ -125,8 +125,19 @@ class HomepageApp(WindowedApp, inherit_bindings=False):
     def get_default_screen(self) -> Screen[None]:
         """Begin with the homepage, as the terminal likes it."""
         self.learning.catch_up()
-        self.home = home_screen(self)
+        self.home = self._home_screen()
         return self.home
+
+    def _home_screen(self) -> HomeScreen:
+        """Return the screen that shows what is read."""
+        reader = self.reader
+        if self.lobby is not None:
+            from tui_home.tui.directory_reader import DirectoryReader  # noqa: PLC0415 - only servers have several
+            from tui_home.tui.screens.directory import DirectoryScreen  # noqa: PLC0415 - likewise
+
+            if isinstance(reader, DirectoryReader):
+                return DirectoryScreen(self, reader)
+        return HomeScreen(self, reader)
 
     def _first(self, site: Site | None, pages: Pages, section: str) -> Reader:
         if site is not None:
@@ -139,7 +150,7 @@ class HomepageApp(WindowedApp, inherit_bindings=False):
         """Show another homepage, or all of them, in place of what is shown."""
         self._seen = self.seen
         self.reader, self.strips, self.title = reader, strips, reader.site.title
-        self.home = home_screen(self)
+        self.home = self._home_screen()
         await self.opening.again(self.home)
 
     async def _moved(self) -> None:

@@ -11,7 +11,7 @@ from tui_home.layout.fragment import Ink
 from tui_home.layout.ink import inks_of
 from tui_home.model.look import Look
 from tui_home.model.record import record
-from tui_home.output.ansi import rich_style
+from tui_home.output.rich_style import rich_style
 
 FOCUSED = Style(reverse=True)
 """The link at the cursor."""

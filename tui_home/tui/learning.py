@@ -7,7 +7,6 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from tui_home.tui.background import in_background
-from tui_home.tui.screens.mouse_free import MouseFreeScreen
 from tui_home.tui.widgets.chrome import ChromeLine
 
 if TYPE_CHECKING:
@@ -50,6 +49,8 @@ class Learning:
 
     async def _heed_when_idle(self) -> None:
         """Wait until no key is being handled: nobody's page changes under their fingers."""
+        from tui_home.tui.screens.mouse_free import MouseFreeScreen  # noqa: PLC0415 - not before the first frame
+
         if isinstance(self._app.screen, MouseFreeScreen):
             # What is painted over is not selected any more; it goes on when that screen is left.
             return

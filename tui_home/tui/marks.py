@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from tui_home.layout.fragment import Region, Target
+from tui_home.model.record import record
 from tui_home.pages import Matches, Page
 from tui_home.text.width import cell_width
 from tui_home.tui.ink import CURRENT, FOCUSED, FOUND
@@ -15,16 +16,18 @@ from tui_home.tui.strips import restyled
 if TYPE_CHECKING:
     from textual.strip import Strip
 
+_NOWHERE: Mapping[int, list[Region]] = MappingProxyType({})
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class Marks:
     """Regions by line."""
 
     at_cursor: frozenset[int] = frozenset()
     """Lines with the cursor's sign beside them."""
-    focused: dict[int, list[Region]] = field(default_factory=dict)
+    focused: Mapping[int, list[Region]] = _NOWHERE
     found: Matches | None = None
-    current: dict[int, list[Region]] = field(default_factory=dict)
+    current: Mapping[int, list[Region]] = _NOWHERE
 
     def any_on(self, line: int) -> bool:
         """Say whether anything is marked on `line`, or beside it."""

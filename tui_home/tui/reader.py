@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from copy import copy
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from tui_home.model.inline import Link, LinkKind, plain_text
@@ -40,16 +40,18 @@ class Scroll(NamedTuple):
     """The same in any width."""
 
 
-@dataclass(slots=True)
 class Bookmark:
     """One section or article as the visitor left it."""
 
-    view: View = DEFAULT_VIEW
-    scroll: Scroll | None = None
-    """None at the beginning."""
-    cursor: Cursor | None = None
-    opened: bool = False
-    """Whether it has been shown."""
+    __slots__ = ("cursor", "opened", "scroll", "view")
+
+    def __init__(self, view: View = DEFAULT_VIEW) -> None:
+        self.view = view
+        self.scroll: Scroll | None = None
+        """None at the beginning."""
+        self.cursor: Cursor | None = None
+        self.opened = False
+        """Whether it has been shown."""
 
 
 class _Wanted(NamedTuple):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -143,14 +142,16 @@ class Strips:
             self.bytes -= gone.bytes
 
 
-@dataclass(slots=True)
 class _Ready:
     """A Fragment's lines as far as they are made."""
 
-    fragment: Fragment
-    """Kept: as long as it lives, nothing else can have its id."""
-    lines: list[Strip | None]
-    bytes: int = 0
+    __slots__ = ("bytes", "fragment", "lines")
+
+    def __init__(self, fragment: Fragment, lines: list[Strip | None]) -> None:
+        self.fragment = fragment
+        """Kept: as long as it lives, nothing else can have its id."""
+        self.lines = lines
+        self.bytes = 0
 
 
 def _strip(fragment: Fragment, line: Line, look: Look) -> ReadyStrip:

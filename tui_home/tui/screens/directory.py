@@ -81,11 +81,3 @@ class DirectoryScreen(HomeScreen, inherit_bindings=False):
             view.put_cursor(max(0, view.first_from(view.bottom) - 1))
         elif extent(targets[cursor])[1] <= view.top:
             view.put_cursor(min(view.first_from(view.top), len(targets) - 1))
-
-
-def home_screen(app: HomepageApp) -> HomeScreen:
-    """Return the screen that shows what is read."""
-    reader = app.reader
-    if isinstance(reader, DirectoryReader):
-        return DirectoryScreen(app, reader)
-    return HomeScreen(app, reader)
