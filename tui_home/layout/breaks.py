@@ -13,10 +13,14 @@ _NOT_FIRST = frozenset(
     "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ"
 )
 _NOT_LAST = frozenset("‘“（〔［｛〈《「『【〘〖〝«([{$¥£€＄￥￡")
-_IDEOGRAPH = pattern(
-    "[\u2e80-\u2fff\u3001-\u312f\u3190-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uffef"
-    "\U00016fe0-\U00018fff\U0001b000-\U0001b2ff\U00020000-\U0003ffff]"
+_IDEOGRAPHS = tuple(
+    zip(
+        "\u2e80\u3001\u3190\u3400\u4e00\uf900\ufe30\uff01\U00016fe0\U0001b000\U00020000",
+        "\u2fff\u312f\u31ff\u4dbf\u9fff\ufaff\ufe4f\uffef\U00018fff\U0001b2ff\U0003ffff",
+        strict=True,
+    )
 )
+"""First and last of each range; a regular expression of them takes 3 ms to compile: for the first emoji there is."""
 _FIRST_IDEOGRAPH = "\u2e80"
 _COMPOUND = pattern(r"[^\w\s/@]*[^\W\d_]+(?:[-–—][^\W\d_]+)+[^\w\s/@]*")
 _AFTER_HYPHEN = pattern(r"(?<=[^\W\d_]{2}[-–])(?=[^\W\d_]{2})|(?<=\w—)(?=\w)")
@@ -37,7 +41,7 @@ def compound_breaks(word: str) -> tuple[int, ...]:
 def pieces(text: str, start: int, end: int) -> Iterator[Piece]:
     """Yield the pieces of the word that stands in `text` from `start` to `end`."""
     word = text[start:end]
-    if not word.isascii() and max(word) >= _FIRST_IDEOGRAPH and _IDEOGRAPH.search(word):
+    if not word.isascii() and max(word) >= _FIRST_IDEOGRAPH and any(map(_is_ideograph, word)):
         yield from _between_ideographs(word, start)
         return
     position = 0
@@ -62,7 +66,11 @@ def _between_ideographs(word: str, start: int) -> Iterator[Piece]:
 def _may_part(before: str, after: str) -> bool:
     if after[0] in _NOT_FIRST or before[0] in _NOT_LAST:
         return False
-    return bool(_IDEOGRAPH.match(before) or _IDEOGRAPH.match(after))
+    return _is_ideograph(before[0]) or _is_ideograph(after[0])
+
+
+def _is_ideograph(character: str) -> bool:
+    return character >= _FIRST_IDEOGRAPH and any(first <= character <= last for first, last in _IDEOGRAPHS)
 
 
 def best_break(text: str, start: int, stop: int) -> int:

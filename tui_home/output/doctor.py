@@ -10,13 +10,13 @@ from collections.abc import Iterable, Iterator
 from rich.color import ColorSystem
 
 from tui_home.layout import Ink, Line, Segment
-from tui_home.output.rich_style import rich_style
 from tui_home.output.doctor_advice import advice_for
 from tui_home.output.doctor_facts import Facts
 from tui_home.output.doctor_samples import colour_lines, link_lines, palette_lines, sign_lines
 from tui_home.output.doctor_tables import finding_lines, variable_lines, width_lines
 from tui_home.output.document import plain_line
 from tui_home.output.encodable import encodable
+from tui_home.output.rich_style import rich_style
 from tui_home.output.wrapping import wrapped
 
 NARROWEST, WIDEST = 40, 80

@@ -28,7 +28,7 @@ class Page:
         height: Lines.
     """
 
-    def __init__(  # noqa: PLR0913 - its values
+    def __init__(
         self,
         section: str,
         width: int,
