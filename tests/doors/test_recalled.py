@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import itertools
 import os
 import shutil
@@ -17,6 +16,7 @@ from tui_home import sources
 from tui_home.cli import main
 from tui_home.doors import command, places, recalled
 from tui_home.doors.recalled import FLAGS, VALUES, Memory
+from tui_home.sources.drawer import checksum
 from tui_home.sources.tree import open_tree
 from tui_home.terminal.capabilities import capabilities
 from tui_home.terminal.environment import Environment
@@ -187,7 +187,7 @@ def test_a_cache_behind_a_link_is_the_users_own(
 def resealed(path: Path, change: Callable[[bytes], bytes]) -> None:
     """Change what is kept as one would who knows how it is kept."""
     text = change(path.read_bytes().partition(b"\n")[2])
-    path.write_bytes(hashlib.sha256(text).hexdigest().encode() + b"\n" + text)
+    path.write_bytes(checksum(text) + b"\n" + text)
 
 
 CHANGES: dict[str, Callable[[bytes], bytes]] = {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -95,8 +94,9 @@ def test_a_page_is_made_ready_once_and_of_what_changes_on_it_only_that(monkeypat
     shown = page(*(entry("x", 4, f"paper {number}") for number in range(30)))
     assert [len(shown.find(words)) for words in ("p", "pa", "paper 2")] == [60, 60 // 2, 11]
     assert len(made) == 30
-    opened = replace(shown, fragments=(*shown.fragments, layout_block(paragraph("opened"), 80, PLAIN_LOOK)))
-    opened = replace(opened, offsets=(*shown.offsets, shown.height), height=shown.height + 1)
+    fragments = *shown.fragments, layout_block(paragraph("opened"), 80, PLAIN_LOOK)
+    offsets = *shown.offsets, shown.height
+    opened = Page(shown.section, shown.width, shown.look, fragments, offsets, shown.height + 1)
     opened.learn(shown)
     [match] = opened.find("opened")
     assert (match.line, len(made)) == (shown.height, 31)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 import shutil
@@ -15,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.emulator import LIGHT, Emulator, Replies
+from tui_home.sources.drawer import checksum
 
 CONFIG = "first_name: Ada\nlast_name: Love\ntitle: Ada Love\n"
 ABOUT = "---\nlayout: about\ntitle: about\npermalink: /\n---\n" + "".join(f"Line {n}.\n\n" for n in range(40))
@@ -208,7 +208,7 @@ def test_a_wrong_first_screen_mends_itself(homepage: Homepage) -> None:
     (kept,) = homepage.kept
     right = kept.read_bytes()
     wrong = right.partition(b"\n")[2].replace(b"Line 0", b"Lime 0")
-    kept.write_bytes(hashlib.sha256(wrong).hexdigest().encode() + b"\n" + wrong)
+    kept.write_bytes(checksum(wrong) + b"\n" + wrong)
     terminal = homepage.start()
     terminal.wait_for("Lime 0", "q leave")
     homepage.go()

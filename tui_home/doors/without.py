@@ -8,14 +8,13 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def without(name: str) -> Iterator[None]:
-    """Let a module that is imported now find none called `name`, unless there is one already."""
-    if name in sys.modules:
-        yield
-        return
+def without(*names: str) -> Iterator[None]:
+    """Let what is imported now find no modules called `names`, but for those that are there already."""
     modules: dict[str, object] = sys.modules  # type: ignore[assignment] # None stands for one that is not there
-    modules[name] = None
+    hidden = [name for name in names if name not in modules]
+    modules.update(dict.fromkeys(hidden))
     try:
         yield
     finally:
-        del modules[name]
+        for name in hidden:
+            del modules[name]

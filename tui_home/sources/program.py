@@ -14,7 +14,8 @@ from tui_home.sources.digest import Digest
 _ROOMS = ("model", "text", "document", "sources")
 """What a Site depends on, of this package."""
 WHOLE = ("",)
-"""What else it answers may depend on any of it."""
+"""What else it answers may depend on any of it but the server."""
+_SERVER = "ssh"
 _SHELVES = ("site-packages", "dist-packages")
 """What folders of installed packages are called."""
 _PACKAGE = Path(__file__).parent.parent
@@ -32,9 +33,9 @@ def program_mark(rooms: tuple[str, ...] = _ROOMS) -> str:
     seen: list[object] = [__version__, sys.version]
     with suppress(OSError):
         for room in rooms:
-            seen.extend(_sources(os.fspath(_PACKAGE / room)))
+            seen.extend(_sources(os.path.join(_PACKAGE, room)))  # noqa: PTH118 - as short as the path is
     for place in sys.path:
-        if os.path.basename(place) in _SHELVES:  # noqa: PTH119 - as short as the path is
+        if os.path.basename(place) in _SHELVES:  # noqa: PTH119 - likewise
             with suppress(OSError):
                 seen.append((place, os.stat(place).st_mtime_ns))  # noqa: PTH116 - likewise
     return Digest(repr(seen).encode("utf-8", "surrogatepass")).hex
@@ -48,5 +49,5 @@ def _sources(folder: str) -> Iterator[tuple[str, int, int]]:
         if entry.name.endswith((".py", ".tcss")):
             status = entry.stat()
             yield entry.name, status.st_size, status.st_mtime_ns
-        elif not entry.name.startswith("__") and entry.is_dir():
+        elif not entry.name.startswith("__") and entry.name != _SERVER and entry.is_dir():
             yield from _sources(entry.path)

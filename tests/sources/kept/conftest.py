@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 from collections.abc import Callable, Iterator
@@ -12,6 +11,7 @@ import pytest
 
 from tui_home.model.site import Site
 from tui_home.sources import formats
+from tui_home.sources.drawer import checksum
 from tui_home.sources.tree import Tree
 
 FILES = {
@@ -67,7 +67,7 @@ def only(keep: Path) -> Path:
 def sealed(plain: object) -> bytes:
     """Return a file as `kept` would have written it."""
     text = json.dumps(plain).encode() + b"\n"
-    return hashlib.sha256(text).hexdigest().encode() + b"\n" + text
+    return checksum(text) + b"\n" + text
 
 
 def same(one: Site, other: Site) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import random
@@ -13,6 +12,7 @@ import pytest
 
 from tests.sources.kept.conftest import Reads, only, posix, same, sealed
 from tui_home.sources import open_kept_site
+from tui_home.sources.drawer import checksum
 
 
 def test_a_damaged_file_is_replaced(root: Path, keep: Path, reads: Reads) -> None:
@@ -70,7 +70,7 @@ def test_a_forged_file_is_ignored_and_replaced(
 def test_a_file_that_is_too_deep_is_ignored(root: Path, keep: Path, opening: bytes) -> None:
     fresh = open_kept_site(root, keep)
     text = opening * 200_000
-    only(keep).write_bytes(hashlib.sha256(text).hexdigest().encode() + b"\n" + text)
+    only(keep).write_bytes(checksum(text) + b"\n" + text)
     assert same(open_kept_site(root, keep), fresh)
 
 
