@@ -22,10 +22,12 @@ def test_what_is_left_out_is_not_found_meanwhile_and_found_afterwards(monkeypatc
 
 
 def test_the_full_screen_is_loaded_without_openssl_and_archives() -> None:
-    program = (
-        "import sys; from tui_home.doors.local import _load; _load()"
-    program += "; import asyncio; asyncio.run(asyncio.sleep(0))"
-    )
-    program += "; print(*{'ssl', '_hashlib', 'bz2', 'lzma'} & sys.modules.keys()); import ssl"
+    program = """
+import sys
+from tui_home.doors.local import _load
+_load()
+print(*{"ssl", "_hashlib", "bz2", "lzma"} & sys.modules.keys())
+import ssl
+"""
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, encoding="utf-8", check=True)
     assert done.stdout.strip() == ""
