@@ -151,6 +151,7 @@ def test_leaving_at_once_leaves(homepage: Homepage) -> None:
 def test_a_signal_before_there_is_an_app_gives_the_terminal_back(homepage: Homepage, number: int, status: int) -> None:
     terminal = homepage.start()
     terminal.send("jj")
+    terminal._wait(lambda: terminal._unread() == len("jj"), "it has been typed")
     assert terminal._process is not None
     os.kill(terminal._process.pid, number)
     assert terminal.wait_for_exit() == status
