@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
 _TERMINAL = "/dev/tty"
 _ENDING = ("SIGINT", "SIGTERM", "SIGHUP")
-_NEEDLESS = ("ssl", "bz2", "lzma")
-"""For connections that asyncio encrypts, and archives that shutil packs."""
 _BY_SIGNAL = 128
 """What a shell adds to a signal's number to tell who ended by it."""
 
@@ -55,7 +53,6 @@ def visit(sites: Iterator[Site], environment: Environment, section: str = "", fi
         section: The id of the section to begin with; empty for the first.
         first: What the terminal shows until there is an app.
     """
-    _load()
     dialogue = Dialogue(environment)
     visitor = Visitor(dialogue.capabilities, preferences=Preferences(preferences_file()), dialogue=dialogue)
     site, error, status = _run(sites, visitor, section, first)
@@ -70,14 +67,6 @@ def visit(sites: Iterator[Site], environment: Environment, section: str = "", fi
 
         return say(failure(error))
     return say(Outcome(receipt_text(site, visitor.receipt))) or status
-
-
-def _load() -> None:
-    """Import the app, but not what Python's own modules can do without, and we as well: that takes 7 ms."""
-    from tui_home.doors.without import without  # noqa: PLC0415 - for the full screen only
-
-    with without(*_NEEDLESS):
-        import tui_home.tui.app  # noqa: F401, PLC0415 - Textual is for the full screen only
 
 
 def _run(
