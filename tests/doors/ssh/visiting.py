@@ -41,6 +41,18 @@ async def visiting(
         yield channel, terminal
 
 
+async def type_ahead(channel: asyncssh.SSHClientChannel[bytes], terminal: Terminal) -> bytes:
+    """Press twenty keys at once, see that all of them take effect in their order, and return what was written."""
+    channel.write(b"jjjj2341/federated\r3")
+    papers = b": Papers\x1b\\"
+    written = await terminal.until(b": About\x1b\\")
+    if written.count(papers) == 1:
+        written += await terminal.until(papers)
+    titles = re.findall(rb"\x1b\]2;Wanru Zhao: ([^\x07\x1b]*)", written)
+    assert titles == [b"News", b"Papers", b"Contact", b"About", b"Papers"]
+    return written
+
+
 def left_switched_on(written: bytes) -> list[str]:
     """Return what of a terminal is not as it was found, after all that was `written` to it."""
     modes = {mode: how for modes, how in _MODE.findall(written) for mode in modes.split(b";")}

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-import socket
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import asyncssh
-from asyncssh.packet import Boolean, String
 
 from tests.doors.ssh.attacks.line import (
     CHUNK,
     LARGE_WINDOW,
-    MSG_GLOBAL_REQUEST,
     ended,
+    hold_up,
     open_channel,
 )
 from tests.doors.ssh.house import Session, client, house, until
@@ -108,15 +106,7 @@ async def test_a_window_that_is_never_opened_hides_nothing_either() -> None:
 async def test_who_takes_no_answers_is_answered_no_more() -> None:
     limits = Limits(max_out=64 * 1024, burst_in=2**24, max_in=2**26)
     async with house(limits) as here, client(here.port) as rude:
-        await rude.open_session("wait")
-        (wire,), transport = here.wires, rude._transport
-        assert transport is not None
-        wire._transport.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 4096)
-        transport.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
-        transport.pause_reading()
-        for _ in range(10_000):
-            rude.send_packet(MSG_GLOBAL_REQUEST, String(b"keepalive@openssh.com"), Boolean(True))
-        await until(lambda: wire.stalled_since is not None)
+        wire = await hold_up(here, rude)
         heard = wire.received
         async with client(here.port) as polite:
             assert (await polite.run("true")).exit_status == 0

@@ -11,10 +11,9 @@ import struct
 
 import asyncssh
 import pytest
-from asyncssh.packet import Boolean, String
 
-from tests.doors.ssh.attacks.line import LARGE_WINDOW, MSG_GLOBAL_REQUEST
-from tests.doors.ssh.house import House, client, house, until
+from tests.doors.ssh.attacks.line import LARGE_WINDOW, hold_up
+from tests.doors.ssh.house import client, house, until
 from tui_home.doors.ssh.algorithms import options
 from tui_home.doors.ssh.limits import Limits
 from tui_home.doors.ssh.watch import End
@@ -73,7 +72,7 @@ async def test_who_vanishes_after_leaving_has_ten_seconds() -> None:
 
 async def test_a_reset_is_heard_while_nothing_is_read() -> None:
     async with house(Limits(max_out=64 * 1024, burst_in=2**24, max_in=2**26)) as here, client(here.port) as rude:
-        await held_up(here, rude)
+        await hold_up(here, rude)
         taken = rude._transport.get_extra_info("socket") if rude._transport else None
         assert taken is not None
         taken.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _RESET)
@@ -87,16 +86,3 @@ def vanish(client: asyncssh.SSHClientConnection) -> None:
     assert client._transport is not None
     client._transport.pause_reading()
     client.send_packet = lambda *_, **__: None  # type: ignore[method-assign]
-
-
-async def held_up(here: House, rude: asyncssh.SSHClientConnection) -> None:
-    """Take no answers until nothing more is read of what is asked."""
-    await rude.open_session("wait")
-    (wire,), transport = here.wires, rude._transport
-    assert transport is not None
-    wire._transport.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 4096)
-    transport.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
-    transport.pause_reading()
-    for _ in range(6_000):
-        rude.send_packet(MSG_GLOBAL_REQUEST, String(b"keepalive@openssh.com"), Boolean(value=True))
-    await until(lambda: wire.stalled_since is not None)

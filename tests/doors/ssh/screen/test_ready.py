@@ -5,15 +5,14 @@ from __future__ import annotations
 import asyncio
 import gc
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 
 import pyte
 import pytest
 
-from tests.doors.ssh.homes import homes
 from tests.doors.ssh.serving import Serving, serving
 from tests.doors.ssh.terminal import LEFT
-from tests.doors.ssh.visiting import left_switched_on, visiting
+from tests.doors.ssh.visiting import left_switched_on, type_ahead, visiting
 from tui_home.doors.ssh.environment import Size
 from tui_home.doors.ssh.line import Line
 from tui_home.doors.ssh.screen import visit
@@ -27,18 +26,6 @@ _STRING = re.compile(rb"\x1b[\]_P^X][^\x07\x1b]*(?:\x07|\x1b\\\\)")
 _UNSEEN = re.compile(rb"\x1b\[[<>?][0-9;$]*[a-z]|\x1b\[[0-9;]*[tc]")
 _MOVED = b"\x1b[<35;9;9M\x1b[I\x1b[O\x1b[?62;22c"
 """The mouse moves, the window gets the focus and loses it, the terminal answers once more."""
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[Serving]:
-    with serving() as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def several(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
-    with serving(houses=homes(tmp_path_factory.mktemp("homes"))) as running:
-        yield running
 
 
 @pytest.fixture
@@ -152,13 +139,7 @@ async def test_twenty_keys_at_once_all_take_effect_and_nothing_flickers(server: 
     async with visiting(server) as (channel, terminal):
         await terminal.until(b"leave")
         server.wait_until(lambda: not server.server.service.studio.under_way, "all is drawn")
-        channel.write(b"jjjj2341/federated\r3")
-        papers = b": Papers\x1b\\"
-        written = await terminal.until(b": About\x1b\\")
-        if written.count(papers) == 1:
-            written += await terminal.until(papers)
-        titles = re.findall(rb"\x1b\]2;Wanru Zhao: ([^\x07\x1b]*)", written)
-        assert titles == [b"News", b"Papers", b"Contact", b"About", b"Papers"]
+        await type_ahead(channel, terminal)
         channel.write(b"q")
         await terminal.end()
         assert channel.get_exit_status() == 0

@@ -6,7 +6,7 @@ import asyncio
 import gc
 import random
 import re
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
@@ -15,7 +15,6 @@ from weakref import ref
 import pyte
 import pytest
 
-from tests.doors.ssh.homes import homes
 from tests.doors.ssh.screen.test_ready import cells, seen
 from tests.doors.ssh.serving import Serving, serving
 from tests.doors.ssh.terminal import LEFT, Terminal
@@ -131,18 +130,6 @@ class Visitor:
         self.server.do(self.app.opening.repaint)
         await self.hear()
         return self.state()
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[Serving]:
-    with serving() as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def several(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
-    with serving(houses=homes(tmp_path_factory.mktemp("homes"))) as running:
-        yield running
 
 
 def noted(patch: pytest.MonkeyPatch) -> list[ScreenVisit]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -27,12 +27,6 @@ from tui_home.tui.screens.home import HomeScreen
 
 if TYPE_CHECKING:
     from textual.message import Message
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[Serving]:
-    with serving() as running:
-        yield running
 
 
 def apps() -> list[HomepageApp]:
