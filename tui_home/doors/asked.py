@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from tui_home.doors.options import READ
 from tui_home.doors.pipe import put, said, say, send
 from tui_home.terminal.capabilities import capabilities, colour_is_forced
 from tui_home.terminal.visitor import Visitor
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from tui_home.model.site import Site
     from tui_home.terminal.environment import Environment
 
-READ = "read"
 _DEFAULT_WIDTH = 80
 _DOCTOR = "doctor"
 _SERVE = "serve"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tui_home import __version__
 from tui_home.doors.choice import site_folder
-from tui_home.doors.options import Options
+from tui_home.doors.options import READ, Options
 from tui_home.doors.places import cache_folder
 from tui_home.sources import open_sites
 from tui_home.terminal.capabilities import capabilities
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from tui_home.doors.recalled import Memory
     from tui_home.model.site import Site
     from tui_home.terminal.environment import Environment
-
-_READ = "read"
 
 
 def run(words: Sequence[str], environment: Environment, memory: Memory, first: FirstScreen) -> int:
@@ -64,11 +62,11 @@ class _Command:
         if options.words and not options.linear:
             return self._asked()
         if options.linear or _has_lines_alone(environment):
-            return self._read(options.words[1:] if options.words[:1] == (_READ,) else options.words)
+            return self._read(options.words[1:] if options.words[:1] == (READ,) else options.words)
         return self._homepage(first)
 
     def _asked(self) -> int:
-        from tui_home.doors.asked import READ, does_elsewhere  # noqa: PLC0415 - no part of the full screen
+        from tui_home.doors.asked import does_elsewhere  # noqa: PLC0415 - no part of the full screen
 
         words = self._options.words
         if words[0].lower() == READ:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+READ = "read"
+"""Asks for the homepage line by line."""
+
 
 class Options(NamedTuple):
     """What the program is started with; the default is to be started with nothing."""
