@@ -24,8 +24,8 @@ def test_asyncssh_is_one_whose_privates_we_know() -> None:
 async def test_what_is_so_in_a_connection_as_it_goes_on() -> None:
     async with house() as here, client(here.port) as one:
         (connection,), (wire,) = here.connections, here.wires
-        await until(lambda: wire._inside is not None and wire._inside.facts(0).authenticated)
-        inside = wire._inside
+        await until(lambda: wire.inside is not None and wire.inside.facts(0).authenticated)
+        inside = wire.inside
         assert inside is not None
         assert inside.facts(5) == Facts(untaken=5, sessions=0)
         await one.open_session("wait", window=10, encoding=None)

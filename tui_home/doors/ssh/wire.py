@@ -7,23 +7,22 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from contextlib import suppress
 from time import thread_time
 from typing import TYPE_CHECKING
 
 from tui_home.doors.ssh.addresses import Address
 from tui_home.doors.ssh.attendants import Attendant, Attendants
+from tui_home.doors.ssh.conversation import Conversation
 from tui_home.doors.ssh.gates import Admission, Ticket
-from tui_home.doors.ssh.inside import Inside
 from tui_home.doors.ssh.intake import Intake
 from tui_home.doors.ssh.limits import Limits
 from tui_home.doors.ssh.outgoing import Outgoing
-from tui_home.doors.ssh.rates import Allowance
-from tui_home.doors.ssh.share import own_context, share_in
 from tui_home.doors.ssh.watch import TAKEN_AGAIN, End, Watch
 
 if TYPE_CHECKING:
     from asyncssh import SSHServerConnection
+
+    from tui_home.doors.ssh.inside import Inside
 
 
 _LOOK_EVERY = 64 * 1024
@@ -63,15 +62,10 @@ class Wire:
         self._transport = transport
         self._intake = intake
         self._limits = limits
-        self._clock, self._worked = clock, worked
-        self._context = own_context(clock())
-        """In which asyncssh hears of everything: what it starts is billed to this connection."""
-        self._connection: SSHServerConnection | None = None
-        self._inside: Inside | None = None
-        self._outgoing: Outgoing | None = None
+        self._clock = clock
+        self._talk = Conversation(limits, clock, worked)
         self._left: Callable[[], None] | None = None
         self._watch = Watch(limits, clock())
-        self._rekeys = Allowance(limits.max_rekeys, 1 / limits.rekey_interval, clock())
 
     # What sessions need.
 
@@ -79,7 +73,7 @@ class Wire:
     def writable(self) -> bool:
         """Whether to draw: little enough of what was written is still untaken."""
         self.look()
-        return self._watch.writable and self.ended is None and self._inside is not None
+        return self._watch.writable and self.ended is None and self.inside is not None
 
     @property
     def stalled_since(self) -> float | None:
@@ -89,7 +83,12 @@ class Wire:
     @property
     def untaken(self) -> int:
         """Bytes that the client has not taken yet, wherever they wait."""
-        return 0 if self._inside is None else self._inside.facts(self._transport.get_write_buffer_size()).untaken
+        return 0 if self.inside is None else self.inside.facts(self._transport.get_write_buffer_size()).untaken
+
+    @property
+    def inside(self) -> Inside | None:
+        """What only asyncssh knows of it; None before the beginning and after the end."""
+        return self._talk.inside
 
     @property
     def received(self) -> int:
@@ -102,24 +101,20 @@ class Wire:
 
     def end(self, why: End) -> None:
         """End the connection; with a word, and terminals in order, unless the client takes nothing."""
-        if self.ended is not None or self._inside is None:
+        if self.ended is not None or self.inside is None:
             return
         self.ended = why
         if not why.untaken:
             self._attendants.ending()
-        if why.words:
-            with suppress(Exception, SystemExit):
-                self._inside.dismiss(why.words)
-        if self._outgoing is not None:
-            self._outgoing.let_go()
+        self._talk.dismiss(why.words)
         self._transport.abort()
 
     def look(self) -> None:
         """See how things are: called now and then, and whenever something has changed."""
-        if self.ended is not None or self._inside is None:
+        if self.ended is not None or self.inside is None:
             return
         was_writable = self._watch.writable
-        facts = self._inside.facts(self._transport.get_write_buffer_size())
+        facts = self.inside.facts(self._transport.get_write_buffer_size())
         if facts.authenticated:
             self.admission.authenticated()
         why = self._watch.look(facts, self._clock())
@@ -138,37 +133,22 @@ class Wire:
         told = (str(place[0]), place[1])
         most = self._limits.max_out
         self._transport.set_write_buffer_limits(high=most, low=most // TAKEN_AGAIN)
-        try:
-            self._connection = factory(*told)
-            self._inside = Inside(self._connection, self._request_refused)
-            self._outgoing = Outgoing(self._transport, self, told)
-            self._context.run(self._connection.connection_made, self._outgoing)
-        except (Exception, SystemExit):  # noqa: BLE001 - nobody would watch it, and its place would never be free
+        outgoing = Outgoing(self._transport, self, told)
+        if not self._talk.begin(lambda: factory(*told), outgoing, self._request_refused):
+            # Nobody would watch it, and its place would never be free.
             self.ended = self.ended or End.ERROR
             self._transport.abort()
 
     def feed(self, data: bytes) -> None:
         """Let asyncssh have what has come."""
-        if self._connection is None or self._inside is None or self._outgoing is None or self.ended is not None:
+        if self.ended is not None:
             return
-        began = self._worked()
-        self._outgoing.hold()
-        try:
-            self._context.run(self._connection.data_received, data)
-        except (Exception, SystemExit):  # noqa: BLE001 - one visitor's error ends their connection, not the server
+        if not self._talk.hear(data):
             self.end(End.ERROR)
-            return
-        finally:
-            self._outgoing.let_go()
-            if share := share_in(self._context):
-                share.hold_up(self._worked() - began, self._clock())
-        if self._inside.exchanged():
-            now = self._clock()
-            if not self._rekeys.has(1, now):
-                self.end(End.REKEYS)
-                return
-            self._rekeys.take(1, now)
-        self.look()
+        elif self._talk.has_too_many_keys():
+            self.end(End.REKEYS)
+        else:
+            self.look()
 
     def wrote(self, size: int) -> None:
         """Heed that asyncssh has written so many bytes."""
@@ -180,26 +160,17 @@ class Wire:
 
     def eof_received(self) -> None:
         """Tell asyncssh, which ends the connection."""
-        if self._connection is not None:
-            try:
-                self._context.run(self._connection.eof_received)
-            except (Exception, SystemExit):  # noqa: BLE001 - as in feed
-                self.end(End.ERROR)
+        if not self._talk.hear_all():
+            self.end(End.ERROR)
 
     def lost(self, exc: Exception | None) -> None:
         """Give back all that was counted, and let go of everything."""
-        inside, connection, left = self._inside, self._connection, self._left
-        self._inside = self._connection = self._outgoing = self._left = None
+        left, self._left = self._left, None
         # First what others wait for: whatever asyncssh makes of the news.
         self._attendants.clear()
         self.admission.leave()
-        if connection is not None:
-            try:
-                self._context.run(connection.connection_lost, exc)
-            except (Exception, SystemExit):  # noqa: BLE001 - it is over
-                self.ended = self.ended or End.ERROR
-        if inside is not None:
-            inside.leave()
+        if not self._talk.end(exc):
+            self.ended = self.ended or End.ERROR
         if left is not None:
             left()
 
