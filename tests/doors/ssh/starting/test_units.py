@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import json
 import re
 import shutil
 import subprocess
@@ -10,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tui_home.doors.ssh.limits import Limits, files_needed
-from tui_home.doors.ssh.starting.units import Unit, container, split, systemd
+from tui_home.doors.ssh.starting.units import Unit, split, systemd
 
 LIMITS = Limits()
 UNIT = Unit((sys.executable, "-m", "tui_home"), ("--site", "/srv/homepage"), ("/srv/homepage",), LIMITS)
@@ -116,15 +115,3 @@ def test_systemd_finds_little_exposed(tmp_path: Path) -> None:
         check=False,
     )
     assert done.returncode == 0, done.stdout[-300:] + done.stderr
-
-
-def test_the_container_is_nobody_and_keeps_the_key() -> None:
-    told = container(("--log-format", "json"), "1.0")
-    assert "FROM docker.io/library/python:3.13-slim\n" in told
-    assert re.search(r"^USER [1-9][0-9]+$", told, re.MULTILINE)
-    assert "\nVOLUME /var/lib/tui-home\n" in told
-    assert "STATE_DIRECTORY=/var/lib/tui-home" in told
-    (command,) = re.findall(r"^CMD (.*)$", told, re.MULTILINE)
-    assert json.loads(command) == [
-        "tui-home", "serve", "ssh", "--site", "/site", "--port", "2222", "--log-format", "json",
-    ]  # fmt: skip

@@ -9,8 +9,9 @@ from ipaddress import ip_address
 from pathlib import Path
 
 from tui_home import __version__
+from tui_home.doors.ssh.starting.container import container
 from tui_home.doors.ssh.starting.options import DEFAULT_PORT, Options
-from tui_home.doors.ssh.starting.units import Unit, container, systemd
+from tui_home.doors.ssh.starting.units import Unit, systemd
 from tui_home.verbs.outcome import UsageError
 
 _SRV = Path("/srv/homepage")
@@ -31,7 +32,9 @@ def _container(options: Options) -> str:
         raise UsageError("--print container takes no --deny: the file would not be in it; add both by hand")
     if any(house.name for house in options.houses):
         raise UsageError("--print container takes one --site, or --sites: a folder is copied into it")
-    return container(options.given, __version__, options.port or DEFAULT_PORT, several=bool(options.folder))
+    return container(
+        options.given, options.limits, __version__, options.port or DEFAULT_PORT, several=bool(options.folder)
+    )
 
 
 def _systemd(options: Options) -> str:

@@ -1,12 +1,12 @@
-"""``serve ssh --print``: a hardened systemd service with its socket, and a container; as text, from facts alone.
+"""``serve ssh --print systemd``: a hardened service with its socket; as text, from facts alone.
 
-Sources: systemd.exec(5), systemd.service(5), systemd.socket(5), systemd.resource-control(5), containerfile(5).
+Sources: systemd.exec(5), systemd.service(5), systemd.socket(5), systemd.resource-control(5).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import PurePath
 from typing import NamedTuple
 
@@ -22,7 +22,6 @@ _STOP_MARGIN = 10
 """Seconds beyond the time that visitors are given to leave, and to take our good-bye."""
 _HIDDEN = ("/home", "/root", "/run/user", "/tmp", "/var/tmp")  # noqa: S108 - hidden from the service, not used
 _PLAIN = re.compile(r"[A-Za-z0-9_./=,:@+-]+")
-UID = 10022
 
 
 class Unit(NamedTuple):
@@ -103,7 +102,7 @@ RestartSec=1
 WatchdogSec={_WATCHDOG}
 # For a reload, too: several hundred homepages take their time on a small machine.
 TimeoutStartSec=10min
-TimeoutStopSec={int(unit.limits.drain_time + unit.limits.close_time) + _STOP_MARGIN}
+TimeoutStopSec={seconds_to_stop(unit.limits)}
 
 # Who it is: nobody, with a state directory for the host key. A key in /etc/credstore/{CREDENTIAL} comes first.
 DynamicUser=yes
@@ -115,7 +114,7 @@ LoadCredential={credential}
 UMask=0077
 
 # What it may use up.
-MemoryMax={_memory(unit.limits)}M
+MemoryMax={memory(unit.limits)}M
 OOMPolicy=continue
 TasksMax=64
 LimitNOFILE={files_needed(unit.limits)}
@@ -157,49 +156,14 @@ WantedBy=multi-user.target
 """
 
 
-def container(options: Sequence[str], version: str, port: int = 2222, *, several: bool = False) -> str:
-    """Return a Containerfile that serves the site beside it.
-
-    Args:
-        options: What follows ``serve ssh``, without sites and without where to listen.
-        version: Ours.
-        port: Where it listens.
-        several: Whether each folder in it is a site.
-    """
-    command = ("tui-home", "serve", "ssh", "--sites" if several else "--site", "/site", "--port", str(port), *options)
-    words = ", ".join(f'"{_json(word)}"' for word in command)
-    return f"""\
-# Containerfile: the homepage in ./site over SSH. PACKAGE is the URL of tui-home {version}, a wheel or a source archive.
-#
-#   podman build -t homepage --build-arg PACKAGE=https://….tar.gz .
-#   podman run -d --name homepage -p 22:{port} -v homepage-key:/var/lib/tui-home --read-only --tmpfs /tmp \\
-#       --cap-drop all --security-opt no-new-privileges --memory {_MEMORY}m --pids-limit 64 \\
-#       --ulimit core=0 --ulimit nofile=4096 --stop-timeout 40 homepage
-#
-# The volume keeps the host key: without it visitors would be warned at every new container.
-
-FROM docker.io/library/python:3.13-slim
-
-ARG PACKAGE
-RUN pip install --no-cache-dir "tui-home[ssh] @ $PACKAGE" \\
- && useradd --system --uid {UID} --home-dir /var/lib/tui-home --shell /usr/sbin/nologin homepage \\
- && install -d -m 0700 -o homepage -g homepage /var/lib/tui-home
-
-COPY site /site
-RUN chmod -R a+rX,go-w /site
-
-USER {UID}
-ENV STATE_DIRECTORY=/var/lib/tui-home PYTHONDONTWRITEBYTECODE=1
-VOLUME /var/lib/tui-home
-EXPOSE {port}
-STOPSIGNAL SIGTERM
-CMD [{words}]
-"""
-
-
-def _memory(limits: Limits) -> int:
+def memory(limits: Limits) -> int:
     """Return how many MiB a full house may need."""
     return _MEMORY + _MEMORY_OF_ONE * max(0, limits.max_apps - Limits().max_apps)
+
+
+def seconds_to_stop(limits: Limits) -> int:
+    """Return after how many seconds a server that was told to stop has surely stopped."""
+    return int(limits.drain_time + limits.close_time) + _STOP_MARGIN
 
 
 def _hidden(places: Iterable[str]) -> list[str]:
@@ -228,7 +192,3 @@ def _path(text: str) -> str:
 
 def _line(text: str) -> str:
     return text.replace("%", "%%").replace("\n", "")
-
-
-def _json(text: str) -> str:
-    return text.replace("\\", "\\\\").replace('"', '\\"')
