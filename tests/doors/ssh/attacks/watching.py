@@ -46,14 +46,14 @@ class Most:
             session._guest for connection in server.server.present._connections for session in connection._sessions
         ]
         visits = [guest for guest in guests if isinstance(guest, ScreenVisit)]
-        apps = [visit.app for visit in visits if visit.app]
-        return any(visit._typed.waiting for visit in visits) or any(
+        apps = [visit.phase.app for visit in visits if visit.phase.app]
+        return any(visit.typed.waiting for visit in visits) or any(
             app.turns.busy or app.message_queue_size for app in apps
         )
 
     def _look_at(self, visit: ScreenVisit) -> None:
-        terminal, app, size = visit._terminal, visit.app, visit._looking.size
-        self.events = max(self.events, len(terminal._early), visit._typed.waiting)
+        terminal, app, size = visit.terminal, visit.phase.app, visit.phase.looking.size
+        self.events = max(self.events, len(terminal._early), visit.typed.waiting)
         self.held = max(self.held, terminal.dialogue._input.size)
         self.cells = max(self.cells, size.columns * size.rows)
         if app is not None:

@@ -60,13 +60,13 @@ async def acting(server: Serving) -> AsyncIterator[tuple[Visit, HomepageApp]]:
 def visits(server: Serving) -> list[ScreenVisit]:
     """Return those that go on."""
     guests = [session._guest for connection in server.server.present._connections for session in connection._sessions]
-    return [guest for guest in guests if isinstance(guest, ScreenVisit) and guest._over is None]
+    return [guest for guest in guests if isinstance(guest, ScreenVisit) and not guest.is_over()]
 
 
 def shows_all(visit: ScreenVisit) -> bool:
     """Tell whether a visitor has been shown what there is to show on what is known now of their terminal."""
-    looking = visit._looking
-    return not visit._terminal.dialogue.owes and looking.able.settled and looking.shows(looking.kind)
+    looking = visit.phase.looking
+    return not visit.terminal.dialogue.owes and looking.able.settled and looking.shows(looking.kind)
 
 
 def visitors_apps(server: Serving) -> list[HomepageApp]:

@@ -67,12 +67,12 @@ class Visitor:
     @property
     def app(self) -> HomepageApp:
         """Theirs; there must be one."""
-        assert self.visit.app is not None
-        return self.visit.app
+        assert self.visit.phase.app is not None
+        return self.visit.phase.app
 
     async def hear(self) -> bytes:
         """Take what was written; return what of it changes cells."""
-        sent = self.server.do(lambda: self.visit._line.sent)
+        sent = self.server.do(lambda: self.visit.who.line.sent)
         while self.terminal.received < sent:  # noqa: ASYNC110 - whatever comes
             await asyncio.sleep(0.002)
         self.said, self.terminal.written = self.terminal.written, b""
@@ -100,7 +100,7 @@ class Visitor:
         return await self.hear()
 
     def _is_still(self) -> bool:
-        app = self.visit.app
+        app = self.visit.phase.app
         if app is None or not app.is_painted or app.turns.busy or any(not each.is_finished for each in app.workers):
             return False
         screen = app.screen
@@ -111,7 +111,7 @@ class Visitor:
     async def rest(self) -> None:
         """Let the time pass after which they rest; nothing is written for that."""
         self.server.do(self.visit.rest)
-        assert self.visit.app is None, "they rest"
+        assert self.visit.phase.app is None, "they rest"
         places = self.server.server.tunnel.gates.apps
         self.server.wait_until(lambda: not places.present, "their place is free")
         assert not await self.hear()
@@ -197,9 +197,9 @@ async def test_keys_do_the_same_with_a_rest_after_each(server: Serving, visits: 
             assert other.state() == one.state(), pressed
             assert _TITLE.findall(other.said)[-1:] == _TITLE.findall(one.said)[-1:], pressed
             server.do(other.visit.rest)
-            server.wait_until(lambda: places.present == 1 + (other.visit.app is not None), "the app is gone")
+            server.wait_until(lambda: places.present == 1 + (other.visit.phase.app is not None), "the app is gone")
             assert not await other.hear(), pressed
-            rested += other.visit.app is None
+            rested += other.visit.phase.app is None
     assert rested > 8
 
 
@@ -225,7 +225,7 @@ async def test_a_click_a_size_and_other_colours_wake_too(server: Serving, visits
         # What comes by itself wakes nobody.
         visitor.channel.write(b"\x1b[<35;9;9M\x1b[I\x1b[O")
         await asyncio.sleep(0.05)
-        assert visitor.visit.app is None
+        assert visitor.visit.phase.app is None
         cursor, y = server.do(lambda: _place(visitor.visit))
         visitor.channel.write(b"\x1b[<65;9;9M")
         await visitor.woken()
@@ -263,8 +263,8 @@ async def test_a_find_is_kept_for_who_wakes_at_another_size(server: Serving, vis
 
 
 def _place(visit: ScreenVisit) -> tuple[int | None, int]:
-    assert visit._resting is not None
-    sight = visit._resting.place.sight
+    assert visit.phase.resting is not None
+    sight = visit.phase.resting.place.sight
     return sight.cursor, sight.scroll
 
 
@@ -279,7 +279,7 @@ async def test_who_is_in_the_middle_of_something_does_not_rest(
             await visitor.press(each.encode())
         before = visitor.app
         server.do(visitor.visit.rest)
-        assert visitor.visit.app is before
+        assert visitor.visit.phase.app is before
 
 
 async def test_a_later_reading_is_shown_to_who_rests(server: Serving, visits: list[ScreenVisit]) -> None:
@@ -326,14 +326,14 @@ async def test_the_time_passes_by_itself_and_who_leaves_then_needs_no_app(
         channel, terminal = visitor.channel, visitor.terminal
         channel.write(b"2")
         first = await terminal.until(b"Vienna")
-        server.wait_until(lambda: visitor.visit._resting is not None, "they rest")
+        server.wait_until(lambda: visitor.visit.phase.resting is not None, "they rest")
         server.wait_until(lambda: not server.server.tunnel.gates.apps.present, "their place is free")
         gc.collect()
         assert not [each for each in gc.get_objects() if type(each) is HomepageApp and each.is_running]
         assert not [each for each in gc.get_objects() if isinstance(each, PageView) and each.__dict__]
         channel.write(b"q")
         written = await terminal.end()
-        assert visitor.visit.app is None
+        assert visitor.visit.phase.app is None
         assert LEFT in written
         assert not left_switched_on(visitor.written + first + written)
         assert "Wanru Zhao ·".encode() in written
@@ -353,7 +353,7 @@ async def test_who_finds_no_place_when_they_wake_keeps_theirs() -> None:
             one.channel.write(b"j")
             await one.terminal.until(b"keys work again")
             await other.rest()
-            while one.visit.app is None:
+            while one.visit.phase.app is None:
                 one.channel.write(NOTHING)
                 await asyncio.sleep(0.1)
             await one.woken()

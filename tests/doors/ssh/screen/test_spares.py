@@ -15,7 +15,8 @@ from tests.doors.ssh.terminal import LEFT, Terminal
 from tests.doors.ssh.visiting import left_switched_on, type_ahead, visiting
 from tui_home.doors.ssh.environment import Size
 from tui_home.doors.ssh.screen.driver import VisitDriver
-from tui_home.doors.ssh.screen.spares import Spare, Spares
+from tui_home.doors.ssh.screen.spare import Spare
+from tui_home.doors.ssh.screen.spares import Spares
 from tui_home.doors.ssh.screen.studio import Studio
 from tui_home.model.look import TERMINAL_PALETTE
 from tui_home.tui.app import HomepageApp
@@ -152,7 +153,7 @@ async def test_one_that_cannot_be_made_is_noted_and_harms_nobody(monkeypatch: py
     async def fail(*_: object) -> None:
         raise RuntimeError("secret")
 
-    monkeypatch.setattr("tui_home.doors.ssh.screen.spares.run", fail)
+    monkeypatch.setattr("tui_home.doors.ssh.screen.spare.run", fail)
     with serving({"max_spares": 2}) as server:
         async with visiting(server) as (channel, terminal):
             await terminal.until(b"leave")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tui_home.doors.ssh.environment import Size
     from tui_home.doors.ssh.homepages.homepage import Homepage
     from tui_home.doors.ssh.screen.first import First
-    from tui_home.doors.ssh.screen.spares import Spare
+    from tui_home.doors.ssh.screen.spare import Spare
     from tui_home.doors.ssh.screen.terminal import TakenTerminal
     from tui_home.doors.ssh.screen.typed import Typed
     from tui_home.model.site import Site
@@ -64,7 +64,7 @@ class Acting:
             self.app = spare.app
         self._task: asyncio.Task[None] | None = spare.task if spare else None
         self._visitor = visitor
-        self._shows: Begun | None = begun
+        self._shows = begun
 
     @property
     def driver(self) -> VisitDriver | None:
@@ -138,8 +138,6 @@ class Acting:
 
     def _attend(self, size: Size) -> None:
         """Give an app that has started without anybody its visitor."""
-        if self._shows is None:
-            return
         driver = self._driver(self.app, size=size)
         with self.app._context():
             self.app.attend(self._visitor, driver, self._shows)
@@ -163,8 +161,6 @@ class Acting:
             self.part()
         else:
             self.app._driver = None
-        # It knows the visit, which knows this.
-        self._shows = None
 
     async def _wait(self, tasks: tuple[asyncio.Task[object], ...]) -> None:
         try:

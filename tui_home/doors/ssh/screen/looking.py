@@ -6,18 +6,19 @@ import asyncio
 from functools import partial
 from typing import TYPE_CHECKING
 
+from tui_home.doors.ssh.environment import Size
 from tui_home.doors.ssh.screen.drawing import order
 from tui_home.tui.column import column_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
 
-    from tui_home.doors.ssh.environment import Size
     from tui_home.doors.ssh.screen.first import First
     from tui_home.doors.ssh.screen.ready import Kind, ReadyScreen
     from tui_home.doors.ssh.screen.terminal import TakenTerminal
     from tui_home.doors.ssh.service import Service
     from tui_home.terminal.capabilities import Capabilities
+    from tui_home.tui.app import HomepageApp
 
 _MOST_DRAWN = 4
 """Screens that are drawn for one who only changes the size of the window; after that they have an app."""
@@ -75,6 +76,11 @@ class Looking:
     def shows(self, kind: Kind) -> bool:
         """Tell whether the terminal shows a screen of this kind, untouched."""
         return self._shown == kind and not self._moved and not self._full
+
+    def covers(self, app: HomepageApp) -> bool:
+        """Tell whether the terminal shows already what `app` would paint."""
+        size = Size(app.size.width, app.size.height)
+        return not app.home.said and self.shows(self._first.kind_in(app, size))
 
     def changed(self) -> None:
         """Heed that something else may have to be shown."""

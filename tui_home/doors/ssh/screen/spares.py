@@ -1,57 +1,32 @@
 """Spare apps: made while nobody needs the time, so that whoever acts next has one at once.
 
-To make an app takes some 20 ms, and eight visitors who act at once would wait for each other's. A spare has been
-started and laid out for the kind of screen that was seen most often lately, and painted nowhere. It has never been
-anybody's: it learns whose it is when it is taken (`HomepageApp.attend`), and serves nobody after them.
+To make an app takes some 20 ms, and eight visitors who act at once would wait for each other's. They are made for the
+kind of screen that was seen most often lately.
 """
 
 from __future__ import annotations
 
 import asyncio
 from contextvars import Context
-from dataclasses import dataclass
-from functools import partial
 from math import inf
 from typing import TYPE_CHECKING
 
 from tui_home.doors.ssh.screen.dismantling import dismantle
-from tui_home.doors.ssh.screen.drawing import Nowhere
 from tui_home.doors.ssh.screen.lately import Lately
-from tui_home.doors.ssh.screen.running import run
-from tui_home.doors.ssh.service import contained
-from tui_home.doors.ssh.share import own_context, share_in
-from tui_home.doors.ssh.telling.visitors import remote_visitor
-from tui_home.tui.begun import Begun
+from tui_home.doors.ssh.screen.spare import made
+from tui_home.doors.ssh.share import own_context
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from tui_home.doors.ssh.screen.first import First, Recipe, Sort
+    from tui_home.doors.ssh.screen.first import Recipe, Sort
     from tui_home.doors.ssh.screen.ready import Kind
-    from tui_home.doors.ssh.share import Share
-    from tui_home.terminal.capabilities import Capabilities
-    from tui_home.tui.app import HomepageApp
+    from tui_home.doors.ssh.screen.spare import Spare
 
 _REST = 0.05
 """Seconds until one is made, and until it is looked again whether nobody waits for anything."""
-_MOMENT = 0.01
-"""Seconds after which it is looked again whether one has come to rest."""
 _OLD = 600.0
 """Seconds after which they are let go when nobody has come."""
-
-
-@dataclass(eq=False, slots=True)
-class Spare:
-    """An app that nobody has yet."""
-
-    sort: Sort
-    app: HomepageApp
-    task: asyncio.Task[None]
-    """Runs it."""
-    share: Share | None
-    """Of the loop's time: the least, as long as nobody has it."""
-    is_ours: bool = True
-    """Whether nobody has it."""
 
 
 class Spares:
@@ -89,9 +64,7 @@ class Spares:
         for spare in self._ready:
             if spare.sort == sort:
                 self._ready.remove(spare)
-                spare.is_ours = False
-                if spare.share is not None:
-                    spare.share.join(share_in())
+                spare.take()
                 self._arm()
                 return spare
         return None
@@ -156,7 +129,7 @@ class Spares:
     async def _make(self, sort: Sort, recipe: Recipe) -> None:
         try:
             first = recipe.first()
-            spare = await self._made(sort, first, recipe.able) if first else None
+            spare = await made(sort, first, recipe.able, self._over) if first else None
             if spare is None:
                 self._forget(sort)
             else:
@@ -167,25 +140,6 @@ class Spares:
         finally:
             self._making = None
             self._arm()
-
-    async def _made(self, sort: Sort, first: First, able: Capabilities) -> Spare | None:
-        shown = asyncio.Event()
-        # Nothing is written for anybody: whoever comes says what their terminal can do beside what is seen.
-        visitor = remote_visitor(able._replace(osc=False, synchronized=False))
-        app = first.app(visitor, Nowhere, shown.set, Begun("", lambda _: True))
-        spare = Spare(sort, app, asyncio.ensure_future(contained(run(app, sort.kind.size))), share_in())
-        spare.task.add_done_callback(partial(self._over, spare), context=Context())
-        told = asyncio.ensure_future(shown.wait())
-        try:
-            await asyncio.wait((spare.task, told), return_when=asyncio.FIRST_COMPLETED)
-            while not spare.task.done() and app.turns.busy:  # noqa: ASYNC110 - they do not tell
-                await asyncio.sleep(_MOMENT)
-        except asyncio.CancelledError:
-            app.exit()
-            raise
-        finally:
-            told.cancel()
-        return None if spare.task.done() else spare
 
     def _keep(self, spare: Spare) -> None:
         self._ready.append(spare)

@@ -48,9 +48,10 @@ class Typed:
         first = next(iter(self._waiting), None)
         return isinstance(first, events.Key) and first.key in keys
 
-    def drop(self) -> None:
-        """Let nothing wait."""
-        self._waiting.clear()
+    def drop(self) -> int:
+        """Let nothing wait; return how much did."""
+        waiting, self._waiting = self._waiting, []
+        return len(waiting)
 
     def hand_on(self, driver: VisitDriver) -> None:
         """Give an app all that waits, and from now on everything."""
