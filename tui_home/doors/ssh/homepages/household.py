@@ -73,6 +73,11 @@ class Household:
         """Bytes that letting it rest would free, estimated."""
         return _MEMORY * self._bytes + self.homepage.cached if self.homepage else 0
 
+    @property
+    def is_visited(self) -> bool:
+        """Whether anybody follows what is shown."""
+        return self.homepage is not None and self.homepage.is_visited
+
     def rest(self) -> None:
         """Let go of what can be read again."""
         self.homepage, self._is_whole = None, False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,7 @@ from tui_home.text.safe import printable
 
 if TYPE_CHECKING:
     from tui_home.doors.ssh.starting.settings import ServeSettings
+    from tui_home.doors.ssh.telling.journal import Journal
 
 _FIRST = asyncio.FIRST_COMPLETED
 _MANY = 1000
@@ -58,24 +59,30 @@ async def opened(
     await upkeep.look_around()
     if not upkeep.houses.all:
         raise NoSiteError(_none_in(settings.folder) if settings.folder else "No site to serve.")
-    watch: asyncio.Task[None] | None = None
     try:
         upkeep.begin()
         await _read_only(upkeep.houses)
-        if settings.watch:
-            from tui_home.doors.ssh.homepages.watching import Watching  # noqa: PLC0415 - its library is for those who watch
-
-            watching = Watching(upkeep.places, upkeep.folder, upkeep.reload, journal.note)
-            watch = asyncio.create_task(watching.run())
-            # Beginning holds up the loop: before there are visitors.
-            await asyncio.wait((watch, begun := asyncio.create_task(watching.begun.wait())), return_when=_FIRST)
-            begun.cancel()
-        yield upkeep
+        async with _watched(upkeep, journal) if settings.watch else nullcontext():
+            yield upkeep
     finally:
-        if watch:
-            watch.cancel()
-            await asyncio.gather(watch, return_exceptions=True)
         await upkeep.end()
+
+
+@asynccontextmanager
+async def _watched(upkeep: Upkeep, journal: Journal) -> AsyncIterator[None]:
+    """Have what changes in a folder read again while the block lasts."""
+    from tui_home.doors.ssh.homepages.watching import Watching  # noqa: PLC0415 - its library is for those who watch
+
+    watching = Watching(upkeep.places, upkeep.folder, upkeep.reload, journal.note)
+    watch = asyncio.create_task(watching.run())
+    try:
+        # Beginning holds up the loop: before there are visitors.
+        await asyncio.wait((watch, begun := asyncio.create_task(watching.begun.wait())), return_when=_FIRST)
+        begun.cancel()
+        yield
+    finally:
+        watch.cancel()
+        await asyncio.gather(watch, return_exceptions=True)
 
 
 def _none_in(folder: Path) -> str:

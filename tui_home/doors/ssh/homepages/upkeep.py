@@ -11,12 +11,11 @@ from tui_home.doors.ssh.homepages.houses import Houses
 from tui_home.doors.ssh.homepages.reader import Reads
 from tui_home.doors.ssh.homepages.reading_order import ReadingOrder
 from tui_home.doors.ssh.homepages.subfolders import subfolders
+from tui_home.doors.ssh.homepages.thrift import keep_within
 from tui_home.text.safe import printable
 
 _ROUND = 5.0
 """Seconds between two looks at what takes memory."""
-_COMING = 30.0
-"""Seconds from asking for a homepage until one is counted as a visitor, at most."""
 
 
 class Upkeep:
@@ -126,7 +125,7 @@ class Upkeep:
         for household in (each for each in self._gone if each in after):
             self._order.ask(household)
             self._tell(f"homepage {household.name} is there again", "info")
-        self._gone = [each for each in (*self._gone, *gone) if each not in after and _is_visited(each)]
+        self._gone = [each for each in (*self._gone, *gone) if each not in after and each.is_visited]
 
     async def _read(self, *, urgent: bool) -> None:
         while True:
@@ -153,24 +152,5 @@ class Upkeep:
         """Let those rest that nobody visits, the longest unvisited first, and bound what is made for the others."""
         if not self.houses.several:
             return
-        self._gone = [each for each in self._gone if _is_visited(each)]
-        there = [each for each in self.houses.all if each.homepage]
-        now = self._clock()
-        # Who has just come does not follow it yet.
-        idle = [each for each in there if not _is_visited(each) and now - each.wanted > _COMING]
-        idle.sort(key=lambda each: -each.wanted)
-        left = self._resting
-        for each in idle:
-            left -= each.weight
-            if left < 0:
-                each.rest()
-        busy = sorted((each.homepage for each in there if each.homepage), key=lambda homepage: homepage.cached)
-        left = self._resting
-        for homepage in busy:
-            left -= homepage.cached
-            if left < 0:
-                homepage.clear()
-
-
-def _is_visited(household: Household) -> bool:
-    return household.homepage is not None and household.homepage.is_visited
+        self._gone = [each for each in self._gone if each.is_visited]
+        keep_within(self._resting, self.houses.all, self._clock())
