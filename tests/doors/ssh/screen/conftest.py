@@ -1,4 +1,4 @@
-"""Servers for one module of tests each."""
+"""Servers for one module of tests each, and the visits to them."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ import pytest
 
 from tests.doors.ssh.homes import homes
 from tests.doors.ssh.serving import Serving, serving
+from tui_home.doors.ssh.screen.visit import ScreenVisit
+from tui_home.doors.ssh.service import Visited
 
 
 @pytest.fixture(scope="module")
@@ -22,3 +24,16 @@ def several(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
     """Yield one of several homepages."""
     with serving(houses=homes(tmp_path_factory.mktemp("homes"))) as running:
         yield running
+
+
+@pytest.fixture
+def visits(monkeypatch: pytest.MonkeyPatch) -> list[ScreenVisit]:
+    """Return the visits, as they begin."""
+    begun, receive = list[ScreenVisit](), ScreenVisit.run
+
+    async def run(self: ScreenVisit) -> Visited:
+        begun.append(self)
+        return await receive(self)
+
+    monkeypatch.setattr(ScreenVisit, "run", run)
+    return begun

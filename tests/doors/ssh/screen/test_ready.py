@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import gc
-import re
 from collections.abc import Callable, Mapping
 
 import pyte
 import pytest
 
+from tests.doors.ssh.screen.cells import cells, seen
 from tests.doors.ssh.serving import Serving, serving
 from tests.doors.ssh.terminal import LEFT
 from tests.doors.ssh.visiting import left_switched_on, type_ahead, visiting
@@ -19,11 +19,8 @@ from tui_home.doors.ssh.screen import visit
 from tui_home.doors.ssh.screen.acting import Acting
 from tui_home.doors.ssh.screen.ready import Kind, ReadyScreen, ReadyScreens
 from tui_home.doors.ssh.screen.studio import Studio
-from tui_home.model.look import Depth, Look
 from tui_home.tui.app import HomepageApp
 
-_STRING = re.compile(rb"\x1b[\]_P^X][^\x07\x1b]*(?:\x07|\x1b\\\\)")
-_UNSEEN = re.compile(rb"\x1b\[[<>?][0-9;$]*[a-z]|\x1b\[[0-9;]*[tc]")
 _MOVED = b"\x1b[<35;9;9M\x1b[I\x1b[O\x1b[?62;22c"
 """The mouse moves, the window gets the focus and loses it, the terminal answers once more."""
 
@@ -40,16 +37,6 @@ def acting(monkeypatch: pytest.MonkeyPatch) -> list[Acting]:
 
     monkeypatch.setattr(visit, "Acting", Noted)
     return begun
-
-
-def seen(written: bytes) -> bytes:
-    """Return what of `written` changes cells."""
-    return _UNSEEN.sub(b"", _STRING.sub(b"", written))
-
-
-def cells(screen: pyte.Screen) -> list[list[tuple[object, ...]]]:
-    """Return each cell: its text, colours and attributes."""
-    return [[tuple(screen.buffer[y][x]) for x in range(screen.columns)] for y in range(screen.lines)]
 
 
 async def same(server: Serving, acting: list[Acting], term: str, size: tuple[int, int], env: Mapping[str, str]) -> None:
@@ -251,22 +238,3 @@ async def test_a_screen_that_cannot_be_drawn_is_left_to_the_app(
             assert channel.get_exit_status() == 0
         assert "event=crash" in server.log
         assert "secret" not in server.log
-
-
-def _kind(columns: int) -> Kind:
-    return Kind("revision", "", False, Size(columns, 24), Look(depth=Depth.ANSI), True)
-
-
-def test_what_was_wanted_last_is_kept_up_to_a_number_of_bytes() -> None:
-    screen = ReadyScreen("x" * 1000, "", ())
-    screens = ReadyScreens(3 * screen.bytes)
-    for columns in (1, 2, 3):
-        screens.keep(_kind(columns), screen)
-    assert screens.find(_kind(1))
-    screens.keep(_kind(4), screen)
-    assert [bool(screens.find(_kind(columns))) for columns in (1, 2, 3, 4)] == [True, False, True, True]
-    smaller = screen._replace(frame="y")
-    screens.keep(_kind(4), smaller)
-    assert screens.bytes == 2 * screen.bytes + smaller.bytes
-    screens.keep(_kind(5), screen._replace(frame="x" * 10_000))
-    assert (len(screens), screens.bytes) == (0, 0), "one that is larger than all together is not kept"
