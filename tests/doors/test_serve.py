@@ -3,29 +3,21 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-import shlex
 import shutil
 import socket
 import subprocess
-import sys
 from collections.abc import Callable, Iterator
-from dataclasses import fields
-from ipaddress import ip_address
 from pathlib import Path
 
 import pytest
 
-from tui_home import cli
+from tests.doors.owner import options, run
 from tui_home.doors import serve as door
 from tui_home.doors.serve import ServeError, prepare
-from tui_home.doors.ssh.limits import SETTINGS, Limits
 from tui_home.doors.ssh.starting import open_files
-from tui_home.doors.ssh.starting.guide import GUIDE
-from tui_home.doors.ssh.starting.options import Options, help_text, parsed
-from tui_home.doors.ssh.starting.settings import Endpoint, ServeSettings
-from tui_home.doors.ssh.starting.units import split
+from tui_home.doors.ssh.starting.options import help_text, parsed
+from tui_home.doors.ssh.starting.settings import ServeSettings
 from tui_home.sources import NoSiteError
-from tui_home.verbs.outcome import UsageError
 
 KEYGEN = pytest.mark.skipif(not shutil.which("ssh-keygen"), reason="OpenSSH is not installed")
 
@@ -62,95 +54,6 @@ def prepared(site: Path, state: dict[str, str]) -> Iterator[Prepare]:
     for settings in made:
         for each in settings.sockets:
             each.close()
-
-
-def options(*words: str, environment: dict[str, str] | None = None) -> Options:
-    return parsed(words, environment or {})
-
-
-def test_one_homepage_needs_no_name_and_several_do() -> None:
-    assert [tuple(house) for house in options("--site", "a").houses] == [("", Path("a"))]
-    assert [tuple(house) for house in options("--site", "x/a=b").houses] == [("", Path("x/a=b"))]
-    several = options("--site", "ada=/a", "--site", "bob=../b=c").houses
-    assert [tuple(house) for house in several] == [("ada", Path("/a")), ("bob", Path("../b=c"))]
-    assert options("--sites", "all").folder == Path("all")
-    assert [tuple(house) for house in options(environment={"TUI_HOME_SITE": "/s"}).houses] == [("", Path("/s"))]
-    assert options("--sites", "all", environment={"TUI_HOME_SITE": "/s"}).houses == ()
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        "--site a --site b", "--site ada=/a --site ada=/b", "--site Ada=/a --site b=/b", "--site a=/a --site =/b",
-        "--site a= --site b=/b", "--port x", "--port -1", "--port 65536", "--port 99999999999999999999",
-        "--trust-proxy nobody", "--metrics 9090", "--metrics 127.0.0.1:x", "--metrics :1", "--metrics ::1:9",
-        "--metrics 0.0.0.0:9", "--metrics [::]:9", "--metrics 192.0.2.1:9", "--metrics ada.example:9", "--max-visits 0",
-        "--max-visits lots", "--log-format xml", "--print docker", "--advertise a/b", "--advertise a:0", "more",
-        "--max-vis 3",
-    ],
-)  # fmt: skip
-def test_what_makes_no_sense_is_told_in_one_line(words: str) -> None:
-    with pytest.raises(UsageError) as raised:
-        options(*words.split())
-    assert "\n" not in str(raised.value)
-
-
-@pytest.mark.parametrize(
-    ("words", "told"),
-    [
-        (("/srv/homepage",), "“/srv/homepage” stands alone: a homepage is given as --site FOLDER"),
-        (("--site", "Ada L=/a"), "“Ada L” cannot be a user name of at most 32 of a-z 0-9 - _ and .; ada-l can"),
-        (("--site", "日本=/a"), "“日本” cannot be a user name of at most 32 of a-z 0-9 - _ and ."),
-        (("--site", "read=/a"), "“read” as a user name means something else: reading line by line; take another"),
-    ],
-)
-def test_a_mistake_is_told_with_what_to_do(words: tuple[str, ...], told: str) -> None:
-    with pytest.raises(UsageError) as raised:
-        options(*words)
-    assert str(raised.value) == told
-
-
-def test_every_limit_is_an_option_and_a_variable() -> None:
-    assert {setting.field for setting in SETTINGS} == {each.name for each in fields(Limits)}
-    told = options("--max-visits", "7", environment={"TUI_HOME_SSH_MAX_VISITS": "9", "TUI_HOME_SSH_IDLE_TIME": "2m"})
-    assert (told.limits.max_visits, told.limits.idle_time) == (7, 120)
-    with pytest.raises(UsageError, match="TUI_HOME_SSH_MAX_VISITS"):
-        options(environment={"TUI_HOME_SSH_MAX_VISITS": "none"})
-
-
-def test_the_other_options_are_understood() -> None:
-    told = options(
-        *("--trust-proxy", "10.0.0.0/8,::1", "--trust-proxy", "192.0.2.1", "--log-address", "full", "--watch"),
-        *("--metrics", "[::1]:9090", "--advertise", "ada.example", "--log-format", "json"),
-    )
-    assert all(ip_address(proxy) in told.trusted for proxy in ("10.1.2.3", "::1", "192.0.2.1"))
-    assert ip_address("192.0.2.2") not in told.trusted
-    assert told.full_addresses
-    assert told.watch
-    assert told.metrics == Endpoint("::1", 9090)
-    assert told.public == Endpoint("ada.example", 22)
-    assert told.form == "json"
-
-
-def test_metrics_are_for_this_machine_unless_the_owner_insists() -> None:
-    assert options("--metrics", "localhost:9").metrics == Endpoint("localhost", 9)
-    assert options("--metrics", "127.9.9.9:9").metrics
-    assert options().metrics is None
-    told = options("--metrics", "0.0.0.0:9", "--metrics-public")
-    assert told.metrics == Endpoint("0.0.0.0", 9)  # noqa: S104
-    assert told.given == ("--metrics", "0.0.0.0:9", "--metrics-public")
-
-
-def test_the_help_names_all_and_every_command_in_the_guide_is_understood() -> None:
-    told = help_text()
-    assert max(map(len, told.splitlines())) <= 110
-    for setting in SETTINGS:
-        assert f"{setting.option} N" in told
-    whole = re.sub(r"\\\n +", "", GUIDE)
-    commands = re.findall(r"^ +tui-home serve ssh (.*?)(?: \|$|  .*)?$", whole, re.MULTILINE)
-    assert len(commands) == 3
-    for command in commands:
-        assert options(*shlex.split(command)).houses
 
 
 def test_everything_is_ready_before_the_first_visitor(prepared: Prepare, site: Path, tmp_path: Path) -> None:
@@ -240,11 +143,6 @@ def test_a_host_that_cannot_be_one_is_told(prepared: Prepare) -> None:
             prepared("--host", host)
 
 
-def test_a_unit_has_the_limits_that_variables_set_here() -> None:
-    told = options("--max-visits", "7", environment={"TUI_HOME_SSH_MAX_VISITS": "9", "TUI_HOME_SSH_IDLE_TIME": "2m"})
-    assert told.given == ("--max-visits", "7", "--idle-time", "2m")
-
-
 def test_without_a_site_it_is_the_packaged_one(state: dict[str, str]) -> None:
     settings = prepare(options("--host", "127.0.0.1", "--port", "0"), state, 1)
     for each in settings.sockets:
@@ -256,12 +154,6 @@ def test_without_a_site_it_is_the_packaged_one(state: dict[str, str]) -> None:
 def test_systemds_wishes_are_heard(prepared: Prepare) -> None:
     assert prepared(environment={"WATCHDOG_USEC": "30000000"}).watchdog == 15
     assert prepared().watchdog is None
-
-
-def run(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, str]:
-    code = cli.main(words)
-    out, err = capsys.readouterr()
-    return code, out, err
 
 
 def test_without_the_extra_its_name_is_told(
@@ -285,18 +177,6 @@ def test_metrics_need_their_library_and_a_free_port(
     monkeypatch.setattr(door, "find_spec", lambda name: None if name == "prometheus_client" else True)
     with pytest.raises(ServeError, match=r"^--metrics needs prometheus-client, .*: pip install 'tui-home\[ssh\]'$"):
         prepare(options("--host", "127.0.0.1", "--port", "0", "--metrics", f"127.0.0.1:{port}"), state, 1)
-
-
-def test_help_and_units_are_printed_without_the_extra(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setitem(sys.modules, "asyncssh", None)
-    monkeypatch.setattr(door, "find_spec", lambda _: None)
-    assert run(capsys, "serve", "ssh", "--help")[:2] == (0, help_text())
-    for printed in ("systemd", "container"):
-        code, out, err = run(capsys, "serve", "ssh", "--print", printed)
-        assert (code, err) == (0, "")
-        assert out
 
 
 @pytest.mark.parametrize(
@@ -327,62 +207,8 @@ def test_options_before_the_command_are_sent_behind_it(capsys: pytest.CaptureFix
     assert "tui-home serve ssh --site PATH" in run(capsys, "--site", str(site), "serve", "ssh")[2]
 
 
-def test_the_unit_starts_what_was_asked_for(
-    capsys: pytest.CaptureFixture[str], site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    words = (
-        "--site",
-        "site",
-        "--max-visits",
-        "50",
-        "--log-address",
-        "full",
-        "--trust-proxy",
-        "::1",
-        "--host-key",
-        "key",
-    )
-    files = split(run(capsys, "serve", "ssh", *words, "--print", "systemd")[1])
-    (command,) = re.findall(r"^ExecStart=.* serve ssh (.*)$", files["tui-home.service"], re.MULTILINE)
-    again = shlex.split(command)
-    assert again == ["--site", str(site), "--trust-proxy", "::1", "--log-address", "full", "--max-visits", "50"]
-    assert options(*again).limits.max_visits == 50
-    assert f"LoadCredential=tui-home.host_key:{tmp_path}/key\n" in files["tui-home.service"]
-    assert f"BindReadOnlyPaths=-{site}\n" in files["tui-home.service"]
-    assert "ListenStream=0.0.0.0:22\n" in files["tui-home.socket"]
-
-
-def test_a_unit_listens_where_it_is_said_and_sees_what_links_lead_to(
-    capsys: pytest.CaptureFixture[str], tmp_path: Path
-) -> None:
-    (tmp_path / "home" / "ada").mkdir(parents=True)
-    (tmp_path / "sites").mkdir()
-    (tmp_path / "sites" / "ada").symlink_to(tmp_path / "home" / "ada")
-    words = ("--sites", f"{tmp_path}/sites", "--host", "::1")
-    files = split(run(capsys, "serve", "ssh", *words, "--print", "systemd")[1])
-    assert f"BindReadOnlyPaths=-{tmp_path}/home/ada\n" in files["tui-home.service"]
-    assert re.findall(r"^ListenStream=(.*)$", files["tui-home.socket"], re.MULTILINE) == ["[::1]:22"]
-    status, _, error = run(capsys, "serve", "ssh", "--host", "ada.example", "--print", "systemd")
-    assert (status, "needs an address for --host" in error) == (2, True)
-
-
-def test_a_unit_s_paths_may_have_blanks(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    words = ("--site", f"{tmp_path}/a b", "--port", "2022")
-    files = split(run(capsys, "serve", "ssh", *words, "--print", "systemd")[1])
-    assert f'--site "{tmp_path}/a b"\n' in files["tui-home.service"]
-    assert "ListenStream=[::]:2022\n" in files["tui-home.socket"]
-
-
 def test_one_of_several_that_is_not_there_keeps_no_other_from_being_served(prepared: Prepare, tmp_path: Path) -> None:
     words = ("--site", f"a={tmp_path}", "--site", f"b={tmp_path}/nowhere", "--sites", str(tmp_path), "--watch")
     settings = prepared(*words, alone=False)
     assert [house.name for house in settings.houses] == ["a", "b"]
     assert (settings.folder, settings.watch) == (tmp_path, True)
-
-
-def test_several_homepages_in_a_container_are_a_folder(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    told = run(capsys, "serve", "ssh", "--sites", str(tmp_path), "--print", "container")[1]
-    assert '"--sites", "/site"' in told
-    status, _, error = run(capsys, "serve", "ssh", "--site", f"a={tmp_path}", "--print", "container")
-    assert (status, "--sites" in error) == (2, True)

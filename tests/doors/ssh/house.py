@@ -12,7 +12,7 @@ import asyncssh
 
 from tui_home.doors.ssh.algorithms import options
 from tui_home.doors.ssh.denied import DenyFile
-from tui_home.doors.ssh.gates import Gate
+from tui_home.doors.ssh.gates import Gate, Gates
 from tui_home.doors.ssh.limits import Limits
 from tui_home.doors.ssh.listener import Tunnel
 from tui_home.doors.ssh.networks import Networks
@@ -110,9 +110,13 @@ class House:
 
     @property
     def empty(self) -> bool:
-        gates = self.tunnel.gates
-        totals = (gates.connections, gates.unauthenticated, gates.visits, gates.apps)
-        return not any(each.present for each in totals) and not gates.at_once.present and not self.tunnel.present
+        return nothing_left(self.tunnel.gates) and not self.tunnel.present
+
+
+def nothing_left(gates: Gates) -> bool:
+    """Tell whether all that was counted at the gates has been given back."""
+    totals = (gates.connections, gates.unauthenticated, gates.visits, gates.apps)
+    return not any(each.present for each in totals) and not gates.at_once.present
 
 
 @asynccontextmanager

@@ -139,29 +139,30 @@ def serving(
         journal=Journal(loop.time, Style(limits=bounds), log),
         metrics=tuple(open_sockets("127.0.0.1", 0)) if metrics else (),
     )
-
-    async def begun() -> Server:
-        server = Server(settings, Houses.of(homepages))
-        await server.start("homepage.example")
-        return server
-
-    async def ended(server: Server) -> None:
-        server.stop()
-        server.stop()
-        await server.drain()
-        rest = [task for task in asyncio.all_tasks() if task is not asyncio.current_task()]
-        for task in rest:
-            task.cancel()
-        await asyncio.gather(*rest, return_exceptions=True)
-        await loop.shutdown_default_executor()
-
     thread.start()
-    server = asyncio.run_coroutine_threadsafe(begun(), loop).result(PATIENCE)
+    server = asyncio.run_coroutine_threadsafe(_begun(settings, homepages), loop).result(PATIENCE)
     try:
         with settings.journal.instead_of_logging():
             yield Serving(server, homepages, loop, log)
-            asyncio.run_coroutine_threadsafe(ended(server), loop).result(PATIENCE)
+            asyncio.run_coroutine_threadsafe(_ended(server), loop).result(PATIENCE)
     finally:
         loop.call_soon_threadsafe(loop.stop)
         thread.join()
         loop.close()
+
+
+async def _begun(settings: ServeSettings, homepages: Mapping[str, Homepage]) -> Server:
+    server = Server(settings, Houses.of(homepages))
+    await server.start("homepage.example")
+    return server
+
+
+async def _ended(server: Server) -> None:
+    server.stop()
+    server.stop()
+    await server.drain()
+    rest = [task for task in asyncio.all_tasks() if task is not asyncio.current_task()]
+    for task in rest:
+        task.cancel()
+    await asyncio.gather(*rest, return_exceptions=True)
+    await asyncio.get_running_loop().shutdown_default_executor()

@@ -2,14 +2,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tests.doors.ssh.homepages.keeping import SITE
 from tui_home.doors.ssh.homepages.homepage import Homepage
 from tui_home.doors.ssh.homepages.household import Household
 from tui_home.doors.ssh.homepages.thrift import keep_within
 from tui_home.sections import sections_of
-from tui_home.sources.opening import open_site
-from tui_home.sources.packaged import packaged_content
-
-SITE = open_site(packaged_content())
 
 
 def household(name: str, width: int, wanted: float) -> Household:

@@ -2,58 +2,21 @@ from __future__ import annotations
 
 import io
 import json
-import logging
 import re
 import sys
-from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
 from ipaddress import ip_address
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
+from tests.doors.ssh.house import Clock
+from tests.doors.ssh.telling.journals import ACCOUNT, Book, fail, visit
 from tui_home.doors.ssh.gates import Gate
-from tui_home.doors.ssh.limits import Limits
 from tui_home.doors.ssh.starting.guide import GUIDE
-from tui_home.doors.ssh.telling.journal import Account, End, Journal, Style, Visit, Way
-from tui_home.doors.ssh.telling.log_line import Form, escaped, line
-from tui_home.doors.ssh.telling.repeats import Repeats
+from tui_home.doors.ssh.telling.journal import Journal, Style
+from tui_home.doors.ssh.telling.log_line import Form
 
-NOW = datetime(2026, 11, 22, 23, 10, tzinfo=UTC)
 FORGED = b'SSH-2.0-x\n\x1b]0;y\x07\r event=refused gate=rate address=1.2.3.4 times=1 \xff"\\' + b"z" * 300
-
-
-class Clock:
-    """A clock that a test sets."""
-
-    now = 1000.0
-
-    def __call__(self) -> float:
-        return self.now
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def book(clock: Clock) -> Callable[..., tuple[Journal, io.StringIO]]:
-    def made(*, form: Form = Form.TEXT, full: bool = False) -> tuple[Journal, io.StringIO]:
-        stream = io.StringIO()
-        return Journal(clock, Style(form, full), stream, lambda: NOW), stream
-
-    return made
-
-
-def visit(client: str | bytes = "SSH-2.0-OpenSSH_9.2p1 Debian-2", address: str = "192.0.2.77") -> Visit:
-    return Visit(17, ip_address(address), Way.SCREEN, client)
-
-
-Book = Callable[..., tuple[Journal, io.StringIO]]
-ACCOUNT = Account(End.LEFT, 70.1234, 812, 40233, ("about", "papers"))
 
 
 def test_a_visit_is_one_line_at_its_start_and_one_at_its_end(book: Book) -> None:
@@ -102,23 +65,6 @@ def test_a_client_forges_no_line_and_no_field(book: Book, form: Form) -> None:
         assert not re.search(r"event=refused gate=\S+ address=\S+ times=\d+$", written, re.MULTILINE)
 
 
-@given(st.text(max_size=200) | st.binary(max_size=200), st.integers(8, 80))
-def test_whatever_is_sent_stays_one_short_printable_value(sent: str | bytes, longest: int) -> None:
-    safe = escaped(sent, longest)
-    assert len(safe) <= longest
-    assert safe.isascii()
-    assert not safe or safe.isprintable()
-    written = line({"a": safe, "b": 1}, Form.TEXT)
-    assert re.fullmatch(r'a=(?:[^\s"=]+|"(?:[^"\\]|\\.)*") b=1', written) or len(safe) == longest
-    assert json.loads(line({"a": safe}, Form.JSON))["a"] == safe
-
-
-def test_what_was_sent_can_be_told_from_what_was_escaped() -> None:
-    assert escaped(b"\x1b[0m\\x1b", 64) == r"\x1b[0m\\x1b"
-    assert escaped(b"\xff", 64) == r"\xff"
-    assert escaped("é\u202e", 64) == r"\xe9\u202e"
-
-
 def test_refusals_repeat_once_a_minute_with_their_number(book: Book, clock: Clock) -> None:
     journal, stream = book(full=True)
     for _ in range(50):
@@ -152,19 +98,6 @@ def test_a_refusal_that_is_no_fault_of_the_visitor_bans_nobody(book: Book) -> No
     assert not re.search(documented.replace("<HOST>", r"\S+"), stream.getvalue(), re.MULTILINE)
 
 
-def test_nobody_fills_the_log_and_nothing_is_lost(clock: Clock) -> None:
-    told, others = list[int](), list[int]()
-    repeats = Repeats(clock, others.append, a_minute=10, most=50)
-    for number in range(5000):
-        repeats.heed(number, told.append)
-    assert (told, others, len(repeats)) == ([1] * 10, [], 50)
-    clock.now += 6
-    repeats.catch_up()
-    assert others == [5000 - 10 - 50], "those of whom nothing is known any more"
-    repeats.finish()
-    assert sum(told) + sum(others) == 5000
-
-
 def test_a_flood_that_is_over_is_told_without_another_one(book: Book, clock: Clock) -> None:
     journal, stream = book()
     for _ in range(50):
@@ -196,20 +129,6 @@ def test_a_flood_of_visits_is_counted_and_said(book: Book, clock: Clock) -> None
     assert sum("visit=1001" in line for line in lines) == 2, "others are told as ever"
 
 
-def test_floods_from_everywhere_at_once_fill_no_disk(clock: Clock) -> None:
-    stream = io.StringIO()
-    limits = Limits(max_logged_visits=100)
-    journal = Journal(clock, Style(limits=limits), stream, lambda: NOW)
-    for number in range(5000):
-        told = replace(visit(address=f"10.{number // 200}.{number % 200}.1"), number=number)
-        journal.begun(told)
-        journal.ended(told, ACCOUNT)
-    assert stream.getvalue().count("\n") == 100 * 2 + 120
-    journal.finish()
-    counts = [int(line.rpartition("=")[2]) for line in stream.getvalue().splitlines() if "times=" in line]
-    assert sum(counts) == 5000 - 100
-
-
 def test_of_many_sections_the_first_are_told(book: Book) -> None:
     journal, stream = book()
     journal.begun(visit())
@@ -221,13 +140,6 @@ def failing(secret: str) -> Exception:
     with pytest.raises(RuntimeError) as raised:
         fail(secret)
     return raised.value
-
-
-def fail(secret: str) -> None:
-    try:
-        int(secret)
-    except ValueError as cause:
-        raise RuntimeError(secret) from cause
 
 
 def test_no_flood_of_refusals_hides_a_crash(book: Book) -> None:
@@ -246,7 +158,7 @@ def test_a_crash_is_told_by_kind_and_place_alone(book: Book) -> None:
     told = stream.getvalue()
     assert "hunter2" not in told
     assert "level=error event=crash visit=17" in told
-    assert re.search(r"error=RuntimeError<ValueError at=ssh/telling/test_journal\.py:\d+,\S+ times=1", told)
+    assert re.search(r"error=RuntimeError<ValueError at=ssh/telling/journals\.py:\d+,\S+ times=1", told)
     assert "error=ExceptionGroup<RuntimeError" in told
     assert told.count("\n") == 2
 
@@ -259,25 +171,6 @@ def test_a_crash_and_a_note_that_repeat_are_counted(book: Book) -> None:
     assert stream.getvalue().count("\n") == 2
     journal.finish()
     assert stream.getvalue().count(" times=99\n") == 2
-
-
-def test_libraries_say_their_templates_only_and_nothing_below_warning(book: Book) -> None:
-    journal, stream = book()
-    logger = logging.getLogger("asyncssh")
-    before = (logger.level, logger.propagate, list(logger.handlers))
-    with journal.instead_of_logging():
-        logger.info("Beginning auth for user %s", "\x1b\nroot")
-        logging.getLogger("asyncssh.conn").warning("[conn=1] Odd name %s", "\x1b\nroot")
-        try:
-            fail("root")
-        except RuntimeError:
-            logging.getLogger("asyncio").exception("Task exception\n  root")
-    told = stream.getvalue()
-    assert "root" not in told
-    assert 'level=warning event=library name=asyncssh.conn said="[conn=1] Odd name %s" times=1\n' in told
-    assert 'level=error event=library name=asyncio said="Task exception" times=1\n' in told
-    assert "event=crash error=RuntimeError<ValueError" in told
-    assert (logger.level, logger.propagate, list(logger.handlers)) == before
 
 
 def test_it_is_bound_to_the_process_s_own_standard_error(monkeypatch: pytest.MonkeyPatch, clock: Clock) -> None:
