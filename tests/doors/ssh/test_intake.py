@@ -127,6 +127,7 @@ async def test_a_key_is_taken_whole_when_others_have_had_enough_for_all() -> Non
 async def test_whoever_types_more_than_anybody_can_waits_with_the_others() -> None:
     clock, transport, turns = Clock(), Paused(), Turns(8192, 4096)
     made = Intake(transport, Limits(), clock, turns)
+    clock.now += 1
     turns.spend(8192)
     taken = 0
     while not transport.pauses:
@@ -141,12 +142,27 @@ async def test_whoever_types_more_than_anybody_can_waits_with_the_others() -> No
 
 async def test_many_who_type_at_once_are_no_flood_together() -> None:
     clock, turns, taken = Clock(), Turns(8192, 4096), 0
+    made_all = [Intake(Paused(), Limits(), clock, turns) for _ in range(100)]
+    clock.now += 1
     turns.spend(8192)
-    for _ in range(100):
-        made = Intake(Paused(), Limits(), clock, turns)
+    for made in made_all:
         taken += len(made.take(len(made.buffer())))
         made.stop()
     assert taken <= 4096 + 100
+
+
+async def test_a_flood_of_those_who_have_just_come_takes_no_place_of_those_who_type() -> None:
+    clock, turns, transport = Clock(), Turns(8192, 4096), Paused()
+    polite = Intake(transport, Limits(), clock, turns)
+    clock.now += 1
+    comers = [Intake(Paused(), Limits(), clock, turns) for _ in range(100)]
+    for each in comers:
+        each.take(len(each.buffer()))
+    assert len(polite.buffer()) >= 72
+    polite.take(72)
+    assert transport.pauses == 0
+    for each in (polite, *comers):
+        each.stop()
 
 
 async def test_nobody_goes_on_who_has_gone() -> None:

@@ -28,6 +28,15 @@ async def test_who_waits_goes_on_in_order_and_a_few_at_a_time() -> None:
     assert seen == [[0, 1], [0, 1, 2, 3], [0, 1, 2, 3, 4], [0, 1, 2, 3, 4]]
 
 
+async def test_who_types_does_not_wait_behind_those_who_send_much() -> None:
+    turns, gone = Turns(1000, 400), list[str]()
+    for _ in range(50):
+        turns.wait(lambda: gone.append("much"))
+    turns.wait(lambda: gone.append("typed"), typed=True)
+    await asyncio.sleep(0)
+    assert gone == ["typed", "much", "much"]
+
+
 async def test_a_turn_smaller_than_a_slice_still_goes_on() -> None:
     turns, gone = Turns(1, 4096), list[int]()
     turns.wait(lambda: gone.append(1))

@@ -10,10 +10,8 @@ from collections.abc import Callable
 
 from tui_home.doors.ssh.limits import Limits
 from tui_home.doors.ssh.rates import Allowance
-from tui_home.doors.ssh.turns import Turns
+from tui_home.doors.ssh.turns import TYPED, Turns
 
-_TYPED = 256
-"""Bytes that somebody sends who types: a key is a packet of some 40."""
 _TYPED_RATE = 2048
 """Bytes a second of it: a key that is held down."""
 
@@ -35,7 +33,9 @@ class Intake:
         self._limits = limits
         self._clock = clock
         self._allowed = Allowance(limits.burst_in, limits.rate_in, clock())
-        self._typed = Allowance(_TYPED, _TYPED_RATE, clock())
+        self._typed = Allowance(TYPED, _TYPED_RATE, clock())
+        # Whoever has just come has typed nothing: a flood of them would use up the measure of those who have.
+        self._typed.take(TYPED, clock())
         self._buffer = memoryview(bytearray(limits.max_slice))
         self._slice = min(limits.max_slice, limits.rate_in, limits.burst_in)
         self._turns = turns
@@ -62,7 +62,8 @@ class Intake:
         now = self._clock()
         self.received += size
         self._allowed.take(size, now)
-        typed = self._typed.has(size, now) and self._turns.typed >= size
+        types = self._typed.has(size, now)
+        typed = types and self._turns.typed >= size
         # No debts: what the handshake took is nobody's typing.
         self._typed.take(min(size, self._typed.left), now)
         over = self._turns.over and not typed
@@ -74,7 +75,7 @@ class Intake:
             if wait:
                 asyncio.get_running_loop().call_later(wait, self._go_on)
             else:
-                self._turns.wait(self._go_on)
+                self._turns.wait(self._go_on, typed=types)
         return bytes(self._buffer[:size])
 
     def hold(self) -> None:

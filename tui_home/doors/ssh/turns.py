@@ -1,7 +1,8 @@
 """How much of all connections together is parsed before the loop turns to other things.
 
 Sixteen connections that each send as fast as they may would keep everybody else waiting for the sum of their slices.
-Whoever sends no more than somebody types has a measure apart: their keys do not wait for a place among the others.
+Whoever sends no more than somebody types has a measure apart: their keys do not wait for a place among the others, and
+where even that is used up, in a queue of their own.
 """
 
 from __future__ import annotations
@@ -10,6 +11,9 @@ import asyncio
 from collections import deque
 from collections.abc import Callable
 from contextvars import Context
+
+TYPED = 256
+"""Bytes that somebody sends who types: a key is a packet of some 40."""
 
 
 class Turns:
@@ -23,9 +27,11 @@ class Turns:
     def __init__(self, most: int, slice_: int) -> None:
         self._most = most
         self._typed = self._typed_most = max(1, most // 2)
-        self._at_once = max(1, most // slice_)
         self._left = most
         self._waiting: deque[Callable[[], None]] = deque()
+        self._typing: deque[Callable[[], None]] = deque()
+        self._queues = ((self._typing, max(1, self._typed // TYPED)), (self._waiting, max(1, most // slice_)))
+        """Who waits, and how many of them go on in a turn."""
         self._next: asyncio.Handle | None = None
 
     @property
@@ -46,9 +52,9 @@ class Turns:
             self._left -= size
         self._go_on()
 
-    def wait(self, go_on: Callable[[], None]) -> None:
-        """Call `go_on` in one of the next turns, after those who have waited for longer."""
-        self._waiting.append(go_on)
+    def wait(self, go_on: Callable[[], None], *, typed: bool = False) -> None:
+        """Call `go_on` in one of the next turns, after those who have waited for longer, and apart if they `typed`."""
+        (self._typing if typed else self._waiting).append(go_on)
         self._go_on()
 
     def _go_on(self) -> None:
@@ -59,7 +65,8 @@ class Turns:
     def _turn(self) -> None:
         self._next = None
         self._left, self._typed = self._most, self._typed_most
-        for _ in range(min(self._at_once, len(self._waiting))):
-            self._waiting.popleft()()
-        if self._waiting:
+        for queue, at_once in self._queues:
+            for _ in range(min(at_once, len(queue))):
+                queue.popleft()()
+        if self._typing or self._waiting:
             self._go_on()
