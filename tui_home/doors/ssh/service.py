@@ -45,7 +45,7 @@ class Service:
     front: Front = field(default_factory=Front)
     """What all who look at the Directory share."""
     aside: Aside = field(default_factory=Aside)
-    """Where pages are laid out that take their time."""
+    """Where pages are laid out and answers made that take their time."""
     studio: Studio = field(default_factory=Studio)
     """What is shown at once."""
 

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tui_home.doors.ssh.aside import Aside
 from tui_home.doors.ssh.asking import requests
 from tui_home.doors.ssh.asking.request_words import words_of
 from tui_home.doors.ssh.asking.requests import Answers, Asker
@@ -171,16 +172,16 @@ def test_a_site_that_is_still_being_read_is_not_kept() -> None:
 
 
 async def test_what_takes_time_is_done_one_at_a_time_and_what_is_kept_waits_for_nobody() -> None:
-    answers = Answers(LIMITS)
-    kept = await answers.answer(b"about", SITE, PIPE)
+    answers, aside = Answers(LIMITS), Aside()
+    kept = await answers.answer(b"about", SITE, PIPE, aside)
     assert kept == ask("about")
     go_on = threading.Event()
-    made = asyncio.ensure_future(answers._aside.do(go_on.wait))  # somebody's answer is being made
+    made = asyncio.ensure_future(aside.do(go_on.wait))  # somebody's page is being laid out
     await asyncio.sleep(0)
     try:
-        assert await answers.answer(b"about", SITE, PIPE) == kept
-        assert (await answers.answer(b"reboot", SITE, PIPE)).status == 2
-        waiting = [asyncio.ensure_future(answers.answer(b"contact", SITE, PIPE)) for _ in range(3)]
+        assert await answers.answer(b"about", SITE, PIPE, aside) == kept
+        assert (await answers.answer(b"reboot", SITE, PIPE, aside)).status == 2
+        waiting = [asyncio.ensure_future(answers.answer(b"contact", SITE, PIPE, aside)) for _ in range(3)]
         await asyncio.sleep(0)
         assert not any(each.done() for each in waiting)
     finally:
@@ -201,11 +202,13 @@ async def test_who_leaves_while_their_answer_is_made_lets_nobody_else_go_first(m
         return Outcome("x\n")
 
     monkeypatch.setattr(requests, "carry_out", carry_out)
-    answers = Answers(LIMITS)
-    leaving = asyncio.ensure_future(answers.answer(b"about", SITE, PIPE))
+    answers, aside = Answers(LIMITS), Aside()
+    leaving = asyncio.ensure_future(answers.answer(b"about", SITE, PIPE, aside))
     await asyncio.to_thread(begun.wait, 10)
     leaving.cancel()
-    given_up, patient = (asyncio.ensure_future(answers.answer(name, SITE, PIPE)) for name in (b"papers", b"contact"))
+    given_up, patient = (
+        asyncio.ensure_future(answers.answer(name, SITE, PIPE, aside)) for name in (b"papers", b"contact")
+    )
     await asyncio.wait((leaving,))
     assert made == ["about"], "one at a time, still"
     given_up.cancel()

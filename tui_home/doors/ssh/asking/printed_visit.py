@@ -82,7 +82,7 @@ class PrintedVisit:
         asker = Asker(self._who.calling, terminal, told.size.columns, directory)
         site = self._who.homepage.site if self._who.homepage else None
         # Laying out a large site keeps nobody else waiting.
-        outcome = await contained(service.answers.answer(self._command, site, asker))
+        outcome = await contained(service.answers.answer(self._command, site, asker, service.aside))
         self._status = outcome.status
         if site and not outcome.error:
             self._sections = _asked_for(words_of(self._command, service.limits), site)

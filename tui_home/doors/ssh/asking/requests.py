@@ -62,7 +62,6 @@ class Answers:
         """Begin with nothing kept."""
         self._limits = limits
         self._kept: Bounded[Hashable, str] = Bounded(most_bytes)
-        self._aside = Aside()
 
     @property
     def kept_bytes(self) -> int:
@@ -73,8 +72,8 @@ class Answers:
         """Let go of the answers of a reading that is no longer shown."""
         self._kept.drop(lambda key, _: isinstance(key, tuple) and key[:1] == (revision,))
 
-    async def answer(self, command: bytes, site: Site | None, asker: Asker) -> Outcome:
-        """Return what `respond` does, but keep nobody waiting who reads: what takes time is done in a thread.
+    async def answer(self, command: bytes, site: Site | None, asker: Asker, aside: Aside) -> Outcome:
+        """Return what `respond` does, but keep nobody waiting who reads: what takes time is done `aside`.
 
         What is kept already waits for nobody.
         """
@@ -82,7 +81,7 @@ class Answers:
         if isinstance(made, Outcome):
             return made
         # Asked once more then: somebody may have asked for the same meanwhile.
-        return await self._aside.do(partial(self.respond, command, site, asker))
+        return await aside.do(partial(self.respond, command, site, asker))
 
     def respond(self, command: bytes, site: Site | None, asker: Asker) -> Outcome:
         """Return the answer to `command`; without words all sections, or all homepages.
