@@ -12,6 +12,7 @@ from tui_home.doors.ssh.screen.drawing import order
 from tui_home.doors.ssh.screen.first import Aim, First
 from tui_home.doors.ssh.screen.ready import ReadyScreen
 from tui_home.doors.ssh.screen.studio import Studio
+from tui_home.doors.ssh.share import own_context, share_in
 from tui_home.terminal.capabilities import Capabilities
 
 if TYPE_CHECKING:
@@ -80,6 +81,31 @@ async def test_a_screen_is_kept_as_what_it_is_when_its_turn_comes(monkeypatch: p
     await task
     assert first.kind(size, able) in studio.screens
     assert len(studio.screens) == 1
+
+
+async def test_a_screen_is_drawn_for_the_one_of_those_who_wait_who_has_used_least(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    ranks = list[float]()
+
+    async def drawn(*_: object) -> ReadyScreen:
+        ranks.append(rank())
+        return ReadyScreen("", "", ())
+
+    def rank() -> float:
+        share = share_in()
+        assert share is not None
+        return share.rank
+
+    monkeypatch.setattr("tui_home.doors.ssh.screen.drawing.drawn", drawn)
+    studio, rude, polite, later = Studio(), *(own_context(number) for number in (3.0, 1.0, 2.0))
+    service = cast("Service", SimpleNamespace(studio=studio, houses=SimpleNamespace(several=False)))
+    homepage = cast("Homepage", SimpleNamespace(site=SimpleNamespace(revision="r")))
+    first, size, able = First(Aim(service, homepage, "", ""), ""), Size(80, 24), Capabilities()
+    asked = {who.run(order, service, first.kind(size, able), first, able) for who in (rude, polite, later)}
+    await asyncio.wait(asked)
+    assert len(asked) == 1, "drawn once"
+    assert ranks == [polite.run(rank)]
 
 
 async def test_after_the_end_nothing_more_is_made_beforehand() -> None:

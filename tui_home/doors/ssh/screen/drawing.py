@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from functools import partial
+from math import inf
 from typing import TYPE_CHECKING
 
 from textual.driver import Driver
@@ -12,7 +13,9 @@ from tui_home.doors.ssh.screen.codes import MODERN
 from tui_home.doors.ssh.screen.dismantling import dismantle
 from tui_home.doors.ssh.screen.ready import ReadyScreen
 from tui_home.doors.ssh.screen.running import run
+from tui_home.doors.ssh.screen.studio import Ordered
 from tui_home.doors.ssh.service import contained
+from tui_home.doors.ssh.share import own_context, share_in
 from tui_home.doors.ssh.telling.visitors import remote_visitor
 from tui_home.tui.window import window_name
 
@@ -78,14 +81,17 @@ def order(service: Service, kind: Kind, first: First, able: Capabilities) -> asy
         first: What is shown.
         able: What the terminal can do.
     """
-    under_way = service.studio.under_way
-    task = under_way.get(kind)
-    if task is None:
-        service.studio.heed_order(first, kind.size, able)
-        work = _drawn_in_turn(service.studio, kind, first, able)
-        task = under_way[kind] = asyncio.get_running_loop().create_task(work)
+    studio = service.studio
+    ordered = studio.under_way.get(kind)
+    if ordered is None:
+        studio.heed_order(first, kind.size, able)
+        context = own_context(inf)
+        work = _drawn_in_turn(studio, kind, first, able)
+        task = asyncio.get_running_loop().create_task(work, context=context)
+        ordered = studio.under_way[kind] = Ordered(task, share_in(context))
         task.add_done_callback(partial(_heed, service, kind))
-    return task
+    ordered.heed(share_in())
+    return ordered.task
 
 
 async def _drawn_in_turn(studio: Studio, kind: Kind, first: First, able: Capabilities) -> ReadyScreen:

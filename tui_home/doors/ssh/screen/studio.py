@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from contextvars import Context
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui_home.doors.ssh.gates import Ticket
 from tui_home.doors.ssh.screen.actors import Actors
@@ -19,12 +19,26 @@ if TYPE_CHECKING:
     from tui_home.doors.ssh.screen.first import First
     from tui_home.doors.ssh.screen.spares import Spares
     from tui_home.doors.ssh.service import Service
+    from tui_home.doors.ssh.share import Share
     from tui_home.terminal.capabilities import Capabilities
 
 _AT_ONCE = 1
 """Apps that are made at once: two in turns were both there as late as the second one is after the first."""
 _LONGEST = 0.25
 """Seconds of a turn: an app that waits for a large page to be laid out keeps nobody else waiting."""
+
+
+class Ordered(NamedTuple):
+    """A screen that is being drawn."""
+
+    task: asyncio.Task[ReadyScreen]
+    share: Share | None
+    """Of the loop's time."""
+
+    def heed(self, who: Share | None) -> None:
+        """Heed who waits for it: it is drawn as soon as for the one of them who has used least lately."""
+        if self.share is not None and (who is None or who.rank < self.share.rank):
+            self.share.join(who)
 
 
 class Studio:
@@ -39,7 +53,7 @@ class Studio:
         self.screens = ReadyScreens()
         self.actors = Actors()
         self.max_spares, self._crashed = max_spares, crashed
-        self.under_way: dict[Kind, asyncio.Task[ReadyScreen]] = {}
+        self.under_way: dict[Kind, Ordered] = {}
         """Those that are being drawn."""
         self._turns = asyncio.Semaphore(_AT_ONCE)
         self._under_way = 0
