@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from tui_home.model.named import NamedTuple
 
 READ = "read"
 """Asks for the homepage line by line."""

@@ -8,9 +8,10 @@ from __future__ import annotations
 import os
 import re
 import sys
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tui_home.doors.places import cache_folder, preferences_file
+from tui_home.model.named import NamedTuple
 from tui_home.sources.answers import Answers, Heard
 from tui_home.terminal.environment import is_terminal
 

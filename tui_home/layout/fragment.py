@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from tui_home.model.inline import Link
+from tui_home.model.named import NamedTuple
 
 
 class Ink(NamedTuple):

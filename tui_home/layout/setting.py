@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from tui_home.layout.flow import Flow
 from tui_home.layout.fragment import Segment
 from tui_home.layout.ink import UNBROKEN_BLANK
 from tui_home.layout.wrap import Cut, WidthOf, wrap
+from tui_home.model.named import NamedTuple
 from tui_home.text.width import cell_width
 
 Spot = tuple[int, int, int]

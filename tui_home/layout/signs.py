@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from tui_home.model.look import Look
+from tui_home.model.named import NamedTuple
 
 
 class Signs(NamedTuple):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from tui_home.layout import WIDEST, Fragment, layout_block, taken_width
 from tui_home.model.blocks import Block, Blocks
 from tui_home.model.look import PLAIN_LOOK, Look
+from tui_home.model.named import NamedTuple
 from tui_home.model.site import Site
 from tui_home.model.view import DEFAULT_VIEW, View
 from tui_home.pages.bounded import Bounded

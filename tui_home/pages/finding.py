@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple, overload
+from typing import TYPE_CHECKING, overload
 
 from tui_home.layout import Region
 from tui_home.layout.spelling import spelt
+from tui_home.model.named import NamedTuple
 from tui_home.text.folding import folded
 
 if TYPE_CHECKING:

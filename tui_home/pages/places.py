@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tui_home.layout import Anchor, Fragment, Region
+from tui_home.model.named import NamedTuple
 from tui_home.pages.selection import cut
 
 if TYPE_CHECKING:

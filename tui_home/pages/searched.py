@@ -9,9 +9,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
-from typing import NamedTuple
 
 from tui_home.layout import Anchor, Fragment, Region
+from tui_home.model.named import NamedTuple
 from tui_home.pages.selection import cut
 from tui_home.text.folding import folded
 from tui_home.text.width import graphemes

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from tui_home.model.blocks import Block, Blocks, CodeBlock, Entry, Heading, Paragraph
 from tui_home.model.inline import Link, LinkKind, Span, Spans, Style, plain_text
+from tui_home.model.named import NamedTuple
 from tui_home.model.site import Publication, Site
 from tui_home.model.view import DEFAULT_VIEW, View
 from tui_home.sections.authors import author_spans

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from tui_home.model.named import NamedTuple
 from tui_home.sources.drawer import Drawer, checksum
 from tui_home.sources.errors import NoSiteError
 from tui_home.sources.program import WHOLE, program_mark

@@ -6,7 +6,8 @@ import os
 import stat
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
+
+from tui_home.model.named import NamedTuple
 
 _CHUNK = 1 << 16
 _OTHERS_MAY_WRITE = 0o022

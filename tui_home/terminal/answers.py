@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
+from tui_home.model.named import NamedTuple
 from tui_home.terminal.questions import Topic
 from tui_home.terminal.tokens import Kind, Token
 from tui_home.text.patterns import pattern

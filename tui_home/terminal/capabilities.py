@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from tui_home.model.look import Depth, Look, Palette
+from tui_home.model.named import NamedTuple
 from tui_home.terminal.decisions import Decisions, Multiplexer, decided, forcing
 from tui_home.terminal.environment import Environment
 

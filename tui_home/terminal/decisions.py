@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from tui_home.model.look import Depth
+from tui_home.model.named import NamedTuple
 from tui_home.terminal.environment import Environment
 from tui_home.terminal.terms import (
     depth_named,

@@ -7,7 +7,9 @@ import re
 import sys
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import NamedTuple, TextIO
+from typing import TextIO
+
+from tui_home.model.named import NamedTuple
 
 _COERCED = frozenset({"C.UTF-8", "C.utf8", "UTF-8"})
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from tui_home.model.look import Depth
+from tui_home.model.named import NamedTuple
 from tui_home.terminal.answers import Answer
 from tui_home.terminal.capabilities import Capabilities
 from tui_home.terminal.decisions import Multiplexer

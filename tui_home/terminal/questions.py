@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import NamedTuple
 
+from tui_home.model.named import NamedTuple
 from tui_home.terminal.decisions import Decisions, Multiplexer, decided
 from tui_home.terminal.environment import Environment
 from tui_home.terminal.terms import follows_links

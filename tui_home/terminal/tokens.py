@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from enum import Enum, auto
-from typing import NamedTuple
+
+from tui_home.model.named import NamedTuple
 
 ESC = "\x1b"
 

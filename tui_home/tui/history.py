@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from tui_home.model.named import NamedTuple
 
 _MOST = 100
 """Places that are remembered in each direction."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from copy import copy
 from dataclasses import replace
-from typing import NamedTuple
 
 from tui_home.model.inline import Link, LinkKind, plain_text
 from tui_home.model.look import Look
+from tui_home.model.named import NamedTuple
 from tui_home.model.site import Site
 from tui_home.model.view import DEFAULT_VIEW, View
 from tui_home.pages import Page, Pages, Place

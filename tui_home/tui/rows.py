@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from tui_home.model.named import NamedTuple
 from tui_home.tui.column import SHORT
 
 LEAST_PAGE = 2

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from rich.segment import Segment
 from textual.geometry import NULL_REGION
 from textual.widget import Widget
 
 from tui_home.model.look import PLAIN_LOOK, Look
+from tui_home.model.named import NamedTuple
 from tui_home.text.width import cell_width, graphemes
 from tui_home.tui.column import Column, column_of
 from tui_home.tui.ink import ChromeStyles, chrome_styles

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from rich.style import Style
 
 from tui_home.layout.signs import UNICODE_SIGNS, signs_of
 from tui_home.model.look import Look
+from tui_home.model.named import NamedTuple
 from tui_home.model.site import Site
 from tui_home.sections import Section
 from tui_home.text.width import cell_width, drawable
