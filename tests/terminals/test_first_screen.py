@@ -97,6 +97,12 @@ def homepage(visited: Homepage, tmp_path: Path) -> Iterator[Homepage]:
         yield Homepage(visited.site, tmp_path, stack)
 
 
+def type_ahead(terminal: Emulator, keys: str) -> None:
+    """Type what waits for the app."""
+    terminal.send(keys)
+    terminal._wait(lambda: terminal._unread() == len(keys), "it has been typed")
+
+
 def leave(terminal: Emulator) -> None:
     terminal.send("q")
     assert terminal.wait_for_exit() == 0
@@ -104,11 +110,13 @@ def leave(terminal: Emulator) -> None:
     assert not terminal.on_alternate_screen
 
 
-def test_it_is_read_before_textual_is_there_and_never_painted_again(homepage: Homepage) -> None:
+@pytest.mark.parametrize("typed", ["", "k"], ids=["nothing typed", "a key that does nothing"])
+def test_it_is_read_before_textual_is_there_and_never_painted_again(homepage: Homepage, typed: str) -> None:
     terminal = homepage.start()
     shown = terminal.wait_for("Line 0", "q leave")
     assert not terminal.echoes
     frame = len(terminal.written)
+    type_ahead(terminal, typed)
     homepage.go()
     terminal.wait_for_bytes(b"\x1b]2;")
     terminal.send("?")
@@ -132,6 +140,35 @@ def test_keys_typed_before_there_is_an_app_act_in_their_order(homepage: Homepage
     leave(terminal)
 
 
+def test_a_key_typed_before_there_is_an_app_acts_before_anything_is_painted(homepage: Homepage) -> None:
+    kept, right = spoil(homepage)
+    terminal = homepage.start()
+    terminal.wait_for("Lime 0", "q leave")
+    before = len(terminal.written)
+    type_ahead(terminal, "2")
+    homepage.go()
+    screen = terminal.wait_for("A bridge was opened", "q leave")
+    assert "Lime" not in screen
+    assert b"Line" not in terminal.written[before:], "About was not painted"
+    leave(terminal)
+    terminal = homepage.start(held=False)
+    terminal.wait_for("Line 0", "q leave")
+    assert terminal.written.index(b"Lime 0") < terminal.written.index(b"Line 0"), "News was not kept in its place"
+    terminal._wait(lambda: kept.read_bytes() == right, "without haste it is mended")
+    leave(terminal)
+
+
+def test_a_key_typed_ahead_of_another_size_acts_in_that_size(homepage: Homepage) -> None:
+    terminal = homepage.start()
+    terminal.wait_for("Line 0", "q leave")
+    terminal.resize(40, 12)
+    type_ahead(terminal, "2")
+    homepage.go()
+    screen = terminal.wait_until(lambda screen: "q leave" in screen.splitlines()[-1], "its last line")
+    assert "A bridge was opened" in screen
+    leave(terminal)
+
+
 def end(screen: str) -> str:
     """Return what stands below the page."""
     return "".join(screen.splitlines()[-2:])
@@ -150,8 +187,7 @@ def test_leaving_at_once_leaves(homepage: Homepage) -> None:
 @pytest.mark.parametrize(("number", "status"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)], ids=str)
 def test_a_signal_before_there_is_an_app_gives_the_terminal_back(homepage: Homepage, number: int, status: int) -> None:
     terminal = homepage.start()
-    terminal.send("jj")
-    terminal._wait(lambda: terminal._unread() == len("jj"), "it has been typed")
+    type_ahead(terminal, "jj")
     assert terminal._process is not None
     os.kill(terminal._process.pid, number)
     assert terminal.wait_for_exit() == status
@@ -184,12 +220,15 @@ def test_a_stopped_program_leaves_the_terminal_as_it_was(homepage: Homepage) -> 
 
 
 def test_a_size_that_changes_meanwhile_is_heeded(homepage: Homepage) -> None:
+    (kept,) = homepage.kept
+    before = kept.read_bytes()
     terminal = homepage.start()
     terminal.wait_for("Line 0", "q leave")
     terminal.resize(40, 12)
     homepage.go()
     terminal.wait_until(lambda screen: "q leave" in screen.splitlines()[-1], "its last line")
     leave(terminal)
+    assert kept.read_bytes() == before, "what is kept is of the size in which it is asked for"
 
 
 def test_a_terminal_that_answers_otherwise_is_painted_anew(homepage: Homepage) -> None:
@@ -205,11 +244,17 @@ def test_a_terminal_that_answers_otherwise_is_painted_anew(homepage: Homepage) -
     leave(terminal)
 
 
-def test_a_wrong_first_screen_mends_itself(homepage: Homepage) -> None:
+def spoil(homepage: Homepage) -> tuple[Path, bytes]:
+    """Let what is kept say something else; return where it is, and what it has said."""
     (kept,) = homepage.kept
     right = kept.read_bytes()
     wrong = right.partition(b"\n")[2].replace(b"Line 0", b"Lime 0")
     kept.write_bytes(checksum(wrong) + b"\n" + wrong)
+    return kept, right
+
+
+def test_a_wrong_first_screen_mends_itself(homepage: Homepage) -> None:
+    kept, right = spoil(homepage)
     terminal = homepage.start()
     terminal.wait_for("Lime 0", "q leave")
     homepage.go()

@@ -86,7 +86,7 @@ class TerminalDriver(LinuxDriver):
         if not self._dialogue.capabilities.osc and data.startswith(_MODERN):
             return
         first = self._first
-        if first is None or not first.withholds(data, painted=self._app.is_painted):
+        if first is None or not first.withholds(data, painted=self._app.is_painted, hurried=self._app.opening.hurried):
             super().write(data)
         if first is not None and first.is_painted and self._painted_in is None:
             self._painted_in = self._app.current_theme, self._app.look

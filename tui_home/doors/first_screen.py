@@ -36,7 +36,10 @@ class FirstScreen:
     def __init__(self, memory: Memory, shown: str = "") -> None:
         self._memory = memory
         self._shown = shown
+        self.is_painted = False
+        """Whether the app has painted."""
         self._painted = ""
+        """What it has painted first, unless a key had acted before."""
         self._before: list[Any] | None = None
         """How the terminal was (termios), while we have it and nobody else."""
 
@@ -76,31 +79,29 @@ class FirstScreen:
 
     # Under the app
 
-    def withholds(self, data: str, *, painted: bool) -> bool:
+    def withholds(self, data: str, *, painted: bool, hurried: bool = False) -> bool:
         """Return whether what the app would write is there already.
 
         Args:
             data: It.
             painted: Whether it paints now.
+            hurried: Whether a key has acted before: this is not how a visit begins.
         """
         if self._before is not None and data == _ALTERNATE:
             # The second time would clear it.
             return True
-        if not painted or self._painted or not data.startswith(_WHOLE):
+        if not painted or self.is_painted or not data.startswith(_WHOLE):
             return False
-        self._painted = data
+        self.is_painted = True
+        # In a hurry nobody sees whether what is kept is right: it stays for the next time.
+        self._painted = "" if hurried else data
         return data == self._shown
-
-    @property
-    def is_painted(self) -> bool:
-        """Whether the app has painted."""
-        return bool(self._painted)
 
     def settle(self, *, lasting: bool) -> None:
         """Keep what the app painted first, unless what the terminal has answered since has changed it."""
         if not lasting:
             self._memory.forget()
-        elif self._painted != self._shown:
+        elif self._painted not in ("", self._shown):
             self._memory.keep_screen(self._painted)
 
 

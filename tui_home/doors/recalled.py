@@ -62,6 +62,7 @@ class Memory:
     def __init__(self, answers: Answers | None, request: str) -> None:
         self._answers = answers
         self._request = request
+        self._size = _size()
         self._folder: Path | None = None
         self._heard: Heard | None = None
         self._answer = ""
@@ -106,8 +107,9 @@ class Memory:
         self._keep(_TEXT, text)
 
     def keep_screen(self, frame: str) -> None:
-        """Keep what a visitor sees first."""
-        self._keep(_SCREEN, frame)
+        """Keep what a visitor sees first, unless the screen has another size by now."""
+        if _size() == self._size:
+            self._keep(_SCREEN, frame)
 
     def forget(self) -> None:
         """Keep nothing for the next time."""

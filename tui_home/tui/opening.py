@@ -1,7 +1,8 @@
 """The first frame: one, and whole.
 
 Textual paints an app that starts three to six times in its first 50 ms, before its layout has settled. On a slow line
-that is tens of kilobytes of pages that nobody gets to read; and a key that arrives in between may be lost.
+that is tens of kilobytes of pages that nobody gets to read; and a key that arrives in between may be lost. The first of
+those that have been typed by then acts before anything is painted: what it leaves behind need not be drawn.
 """
 
 from __future__ import annotations
@@ -39,6 +40,8 @@ class Opening:
         self._later = later
         self.is_over = False
         """Whether what is painted may be seen."""
+        self.hurried = False
+        """Whether the first frame showed what a key had done already."""
         self._moving = False
 
     def begin(self) -> None:
@@ -71,8 +74,18 @@ class Opening:
         if begun is not None and begun.covers(self._app):
             self._pass_over()
         else:
+            await self._act()
             self.repaint()
         self._app.turns.begin()
+
+    async def _act(self) -> None:
+        """Let the first key act, if one has been typed, before anything is seen."""
+        if self._app.turns.waits:
+            self.hurried = self._moving = True
+            try:
+                await self._app.turns.take_first()
+            finally:
+                self._moving = False
 
     async def _settle(self) -> None:
         app = self._app

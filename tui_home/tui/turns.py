@@ -46,6 +46,17 @@ class Turns:
         """Whether anything is being done, or waits for it."""
         return self._busy
 
+    @property
+    def waits(self) -> bool:
+        """Whether something that was typed has not been handed on."""
+        return bool(self._waiting)
+
+    async def take_first(self) -> None:
+        """Hand on the first that waits, and wait for what comes of it."""
+        self._busy = True
+        await self._deliver(self._waiting.popleft())
+        await self._settle()
+
     def begin(self) -> None:
         """Hand on what was typed before there was anything to see, and from now on everything."""
         self._begun = self._busy = True
@@ -65,8 +76,7 @@ class Turns:
         try:
             await self._settle()
             while self._waiting:
-                await self._deliver(self._waiting.popleft())
-                await self._settle()
+                await self.take_first()
         finally:
             self._busy = False
 
