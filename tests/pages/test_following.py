@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.layout.drawing import paragraph
+from tui_home.layout import Fragment
 from tui_home.model.look import PLAIN_LOOK
 from tui_home.pages import Page, compose
 
@@ -40,3 +41,16 @@ def test_with_nothing_in_common_the_line_stays_within_the_page() -> None:
     assert page_of("a", "b", "c").follow(page_of("z"), 4) == 0
     assert page_of().follow(page_of("z"), 0) == 0
     assert page_of("a").follow(page_of(), 0) == 0
+
+
+def test_a_later_page_is_not_gone_through_for_everything_that_is_gone(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared = list[Fragment]()
+
+    def equal(one: Fragment, other: object) -> bool:
+        compared.append(one)
+        return tuple.__eq__(one, other)
+
+    page, later = page_of(*(f"entry {number}" for number in range(200))), page_of(*(f"paper {n}" for n in range(200)))
+    monkeypatch.setattr(Fragment, "__eq__", equal)
+    assert page.follow(later, 200) == 200
+    assert len(compared) <= 200
