@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from tui_home.doors.ssh.screen.first import First
     from tui_home.doors.ssh.screen.ready import Kind
-    from tui_home.doors.ssh.screen.studio import Studio
+    from tui_home.doors.ssh.screen.studio import Drawn, Studio
     from tui_home.doors.ssh.service import Service
     from tui_home.terminal.capabilities import Capabilities
 
@@ -72,8 +72,8 @@ class Easel(Nowhere):
             self._painted.append(data)
 
 
-def order(service: Service, kind: Kind, first: First, able: Capabilities) -> asyncio.Task[ReadyScreen]:
-    """Have a screen drawn, as it would be now; whoever wants the same meanwhile gets the same task.
+def order(service: Service, kind: Kind, first: First, able: Capabilities) -> asyncio.Task[Drawn]:
+    """Have a screen drawn, as it is when its turn comes; whoever wants the same meanwhile gets the same task.
 
     Args:
         service: Whose screens are kept.
@@ -94,13 +94,13 @@ def order(service: Service, kind: Kind, first: First, able: Capabilities) -> asy
     return ordered.task
 
 
-async def _drawn_in_turn(studio: Studio, kind: Kind, first: First, able: Capabilities) -> ReadyScreen:
+async def _drawn_in_turn(studio: Studio, kind: Kind, first: First, able: Capabilities) -> Drawn:
     async with studio.turn():
-        # Meanwhile it may have been read again: it is kept as what it is.
+        # Meanwhile it may have been read again: it is kept, and shown, as what it is.
         kind = first.kind(kind.size, able)
         screen = await drawn(kind, first, able)
     studio.screens.keep(kind, screen)
-    return screen
+    return kind, screen
 
 
 async def drawn(kind: Kind, first: First, able: Capabilities) -> ReadyScreen:
@@ -128,7 +128,7 @@ async def drawn(kind: Kind, first: First, able: Capabilities) -> ReadyScreen:
             dismantle(app)
 
 
-def _heed(service: Service, kind: Kind, task: asyncio.Task[ReadyScreen]) -> None:
+def _heed(service: Service, kind: Kind, task: asyncio.Task[Drawn]) -> None:
     service.studio.under_way.pop(kind, None)
     error = None if task.cancelled() else task.exception()
     if error:

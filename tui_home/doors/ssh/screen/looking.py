@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
 
     from tui_home.doors.ssh.screen.first import First
-    from tui_home.doors.ssh.screen.ready import Kind, ReadyScreen
+    from tui_home.doors.ssh.screen.ready import Kind
+    from tui_home.doors.ssh.screen.studio import Drawn
     from tui_home.doors.ssh.screen.terminal import TakenTerminal
     from tui_home.doors.ssh.service import Service
     from tui_home.terminal.capabilities import Capabilities
@@ -59,7 +60,7 @@ class Looking:
         """What the terminal can do, as far as it matters to what is shown."""
         self._shown: Kind | None = None
         self._moved = self._full = self._failed = False
-        self._given: tuple[Kind, ReadyScreen] | None = None
+        self._given: Drawn | None = None
         self._ordered: Kind | None = None
         self._drawn = 0
         self._drawn_of: Hashable = None
@@ -163,7 +164,7 @@ class Looking:
         self._ordered = kind
         order(self._service, kind, self._first, self.able).add_done_callback(partial(self._heed, kind))
 
-    def _heed(self, kind: Kind, task: asyncio.Task[ReadyScreen]) -> None:
+    def _heed(self, kind: Kind, task: asyncio.Task[Drawn]) -> None:
         """Heed that a screen has been drawn, or (a mistake of ours) has not: then an app may do better."""
         if self._ordered == kind:
             self._ordered = None
@@ -171,5 +172,5 @@ class Looking:
             self._failed = True
             self.end()
         else:
-            self._given = (kind, task.result())
+            self._given = task.result()
             self.changed()

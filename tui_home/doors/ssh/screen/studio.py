@@ -28,10 +28,14 @@ _LONGEST = 0.25
 """Seconds of a turn: an app that waits for a large page to be laid out keeps nobody else waiting."""
 
 
+Drawn = tuple[Kind, ReadyScreen]
+"""A screen, and what it turned out to be."""
+
+
 class Ordered(NamedTuple):
     """A screen that is being drawn."""
 
-    task: asyncio.Task[ReadyScreen]
+    task: asyncio.Task[Drawn]
     share: Share | None
     """Of the loop's time."""
 
