@@ -25,7 +25,7 @@ def test_what_is_still_there_is_found_wherever_it_is_now(before: list[int], kept
     page = page_of(*(f"entry {number}" for number in kept))
     later = page_of(*(f"entry {number}" for number in [*before, *kept]))
     for y in range(page.height):
-        assert text_at(later, page.follow(later, y)) == text_at(page, y)
+        assert text_at(later, page.follow(later)(y)) == text_at(page, y)
 
 
 @pytest.mark.parametrize(("gone", "instead"), [("b", "c"), ("c", "b")])
@@ -34,13 +34,13 @@ def test_where_it_is_gone_its_neighbour_stands_as_far_away(gone: str, instead: s
     later = page_of("new", *(text for text in "abc" if text != gone))
     y = "abc".index(gone) * 2
     found = next(line for line in range(later.height) if text_at(later, line) == instead)
-    assert page.follow(later, y) - found == y - "abc".index(instead) * 2
+    assert page.follow(later)(y) - found == y - "abc".index(instead) * 2
 
 
 def test_with_nothing_in_common_the_line_stays_within_the_page() -> None:
-    assert page_of("a", "b", "c").follow(page_of("z"), 4) == 0
-    assert page_of().follow(page_of("z"), 0) == 0
-    assert page_of("a").follow(page_of(), 0) == 0
+    assert page_of("a", "b", "c").follow(page_of("z"))(4) == 0
+    assert page_of().follow(page_of("z"))(0) == 0
+    assert page_of("a").follow(page_of())(0) == 0
 
 
 def test_a_later_page_is_not_gone_through_for_everything_that_is_gone(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -52,5 +52,5 @@ def test_a_later_page_is_not_gone_through_for_everything_that_is_gone(monkeypatc
 
     page, later = page_of(*(f"entry {number}" for number in range(200))), page_of(*(f"paper {n}" for n in range(200)))
     monkeypatch.setattr(Fragment, "__eq__", equal)
-    assert page.follow(later, 200) == 200
+    assert page.follow(later)(200) == 200
     assert len(compared) <= 200

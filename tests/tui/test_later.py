@@ -212,7 +212,7 @@ def test_a_line_is_found_again_by_its_text_and_else_stays() -> None:
     page = pages.page(site, papers)
     later = pages.page(with_more(site, before=5), papers)
     for y in range(page.height):
-        assert later.line(page.follow(later, y)) == page.line(y)
+        assert later.line(page.follow(later)(y)) == page.line(y)
     other = pages.page(site, sections_of(site)[3])
-    assert page.follow(other, page.height - 1) == other.height - 1
-    assert page.follow(other, 0) == 0
+    assert page.follow(other)(page.height - 1) == other.height - 1
+    assert page.follow(other)(0) == 0

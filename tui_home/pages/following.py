@@ -15,36 +15,36 @@ _BEGINNING = 2
 """Lines by which two are told apart at once: a badge or a year may stand alone on the first."""
 
 
-def line_after(page: Page, later: Page, y: int) -> int:
-    """Return the line of `later` on which the text of line `y` of `page` stands, or the text next to it.
+class Following:
+    """Finds what was read on a Page on a later one.
 
     Args:
         page: What was shown.
         later: What is shown in its place, laid out for the same width and Look.
-        y: A line of `page`.
     """
-    places: dict[str, list[int]] = {}
-    for index in _from_nearest(page, page.fragment_at(y)):
-        fragment = page.fragments[index]
-        if not fragment.lines:
-            continue
-        if fragment in later.fragments[index : index + 1]:
-            found = index
-        else:
-            places = places or _by_beginning(later)
-            there = places.get(_beginning(fragment), ())
-            found = next((place for place in there if later.fragments[place] == fragment), -1)
-        if found >= 0:
-            return max(0, later.offsets[found] + y - page.offsets[index])
-    return min(y, max(0, later.height - 1))
 
+    def __init__(self, page: Page, later: Page) -> None:
+        self._page, self._later = page, later
+        self._places: dict[str, list[int]] = {}
+        """Where the later Fragments are that begin in one way: to compare each with each takes its time."""
 
-def _by_beginning(page: Page) -> dict[str, list[int]]:
-    """Return where the Fragments are that begin in one way: to compare each with each takes its time."""
-    places: dict[str, list[int]] = {}
-    for index, fragment in enumerate(page.fragments):
-        places.setdefault(_beginning(fragment), []).append(index)
-    return places
+    def line_after(self, y: int) -> int:
+        """Return the line of the later Page with the text of line `y` of the one before, or the text next to it."""
+        page, later = self._page, self._later
+        for index in _from_nearest(page, page.fragment_at(y)):
+            fragment = page.fragments[index]
+            if fragment.lines and (found := self._index(fragment, index)) >= 0:
+                return max(0, later.offsets[found] + y - page.offsets[index])
+        return min(y, max(0, later.height - 1))
+
+    def _index(self, fragment: Fragment, index: int) -> int:
+        fragments = self._later.fragments
+        if fragment in fragments[index : index + 1]:
+            return index
+        if not self._places:
+            for place, each in enumerate(fragments):
+                self._places.setdefault(_beginning(each), []).append(place)
+        return next((place for place in self._places.get(_beginning(fragment), ()) if fragments[place] == fragment), -1)
 
 
 def _beginning(fragment: Fragment) -> str:

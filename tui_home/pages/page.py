@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable
 from functools import cached_property
 from typing import Final
 
@@ -128,9 +129,12 @@ class Page:
         """
         return selection.text(self, first, last)
 
-    def follow(self, later: Page, y: int) -> int:
-        """Return the line of a `later` Page of the section, in the same width, with the text of line `y` of this."""
-        return following.line_after(self, later, y)
+    def follow(self, later: Page) -> Callable[[int], int]:
+        """Return what gives, for a line of this Page, the line of a `later` one of the section with the same text.
+
+        The later Page has the same width and Look.
+        """
+        return following.Following(self, later).line_after
 
     def place_at(self, y: int) -> Place:
         """Return what is read on line `y`, so that it can be found again in another width.

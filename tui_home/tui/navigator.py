@@ -149,11 +149,12 @@ class Navigator:
             home.finder.end()
             self.present()
             return
-        later, follow = self._laid_out(), page.follow
+        later = self._laid_out()
+        follow = page.follow(later)
         if reader.bookmark.scroll:
-            line = follow(later, view.top)
+            line = follow(view.top)
             reader.bookmark.scroll = Scroll(line, later.width, later.place_at(line))
-        home.finder.follow(lambda y: follow(later, y))
+        home.finder.follow(follow)
         self.present()
         if match is not None:
-            home.finder.stand_at(follow(later, match))
+            home.finder.stand_at(follow(match))
