@@ -56,13 +56,15 @@ class Pages:
     section and article, a clamped width, the Look.
     """
 
-    def __init__(self, *, max_bytes: int = _MOST_BYTES) -> None:
+    def __init__(self, *, max_bytes: int = _MOST_BYTES, made: Callable[[Page], None] = lambda _: None) -> None:
         """Begin with nothing made.
 
         Args:
             max_bytes: How much the Pages and Fragments kept may take, estimated; half of it for each. Two Pages, as
                 large as they may be, are kept in any case.
+            made: Told of every Page that is made.
         """
+        self._told = made
         self._pages: Bounded[_PageKey, _Made] = Bounded(max_bytes // 2, room=_ROOM)
         self._fragments: Bounded[_Key, Fragment] = Bounded(max_bytes // 2)
 
@@ -93,6 +95,7 @@ class Pages:
         else:
             blocks = section.compose(site, view)
         page = compose(section.id, blocks, width, look, self._beside(made) if made else self._fragment)
+        self._told(page)
         if not view.is_own:
             self._pages.keep(key, _Made(blocks, page), page_bytes(page))
         return page

@@ -8,7 +8,7 @@ from tui_home.doors.ssh.homepages.followers import Followers
 from tui_home.linear.readings import Readings
 from tui_home.model.site import Site
 from tui_home.model.view import View
-from tui_home.pages import Pages
+from tui_home.pages import Page, Pages
 from tui_home.sections import sections_of
 from tui_home.tui.strips import Strips
 
@@ -24,12 +24,15 @@ class Homepage:
     Args:
         site: What has been read.
         most_bytes: How much its Pages may take.
+        made: Told of every Page.
     """
 
-    def __init__(self, site: Site, most_bytes: int = _MOST_PAGES) -> None:
+    def __init__(
+        self, site: Site, most_bytes: int = _MOST_PAGES, made: Callable[[Page], None] = lambda _: None
+    ) -> None:
         self.site = site
         """The newest reading."""
-        self.pages = Pages(max_bytes=most_bytes)
+        self.pages = Pages(max_bytes=most_bytes, made=made)
         """Laid out once for all visitors."""
         self.strips = Strips()
         """The Pages' lines."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from tui_home.doors.ssh.homepages.frames import Told
 from tui_home.doors.ssh.homepages.front_faults import is_empty
 from tui_home.doors.ssh.homepages.homepage import Homepage
+from tui_home.doors.ssh.homepages.leftovers import Leftovers
 from tui_home.doors.ssh.homepages.reader import Reads, UnreadableError
 from tui_home.model.directory import Entry
 from tui_home.model.inline import plain_text
@@ -133,7 +134,7 @@ class Household:
             self.news.set()
 
     def _begin(self, site: Site) -> None:
-        self.homepage = Homepage(site)
+        self.homepage = Homepage(site, made=Leftovers(asyncio.get_running_loop()).heed)
 
     def _fail(self, why: str) -> None:
         if self.homepage and self._is_whole:
