@@ -14,7 +14,7 @@ def test_asyncssh_takes_them_all() -> None:
     assert not any(b"cbc" in name for name in found.encryption_algs)
     # Its own list has hmac-sha1-etm in it, which ssh-audit shows red.
     assert {name.decode() for name in found.mac_algs} == {f"hmac-sha2-{n}-etm@openssh.com" for n in (256, 512)}
-    assert (found.keepalive_interval, found.keepalive_count_max) == (30, 3)
+    assert not found.keepalive_interval, "our Wires ask"
     assert (found.login_timeout, found.encoding, found.window) == (7, None, 32768)
     assert not found.agent_forwarding
     assert not found.x11_forwarding

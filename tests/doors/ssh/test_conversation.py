@@ -68,7 +68,7 @@ def begun(protocol: Protocol, out: Out) -> tuple[Conversation, bool]:
 def test_a_mistake_goes_no_further_and_is_told(wrong: str, error: BaseException) -> None:
     protocol, out = Protocol(wrong, error), Out()
     talk, well = begun(protocol, out)
-    told = {"begin": well, "hear": talk.hear(b"x"), "hear all": talk.hear_all(), "end": talk.end(None)}
+    told = {"begin": well, "hear": talk.hear(b"x") is None, "hear all": talk.hear_all(), "end": talk.end(None)}
     assert protocol.told == list(told)
     assert [what for what, well in told.items() if not well] == [wrong]
     assert not out.is_holding
@@ -91,6 +91,6 @@ def test_a_protocol_that_cannot_be_made_hears_nothing() -> None:
     talk = Conversation(Limits(), lambda: 1000.0, lambda: 0.0)
     assert not talk.begin(fail, cast("Outgoing", Out()), lambda: None)
     assert talk.inside is None
-    assert talk.hear(b"x")
+    assert talk.hear(b"x") is None
     assert talk.hear_all()
     assert talk.end(None)

@@ -11,9 +11,10 @@ import pytest
 from tests.doors.ssh.house import HERE, PATIENCE, client, hears, house, raw, until
 from tui_home.doors.ssh.denied import DenyFile
 from tui_home.doors.ssh.gates import Gate
+from tui_home.doors.ssh.inside import Inside
 from tui_home.doors.ssh.limits import Limits
 from tui_home.doors.ssh.starting.sockets import taken_over
-from tui_home.doors.ssh.watch import End
+from tui_home.doors.ssh.watch import End, Facts
 
 
 async def ask(port: int, command: str, address: str = HERE, **more: object) -> str:
@@ -44,6 +45,26 @@ async def test_asyncssh_is_fed_at_most_a_slice_at_a_time(monkeypatch: pytest.Mon
         await until(lambda: sum(sizes) > 30_000)
         assert max(sizes) <= here.limits.max_slice
         assert here.wires[0].received == sum(sizes)
+
+
+async def test_one_that_is_as_it_was_is_not_looked_into_each_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    looks, look = list[Facts](), Inside.facts
+
+    def facts(inside: Inside, in_transport: int) -> Facts:
+        looks.append(look(inside, in_transport))
+        return looks[-1]
+
+    monkeypatch.setattr(Inside, "facts", facts)
+    async with house() as here, client(here.port) as one:
+        await one.open_session("wait", encoding=None)
+        here.later(0)
+        looks.clear()
+        for _ in range(10):
+            here.later(1)
+        assert not looks
+        here.sessions[0].channel.write(b"x")
+        here.later(1)
+        assert looks
 
 
 async def test_who_is_refused_costs_no_handshake() -> None:

@@ -50,8 +50,8 @@ def test_nothing_is_drawn_over_the_limit_and_again_only_when_most_has_been_taken
     seen = []
     for untaken in (LIMITS.max_out, MUCH, LIMITS.max_out, LIMITS.max_out // 4 + 1, LIMITS.max_out // 4):
         watch.look(Facts(untaken=untaken), 0.0)
-        seen.append((watch.writable, watch.stalled_since))
-    assert seen == [(True, None), (False, 0.0), (False, None), (False, None), (True, None)]
+        seen.append((watch.writable, watch.waits))
+    assert seen == [(True, False), (False, True), (False, True), (False, True), (True, False)]
 
 
 def test_who_takes_a_little_now_and_then_is_slow_and_not_stalled() -> None:
@@ -96,7 +96,6 @@ def test_what_it_remembers_is_what_is_so(looks: list[tuple[Facts, float]]) -> No
         watch.look(facts, now)
         assert len(watch._since) <= 4 + len(facts.closing) or facts.untaken > LIMITS.full_out
         assert watch.writable or facts.untaken > LIMITS.max_out // 4
-        assert watch.stalled_since is None or watch.stalled_since <= now
 
 
 def test_who_takes_nothing_is_told_nothing() -> None:

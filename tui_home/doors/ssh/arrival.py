@@ -30,8 +30,8 @@ class Attended(Protocol):
     def address(self) -> Address | None:
         """Whose it is; None while nobody knows."""
 
-    def look(self) -> None:
-        """See how things are."""
+    def check(self) -> None:
+        """Do what is due now and then."""
 
     def end(self, why: End) -> None:
         """End it."""
@@ -123,7 +123,7 @@ class Arrival(asyncio.BufferedProtocol):
         self._waits = None
         self._pass_on(waits, origin)
 
-    def look(self) -> None:
+    def check(self) -> None:
         """End it if the header has not come in time."""
         if self._house.clock() - self._began >= self._house.gates.limits.header_time:
             self.end(End.HEADER)

@@ -92,7 +92,6 @@ class Connection(asyncssh.SSHServer):
 
     def auth_completed(self) -> None:
         """Heed that the login is over."""
-        self.admission.authenticated()
         self.service.measures.handshake(self.service.clock() - self._began)
 
     def connection_lost(self, exc: Exception | None) -> None:  # noqa: ARG002 - asyncssh's signature

@@ -7,19 +7,26 @@ asyncssh never bounds what waits to be sent: bytes hide in its channels (until t
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
+
+from asyncssh.packet import Boolean, String
 
 from tui_home.doors.ssh.telling.quiet import Quiet, untold
 from tui_home.doors.ssh.watch import Facts
 
 if TYPE_CHECKING:
-    from asyncssh import SSHServerConnection
+    import asyncio
 
+    from asyncssh import SSHServerConnection
+    from asyncssh.packet import SSHPacket
+
+_GLOBAL_REQUEST = 80
+"""RFC 4250 §4.1.2, as are those that follow."""
 _UNIMPLEMENTED, _REQUEST_FAILURE, _CHANNEL_OPEN_FAILURE = 3, 82, 92
-"""RFC 4250 §4.1.2. Refused requests of a session (100) are its channel's to count: PuTTY asks for `winadj` all day."""
+"""Refused requests of a session (100) are its channel's to count: PuTTY asks for `winadj` all day."""
 _REFUSALS = frozenset({_UNIMPLEMENTED, _REQUEST_FAILURE, _CHANNEL_OPEN_FAILURE})
 _IGNORE = 2
-"""Likewise. asyncssh sends an empty one before whatever it encrypts, against what one may learn in CBC mode from the
+"""asyncssh sends an empty one before whatever it encrypts, against what one may learn in CBC mode from the
 last block of the packet before (RFC 4251, section 9.3.1): none of our ciphers is in that mode."""
 _PACKET = 128
 """Bytes of memory that a packet costs beside what it says."""
@@ -28,6 +35,17 @@ _COMMON = 32 * 1024
 _NONE: frozenset[int] = frozenset()
 _BY_APPLICATION = 11
 """RFC 4253 §11.1: SSH_DISCONNECT_BY_APPLICATION."""
+
+
+class _Nobody:
+    """Waits for no answer."""
+
+    def cancelled(self) -> bool:
+        """Have asyncssh tell nobody of it."""
+        return True
+
+
+_NOBODY = cast("asyncio.Future[tuple[int, SSHPacket]]", _Nobody())
 
 
 class Inside:
@@ -51,6 +69,11 @@ class Inside:
         # Before the login it would read its configuration again, which is empty, and check all of its options in a
         # thread: a tenth of what a visit costs.
         connection.reload_config = _as_it_is  # type: ignore[method-assign]
+
+    @property
+    def is_authenticated(self) -> bool:
+        """Whether the login is over."""
+        return self._connection._auth_complete
 
     def facts(self, in_transport: int) -> Facts:
         """Return how things are; `in_transport` is what waits there."""
@@ -79,6 +102,11 @@ class Inside:
         """Tell whether the client has begun another key exchange since the last call; not for the first of all."""
         before, self._key_exchange = self._key_exchange, self._connection._client_kexinit
         return bool(before) and before is not self._key_exchange
+
+    def ask(self) -> None:
+        """Ask for an answer, whatever it is: to a request that nobody knows it is a refusal (RFC 4254, section 4)."""
+        self._connection._global_request_waiters.append(_NOBODY)
+        self._connection.send_packet(_GLOBAL_REQUEST, String(b"keepalive@openssh.com"), Boolean(value=True))
 
     def dismiss(self, reason: str) -> None:
         """End the connection, saying why."""

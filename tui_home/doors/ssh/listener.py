@@ -106,12 +106,12 @@ class Tunnel:
             self._listener.pause()
 
     def look(self) -> None:
-        """Look at every connection once; whose address has been denied meanwhile has to go."""
+        """Check every connection once; whose address has been denied meanwhile has to go."""
         for each in list(self.present):
             try:
                 if self._denied is not None and each.address in self._denied:
                     each.end(End.DENIED)
-                each.look()
+                each.check()
             except Exception as error:  # noqa: BLE001 - what is odd with one must not keep the others from being seen
                 self._tell(f"a connection could not be watched ({type(error).__name__}), and was ended")
                 with suppress(Exception):

@@ -76,9 +76,13 @@ class Watch:
     """Seconds of any steady clock, as in every call."""
     writable: bool = True
     """Whether to draw: not while too much is untaken."""
-    stalled_since: float | None = None
     _since: dict[object, float] = field(default_factory=dict)
     """Since when what must not last has lasted."""
+
+    @property
+    def waits(self) -> bool:
+        """Whether anything lasts that must not last for ever."""
+        return bool(self._since)
 
     def look(self, facts: Facts, now: float) -> End | None:
         """Heed how things are at `now`; return why the connection must end, if it must."""
@@ -97,7 +101,6 @@ class Watch:
             # Most often.
             return None
         self._since = {what: self._since.get(what, self._first(what, now)) for what in lasting}
-        self.stalled_since = self._since.get(End.STALLED)
         over = [what for what, since in self._since.items() if now - since >= lasting[what]]
         return next((_why(what) for what in over), None)
 

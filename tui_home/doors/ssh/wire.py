@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from time import thread_time
 from typing import TYPE_CHECKING
 
 from tui_home.doors.ssh.addresses import Address
@@ -39,7 +38,6 @@ class Wire:
         intake: How it is read.
         limits: The numbers.
         clock: Seconds of any steady clock.
-        worked: Seconds of processor time.
     """
 
     def __init__(
@@ -49,7 +47,6 @@ class Wire:
         intake: Intake,
         limits: Limits,
         clock: Callable[[], float],
-        worked: Callable[[], float] = thread_time,
     ) -> None:
         self.admission = admission
         self.address: Address | None = None
@@ -61,11 +58,12 @@ class Wire:
         self._attendants = Attendants()
         self._transport = transport
         self._intake = intake
-        self._limits = limits
-        self._clock = clock
-        self._talk = Conversation(limits, clock, worked)
+        self._limits, self._clock = limits, clock
+        self._talk = Conversation(limits, clock)
         self._left: Callable[[], None] | None = None
         self._watch = Watch(limits, clock())
+        self._is_settled = False
+        """Whether nothing is waited for, and nothing has been written since that was seen."""
 
     # What sessions need.
 
@@ -74,11 +72,6 @@ class Wire:
         """Whether to draw: little enough of what was written is still untaken."""
         self.look()
         return self._watch.writable and self.ended is None and self.inside is not None
-
-    @property
-    def stalled_since(self) -> float | None:
-        """Since when (by the clock) the client has left too much untaken; None when it has not."""
-        return self._watch.stalled_since
 
     @property
     def untaken(self) -> int:
@@ -109,8 +102,17 @@ class Wire:
         self._talk.dismiss(why.words)
         self._transport.abort()
 
+    def check(self) -> None:
+        """See how things are now and then, unless nothing can have changed; ask one who says nothing for an answer."""
+        is_silent = self._talk.is_silent(self.received)
+        if is_silent or not self._is_settled:
+            self.look()
+        if is_silent and self.ended is None and not self._talk.ask():
+            # Gone without a word, as the system tells of others.
+            self._transport.abort()
+
     def look(self) -> None:
-        """See how things are: called now and then, and whenever something has changed."""
+        """See how things are: called when something has changed."""
         if self.ended is not None or self.inside is None:
             return
         was_writable = self._watch.writable
@@ -118,6 +120,7 @@ class Wire:
         if facts.authenticated:
             self.admission.authenticated()
         why = self._watch.look(facts, self._clock())
+        self._is_settled = not (facts.untaken or self._watch.waits)
         if why is not None:
             self.end(why)
         elif self._watch.writable and not was_writable:
@@ -131,8 +134,7 @@ class Wire:
         """Let asyncssh speak with whoever is at `place`; `left` is called when it is over."""
         self.address, self._left = place[0], left
         told = (str(place[0]), place[1])
-        most = self._limits.max_out
-        self._transport.set_write_buffer_limits(high=most, low=most // TAKEN_AGAIN)
+        self._transport.set_write_buffer_limits(high=self._limits.max_out, low=self._limits.max_out // TAKEN_AGAIN)
         outgoing = Outgoing(self._transport, self, told)
         if not self._talk.begin(lambda: factory(*told), outgoing, self._request_refused):
             # Nobody would watch it, and its place would never be free.
@@ -143,15 +145,14 @@ class Wire:
         """Let asyncssh have what has come."""
         if self.ended is not None:
             return
-        if not self._talk.hear(data):
-            self.end(End.ERROR)
-        elif self._talk.has_too_many_keys():
-            self.end(End.REKEYS)
+        if why := self._talk.hear(data):
+            self.end(why)
         else:
             self.look()
 
     def wrote(self, size: int) -> None:
         """Heed that asyncssh has written so many bytes."""
+        self._is_settled = False
         before, self.sent = self.sent, self.sent + size
         # From Python 3.12 on, asking the transport takes as long as there are pieces in it: not at every one.
         due = before // _LOOK_EVERY != self.sent // _LOOK_EVERY

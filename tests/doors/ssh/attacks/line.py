@@ -39,5 +39,5 @@ async def hold_up(here: House, rude: asyncssh.SSHClientConnection) -> Wire:
     transport.pause_reading()
     for _ in range(10_000):
         rude.send_packet(MSG_GLOBAL_REQUEST, String(b"keepalive@openssh.com"), Boolean(value=True))
-    await until(lambda: wire.stalled_since is not None)
+    await until(lambda: not wire.writable)
     return wire

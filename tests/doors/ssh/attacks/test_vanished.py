@@ -1,61 +1,91 @@
 """Clients that are gone without a word, or of whose end no word comes through: nobody keeps a place for long.
 
-The listener's clock stands still here: what is seen to end ends by itself. Not answering is the same to a server as a
-machine that is no longer there: the system of either takes what fits into its buffers.
+Not answering is the same to a server as a machine that is no longer there: the system of either takes what fits into
+its buffers.
 """
 
 from __future__ import annotations
 
 import socket
 import struct
+from typing import TYPE_CHECKING
 
-import asyncssh
 import pytest
 
-from tests.doors.ssh.attacks.line import LARGE_WINDOW, hold_up
-from tests.doors.ssh.house import client, house, until
+from tests.doors.ssh.attacks.line import LARGE_WINDOW, MSG_GLOBAL_REQUEST, hold_up
+from tests.doors.ssh.house import House, client, house, raw, until
 from tui_home.doors.ssh.algorithms import options
 from tui_home.doors.ssh.limits import Limits
+from tui_home.doors.ssh.silence import UNANSWERED
 from tui_home.doors.ssh.watch import End
+
+if TYPE_CHECKING:
+    import asyncssh
 
 _RESET = struct.pack("ii", 1, 0)
 """For SO_LINGER: closing sends a reset."""
-_OFTEN = 0.05
-"""Seconds."""
 
 
 def test_after_two_minutes_without_an_answer_nobody_is_there_any_more() -> None:
+    assert Limits().keepalive_time * (UNANSWERED + 1) == 120
     asked = options(Limits())
-    assert asked["keepalive_interval"] * (asked["keepalive_count_max"] + 1) == 120
+    assert not asked["keepalive_interval"], "asyncssh does not ask, too"
     assert asked["tcp_keepalive"], "also before the login, should the listener's own watch fail"
 
 
 @pytest.mark.parametrize("command", ["wait", "draw"])
 async def test_who_has_vanished_is_found_out_and_leaves_nothing(command: str) -> None:
-    async with house(keepalive_interval=_OFTEN) as here, client(here.port) as gone:
+    async with house() as here, client(here.port) as gone:
         await gone.open_session(command, window=LARGE_WINDOW, encoding=None)
         if command == "draw":
             here.sessions[0].channel.write(bytes(here.limits.max_out // 2))
         vanish(gone)
+        intervals(here, UNANSWERED)
+        assert not here.empty
+        intervals(here, 1)
         await until(lambda: here.empty)
         assert not here.tunnel.ended, "found out by asking"
 
 
-async def test_who_answers_stays(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked = list[bytes]()
-    send = asyncssh.SSHServerConnection._send_global_request
+async def test_who_vanishes_while_nothing_is_read_of_them_is_found_out() -> None:
+    limits = Limits(max_out=64 * 1024, burst_in=2**24, max_in=2**26, stall_time=600, idle_time=600)
+    async with house(limits) as here, client(here.port) as rude:
+        await hold_up(here, rude)
+        intervals(here, UNANSWERED + 1)
+        await until(lambda: here.empty)
+        assert not here.tunnel.ended, "found out by asking"
 
-    def counted(self: asyncssh.SSHServerConnection, request: bytes, *more: bytes, want_reply: bool = False) -> None:
-        asked.append(request)
-        send(self, request, *more, want_reply=want_reply)
 
-    monkeypatch.setattr(asyncssh.SSHServerConnection, "_send_global_request", counted)
-    async with house(keepalive_interval=_OFTEN) as here, client(here.port) as present:
+async def test_who_answers_stays_and_is_asked_only_when_they_are_silent() -> None:
+    async with house() as here, client(here.port) as present:
+        asked = list[int]()
+        present._log_packet = lambda how, what, *_: asked.append(what) if how == "Received" else None  # type: ignore[method-assign]
         await present.open_session("wait")
-        await until(lambda: len(asked) > 2 * options(here.limits)["keepalive_count_max"])
-        assert set(asked) == {b"keepalive@openssh.com"}
+        (wire,) = here.wires
+        here.later(0)
+        for number in range(2 * UNANSWERED):
+            received = wire.received
+            here.later(here.limits.keepalive_time)
+            await until(lambda: wire.received > received)  # noqa: B023 - at once
+            assert asked.count(MSG_GLOBAL_REQUEST) == number + 1
+            here.later(here.limits.keepalive_time - 1)
+        # Whatever they send says that they are there.
         assert (await present.run("true")).exit_status == 0
-        assert not here.empty
+        here.later(here.limits.keepalive_time - 1)
+        here.later(here.limits.keepalive_time - 1)
+        assert (await present.run("true")).exit_status == 0
+        assert asked.count(MSG_GLOBAL_REQUEST) == 2 * UNANSWERED
+
+
+async def test_nobody_is_asked_before_the_login_is_over() -> None:
+    async with house(Limits(login_time=3600)) as here:
+        reader, writer = await raw(here.port)
+        assert await reader.readline()
+        (wire,) = here.wires
+        sent = wire.sent
+        intervals(here, 2 * UNANSWERED)
+        assert (wire.sent, wire.ended, here.empty) == (sent, None, False)
+        writer.close()
 
 
 async def test_who_vanishes_after_leaving_has_ten_seconds() -> None:
@@ -86,3 +116,10 @@ def vanish(client: asyncssh.SSHClientConnection) -> None:
     assert client._transport is not None
     client._transport.pause_reading()
     client.send_packet = lambda *_, **__: None  # type: ignore[method-assign]
+
+
+def intervals(here: House, number: int) -> None:
+    """Let so many go by after each of which somebody who is silent is asked."""
+    here.later(0)
+    for _ in range(number):
+        here.later(here.limits.keepalive_time)
