@@ -127,13 +127,12 @@ def test_palettes_have_names_of_their_own() -> None:
 
 
 @pytest.mark.parametrize("depth", [Depth.EIGHT_BIT, Depth.TRUECOLOR])
-@pytest.mark.parametrize("palette", [*PALETTES, *TERMINAL_PALETTES])
-@pytest.mark.parametrize("highlight", SOME_COLOURS)
-@pytest.mark.parametrize("linked", [False, True])
-def test_text_on_a_highlight_can_be_read(palette: Palette, depth: Depth, highlight: str, linked: bool) -> None:
-    ink = Inks(Look(palette, depth)).of(Style(highlight=highlight, muted=True), linked=linked)
-    assert ink.background
-    assert contrast(shade(ink.color), shade(ink.background)) >= 4.5
+@pytest.mark.parametrize("palette", [*PALETTES, *TERMINAL_PALETTES], ids=lambda palette: palette.name)
+def test_text_on_a_highlight_can_be_read(palette: Palette, depth: Depth) -> None:
+    for highlight, linked in itertools.product(SOME_COLOURS, (False, True)):
+        ink = Inks(Look(palette, depth)).of(Style(highlight=highlight, muted=True), linked=linked)
+        assert ink.background, (highlight, linked)
+        assert contrast(shade(ink.color), shade(ink.background)) >= 4.5, (highlight, linked)
 
 
 CHANNELS = st.integers(0, 255)

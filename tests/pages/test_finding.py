@@ -59,16 +59,18 @@ def test_all_is_found_that_looking_at_every_character_finds(of: list[Block], wid
     words = data.draw(st.sampled_from([word for text in texts for word in (text, *text.split())] or ["a"]))
     start = data.draw(st.integers(0, len(words)))
     words = words[start : start + data.draw(st.integers(1, 9))]
-    found = shown.find(words)
+    finds = shown.find(words)
+    found = tuple(finds)  # once: each is made anew when it is asked for
     # A character that takes no cell has no place that could be marked.
     assert [match for match in found if any(region.end > region.start for region in match.regions)] == plainly_found(
         shown, words
     )
     regions = sorted(region for match in found for region in match.regions if region.end > region.start)
-    marked = [region for y in range(shown.height) for region in found.on(y) if region.end > region.start]
+    marked = [region for y in range(shown.height) for region in finds.on(y) if region.end > region.start]
     assert marked == regions
     for y in range(shown.height):
-        assert [match.line >= y for match in found] == [number >= found.first_from(y) for number in range(len(found))]
+        first = finds.first_from(y)
+        assert [match.line >= y for match in found] == [number >= first for number in range(len(found))]
 
 
 @given(st.text(), st.text())
