@@ -23,11 +23,17 @@ HEEDED = (
 )
 
 
+def pytest_configure() -> None:
+    """Collect all modules and tests without the collector: they stay."""
+    gc.disable()
+
+
 def pytest_collection_finish() -> None:
     """Let the collector walk through what tests make, no more through all modules and all tests each time."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 100)
+    gc.enable()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.drivers.headless_driver import HeadlessDriver
 
-from tests.tui.pilots import SIZE
+from tests.tui.pilots import SIZE, press
 
 if TYPE_CHECKING:
     from tui_home.tui.app import HomepageApp
@@ -35,8 +35,7 @@ async def captured(app: HomepageApp, *screens: tuple[str, ...], size: tuple[int,
     app.driver_class = CapturingDriver
     async with app.run_test(headless=False, size=size) as pilot:
         for before, keys in enumerate(screens):
-            await pilot.press(*(("escape",) if before else ()), *keys)
-        await pilot.pause()
+            await press(pilot, *(("escape",) if before else ()), *keys)
         driver = app._driver
     assert isinstance(driver, CapturingDriver)
     return "".join(driver.written)

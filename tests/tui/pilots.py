@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 SIZE = (80, 24)
 _CHARACTERS = {"slash": "/", "space": " ", "colon": ":", "question_mark": "?", "enter": "\r", "escape": "\x1b"}
+_FEW, _ROUNDS = 20, 4
+"""Turns after which what was done has been told on, and how often something may follow from that."""
 _TURNS = 200
 """Of the loop: more than anything takes that waits for no timer."""
 
@@ -38,8 +40,24 @@ async def press(pilot: Pilot[None], *keys: str) -> HomeScreen:
         with suppress(WorkerCancelled):  # by a key that leaves
             await gone_through((app,))
             await app.workers.wait_for_complete()
-    await pilot.pause()
+    await settled(pilot)
     return app.home
+
+
+async def settled(pilot: Pilot[None]) -> None:
+    """Wait until all that follows from what was done is done and drawn; Textual's would wait for an idle processor."""
+    for _ in range(_ROUNDS):
+        for _ in range(_FEW):
+            await asyncio.sleep(0)
+        with suppress(WorkerCancelled):
+            await pilot.app.workers.wait_for_complete()
+        await pilot.pause(0)
+
+
+async def resized(pilot: Pilot[None], columns: int, lines: int) -> None:
+    """Give the terminal another size, and wait until all is drawn in it."""
+    await pilot.resize_terminal(columns, lines)
+    await settled(pilot)
 
 
 async def click(pilot: Pilot[None], chrome: Chrome, at: tuple[int, int]) -> None:

@@ -36,7 +36,7 @@ async def test_arrows_go_through_all_sections_round_and_round(fake: FakeVisitor)
         home = await press(pilot)
         seen = []
         for _ in range(12):
-            await pilot.press("right")
+            await press(pilot, "right")
             seen.append(home.reader.index)
         assert seen == [*range(1, 12), 0]
         await press(pilot, "h")

@@ -13,7 +13,7 @@ from textual import events
 from tests.tui.capture import CapturingDriver
 from tests.tui.conftest import FakeVisitor, make_visitor
 from tests.tui.houses import FakeHouses
-from tests.tui.pilots import SIZE, bar, footer, let_hours_pass, press, said, shown, top_screen
+from tests.tui.pilots import SIZE, bar, footer, let_hours_pass, press, resized, said, shown, top_screen
 from tui_home.model.directory import Directory, Entry
 from tui_home.model.look import Depth
 from tui_home.model.site import Site
@@ -303,7 +303,7 @@ async def test_it_is_there_at_every_size_and_on_every_terminal(
             assert able == {} or all(line.isascii() for line in (*lines, footer(home)))
             assert app.cursor_position.y == home.page_view.region.y + row_of(home) + home.page_view.lead
         await press(pilot, "slash", "v", "enter", "escape", "escape", "t", "j")
-        await pilot.resize_terminal(60, 20)
+        await resized(pilot, 60, 20)
         home = await press(pilot)
         assert pointed_at(home)
         assert top_screen(app) is home

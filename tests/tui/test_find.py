@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.tui.conftest import FakeVisitor
-from tests.tui.pilots import SIZE, footer, press, said
+from tests.tui.pilots import SIZE, footer, press, resized, said
 from tui_home.tui.app import HomepageApp
 
 
@@ -105,7 +105,6 @@ async def test_a_find_outlives_resizing(app: HomepageApp) -> None:
     async with app.run_test(size=SIZE) as pilot:
         home = await press(pilot, "slash", *"river", "enter", "n")
         before = said(home)
-        await pilot.resize_terminal(50, 20)
-        await press(pilot)
+        await resized(pilot, 50, 20)
         assert said(home) == before
         assert home.page_view.match == 1

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.tui.conftest import FakeVisitor
-from tests.tui.pilots import SIZE, bar, click, footer, lines, press, said
+from tests.tui.pilots import SIZE, bar, click, footer, lines, press, said, settled
 from tui_home.tui.app import HomepageApp
 from tui_home.tui.screens.home import HomeScreen
 
@@ -27,7 +27,7 @@ async def drag(pilot: Pilot[None], start: tuple[int, int], end: tuple[int, int],
     await pilot.mouse_down(within, offset=start)
     await pilot.hover(within, offset=end)
     await pilot.mouse_up(within, offset=end)
-    await pilot.pause()
+    await settled(pilot)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 20), (160, 50)])
@@ -37,7 +37,7 @@ async def test_a_click_on_a_sections_name_opens_it(app: HomepageApp, size: tuple
         for name in ("Contact", "News", "Papers", "About"):
             y, line = next((y, line) for y, line in enumerate(bar(home)) if name in line)
             await click(pilot, home.bar, (line.index(name) + 1, y))
-            await pilot.pause()
+            await settled(pilot)
             assert home.reader.section.title == name
 
 

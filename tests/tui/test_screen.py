@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.tui.conftest import FakeVisitor, make_visitor
-from tests.tui.pilots import SIZE, bar, footer, lines, press, said, shown, top_screen
+from tests.tui.pilots import SIZE, bar, footer, lines, press, resized, said, shown, top_screen
 from tui_home.model.look import Depth
 from tui_home.model.site import Site
 from tui_home.terminal.clipboard import Clipboard
@@ -50,12 +50,10 @@ async def test_narrow_bars_take_two_rows_and_low_ones_no_rules(app: HomepageApp)
         assert sections.split() == ["About", "News", "Papers", "Contact"]
         assert rule.index("━") == sections.index("Papers")
         assert rule.count("━") == len("Papers")
-        await pilot.resize_terminal(40, 12)
-        await press(pilot)
+        await resized(pilot, 40, 12)
         assert len(bar(home)) == 2
         assert not home.rule.display
-        await pilot.resize_terminal(80, 12)
-        await press(pilot)
+        await resized(pilot, 80, 12)
         assert len(bar(home)) == 1
         segments = {segment.text: segment.style for segment in home.bar.render_line(0)}
         assert segments["Papers"].underline, "without the rule, the name itself is marked"  # type: ignore[union-attr]
@@ -69,11 +67,9 @@ async def test_resizing_keeps_the_reading_place(app: HomepageApp) -> None:
         first = next(line.split()[0:3] for line in lines(home.page_view) if line.strip())
         before = shown(home)
         for width, height in ((40, 20), (100, 30), (33, 18)):
-            await pilot.resize_terminal(width, height)
-            await press(pilot)
+            await resized(pilot, width, height)
             assert " ".join(first) in " ".join(" ".join(lines(home.page_view)[:3]).split())
-        await pilot.resize_terminal(*SIZE)
-        await press(pilot)
+        await resized(pilot, *SIZE)
         assert shown(home) == before
 
 

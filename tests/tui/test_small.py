@@ -8,7 +8,7 @@ import pytest
 
 from tests.tui.conftest import make_visitor
 from tests.tui.nasty import LONG_URL, WORDS, nasty
-from tests.tui.pilots import press, top_screen
+from tests.tui.pilots import press, resized, top_screen
 from tui_home.model.site import Site
 from tui_home.pages import Pages
 from tui_home.terminal.clipboard import Clipboard
@@ -94,8 +94,7 @@ async def test_whatever_is_open_fits_every_size(small: HomepageApp, keys: tuple[
         home = await press(pilot, *keys)
         opened = top_screen(small)
         for width, height in SIZES:
-            await pilot.resize_terminal(width, height)
-            await pilot.pause()
+            await resized(pilot, width, height)
             check(small)
         assert top_screen(small) is opened
         await press(pilot, "escape", "escape")
@@ -141,7 +140,7 @@ async def test_what_is_said_can_be_read_to_its_end(small: HomepageApp, width: in
                 page = small.screen.query_one("#page")
                 first = page.scroll_offset.y
                 rows.update({first + y: text for y, text in enumerate(painted(small)[: page.size.height])})
-                await pilot.press("space")
+                await press(pilot, "space")
             seen = "".join(text for _, text in sorted(rows.items()))
         else:
             assert home.page_view.size.height >= LEAST_PAGE
@@ -181,12 +180,10 @@ async def test_a_long_sentence_returns_to_its_line_where_there_is_room_again(sma
         home.say(LOST)
         await press(pilot)
         assert BRIEF_HINT not in "".join(painted(small)), "there is more"
-        await pilot.resize_terminal(80, 24)
-        await press(pilot)
+        await resized(pilot, 80, 24)
         assert small.screen is home
         assert home.state.sentences == (LOST,)
-        await pilot.resize_terminal(20, 5)
-        await press(pilot)
+        await resized(pilot, 20, 5)
         assert isinstance(top_screen(small), SayingScreen)
 
 

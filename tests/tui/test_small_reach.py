@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tests.tui.conftest import FakeVisitor, make_visitor
 from tests.tui.nasty import nasty
-from tests.tui.pilots import bar, click, footer, lines, press, said, top_screen
+from tests.tui.pilots import bar, click, footer, lines, press, resized, said, top_screen
 from tests.tui.sites import many
 from tests.tui.test_small import check
 from tui_home.pages import Pages
@@ -172,12 +172,11 @@ async def test_other_text_sizes_keep_the_reading_place(app: HomepageApp) -> None
     async with app.run_test(size=(46, 40)) as pilot:
         home = await press(pilot)
         # The keyboard comes and goes, and the letters get larger.
-        await pilot.resize_terminal(46, 10)
+        await resized(pilot, 46, 10)
         await press(pilot, *["j"] * 12)
         word = next(line for line in lines(home.page_view) if line.strip()).split()[0]
         for width, height in ((46, 24), (30, 9), (46, 10)):
-            await pilot.resize_terminal(width, height)
-            await press(pilot)
+            await resized(pilot, width, height)
             assert word in " ".join(lines(home.page_view)[:2])
 
 
@@ -201,10 +200,9 @@ async def test_keys_and_sizes_in_any_order(events: list[str | tuple[int, int]]) 
     async with app.run_test(size=(46, 9)) as pilot:
         for event in events:
             if isinstance(event, tuple) and not app._exit:
-                await pilot.resize_terminal(*event)
+                await resized(pilot, *event)
             elif isinstance(event, str) and not app._exit:
-                await pilot.press(event)
-        await pilot.pause()
+                await press(pilot, event)
         if not app._exit:
             # Textual's palette asks for what is gone when one leaves while it searches.
             await app.workers.wait_for_complete()

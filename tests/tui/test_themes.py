@@ -11,7 +11,7 @@ from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
 
 from tests.tui.conftest import make_visitor
-from tests.tui.pilots import SIZE, footer, press, said
+from tests.tui.pilots import SIZE, footer, press, said, settled
 from tui_home.layout import DARK_PALETTE, LIGHT_PALETTE
 from tui_home.layout.colours import reduced, shade
 from tui_home.layout.ink import Inks
@@ -189,7 +189,7 @@ async def test_everything_on_the_screen_can_be_read_in_every_theme(
         await press(pilot, *keys)
         for theme in THEMES:
             app.theme = theme.name
-            await pilot.pause()
+            await settled(pilot)
             assert unreadable(app) == [], theme.name
 
 
