@@ -160,7 +160,7 @@ def test_a_helper_that_lies_has_not_copied(xclip: Callable[[str], None]) -> None
 def test_a_helper_that_hangs_is_given_up_and_ended(
     xclip: Callable[[str], None], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(clipboard, "_LOCAL_SECONDS", 1.5)
+    monkeypatch.setattr(clipboard, "_LOCAL_SECONDS", 0.5)
     alive = tmp_path / "alive"
     os.mkfifo(alive)
     reader = os.open(alive, os.O_RDONLY | os.O_NONBLOCK)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual import events
 from textual.keys import _character_to_key
 
-from tests.tui.pilots import SIZE, let_hours_pass, said, top_screen
+from tests.tui.pilots import SIZE, let_hours_pass, said, settled, top_screen
 from tui_home.tui.app import HomepageApp
 from tui_home.tui.screens.help import HelpScreen
 from tui_home.tui.turns import MOST_WAITING
@@ -57,8 +57,9 @@ async def test_a_flood_of_keys_is_cut_off(app: HomepageApp) -> None:
         while not app.is_painted or app.turns.busy:
             await pilot.pause()
         type_at_once(app, "?" * (10 * MOST_WAITING))
-        await app.workers.wait_for_complete()
-        await pilot.pause()
+        await settled(pilot)
+        while app.turns.busy:
+            await settled(pilot)
         assert isinstance(top_screen(app), HelpScreen), "an odd number of them: the first, and those that waited"
 
 

@@ -9,6 +9,7 @@ import asyncssh
 import pytest
 
 from tests.doors.ssh.house import HERE, PATIENCE, client, hears, house, raw, until
+from tui_home.doors.ssh import listener
 from tui_home.doors.ssh.denied import DenyFile
 from tui_home.doors.ssh.gates import Gate
 from tui_home.doors.ssh.inside import Inside
@@ -126,8 +127,9 @@ class Broken(DenyFile):
 
 @pytest.mark.parametrize("answers", [None, threading.Event()])
 async def test_who_is_there_is_watched_also_while_the_file_of_the_denied_cannot_be_read(
-    answers: threading.Event | None,
+    answers: threading.Event | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(listener, "_ROUND", 0.05)
     denied = Broken(answers)
     async with house(denied=denied) as here:
         await until(denied.asked.is_set)
