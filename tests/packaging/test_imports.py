@@ -19,8 +19,15 @@ READERS = (
 )
 """What turns files into a Site."""
 MAKERS = (
-    *("argparse", "dataclasses", "rich", "platformdirs", "tempfile", "threading", "tui_home.model", "tui_home.layout"),
-    *("tui_home.verbs", "tui_home.sections", "tui_home.output", "tui_home.document", "tui_home.doors.command"),
+    *("argparse", "dataclasses", "rich", "platformdirs", "tempfile", "threading", "tui_home.layout"),
+    *(
+        "tui_home.model.site",
+        "tui_home.verbs",
+        "tui_home.sections",
+        "tui_home.output",
+        "tui_home.document",
+        "tui_home.doors.command",
+    ),
 )
 """What makes an answer of a Site."""
 
@@ -66,5 +73,5 @@ def test_a_homepage_that_was_opened_before_is_not_read_again(arguments: list[str
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere platformdirs is needed to find the cache")
 @pytest.mark.parametrize("arguments", [["show", "about"], ["bib"], ["papers", "--format", "json"]], ids=" ".join)
 def test_what_was_answered_before_is_said_again_and_nothing_made(arguments: list[str], tmp_path: Path) -> None:
-    assert "tui_home.model" in loaded(arguments, MAKERS, tmp_path)
+    assert "tui_home.model.site" in loaded(arguments, MAKERS, tmp_path)
     assert loaded(arguments, MAKERS, tmp_path) == "LOADED [] CODE 0"
