@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import math
 from collections.abc import Callable
 from contextvars import Context, copy_context
 from time import monotonic, thread_time
 from typing import TypeVar
 
+from tui_home.doors.ssh.one_by_one import OneByOne
 from tui_home.doors.ssh.share import Share, share_in
 
 T = TypeVar("T")
@@ -25,33 +25,17 @@ class Aside:
 
     def __init__(self, clock: Callable[[], float] = monotonic) -> None:
         self._clock = clock
-        self._busy = False
-        self._waiting: dict[asyncio.Future[None], Share | None] = {}
+        self._turns = OneByOne()
 
     async def do(self, work: Callable[[], T]) -> T:
         """Return what `work` gives, when its turn has come."""
         share = share_in()
-        await self._turn(share)
+        await self._turns.begin()
         context = copy_context()
         # In no visit's name: who has used much waits for the loop, too, and must not keep others waiting for a thread.
         task = asyncio.get_running_loop().create_task(self._done(lambda: context.run(work), share), context=Context())
         # A visitor who leaves stops no thread, and the next one has to wait for it all the same.
         return await asyncio.shield(task)
-
-    async def _turn(self, share: Share | None) -> None:
-        if not self._busy:
-            self._busy = True
-            return
-        turn = asyncio.get_running_loop().create_future()
-        self._waiting[turn] = share
-        try:
-            await turn
-        except asyncio.CancelledError:
-            if not turn.cancelled():
-                self._next()
-            raise
-        finally:
-            self._waiting.pop(turn, None)
 
     async def _done(self, work: Callable[[], T], share: Share | None) -> T:
         used: list[float] = []
@@ -60,19 +44,7 @@ class Aside:
         finally:
             if share is not None:
                 share.use(sum(used), self._clock())
-            self._next()
-
-    def _next(self) -> None:
-        """Let whoever is next have their turn."""
-        waiting = [turn for turn in self._waiting if not turn.done()]
-        self._busy = bool(waiting)
-        if waiting:
-            min(waiting, key=self._rank).set_result(None)
-
-    def _rank(self, turn: asyncio.Future[None]) -> float:
-        share = self._waiting[turn]
-        # The server's own is first.
-        return -math.inf if share is None else share.rank
+            self._turns.end()
 
 
 def _contained(work: Callable[[], T], used: list[float]) -> T:

@@ -1,4 +1,4 @@
-"""Whose turn it is to have an app made: in the order in which they came, and nobody keeps it who has left."""
+"""Whose turn it is to have an app made: of whoever has used least, and nobody keeps it who has left."""
 
 from __future__ import annotations
 
@@ -47,6 +47,20 @@ async def test_turns_come_in_order_and_are_free_when_somebody_leaves() -> None:
     third.cancel()
     await settle()
     assert not studio.is_busy
+
+
+async def test_whoever_has_used_least_is_next_however_many_have_come_before() -> None:
+    studio, begun = Studio(), list[str]()
+
+    async def make(name: str) -> None:
+        async with studio.turn():
+            begun.append(name)
+            await asyncio.sleep(0)
+
+    used = {"rude": 3.0, "ruder": 4.0, "rudest": 5.0, "polite": 1.0}
+    loop = asyncio.get_running_loop()
+    await asyncio.gather(*(loop.create_task(make(name), context=own_context(rank)) for name, rank in used.items()))
+    assert begun == ["rude", "polite", "ruder", "rudest"]
 
 
 async def test_who_waits_for_a_large_page_keeps_nobody_waiting(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui_home.doors.ssh.gates import Ticket
+from tui_home.doors.ssh.one_by_one import OneByOne
 from tui_home.doors.ssh.screen.actors import Actors
 from tui_home.doors.ssh.screen.ready import Kind, ReadyScreen, ReadyScreens
 
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from tui_home.doors.ssh.share import Share
     from tui_home.terminal.capabilities import Capabilities
 
-_AT_ONCE = 1
-"""Apps that are made at once: two in turns were both there as late as the second one is after the first."""
 _LONGEST = 0.25
 """Seconds of a turn: an app that waits for a large page to be laid out keeps nobody else waiting."""
 
@@ -59,7 +58,8 @@ class Studio:
         self.max_spares, self._crashed = max_spares, crashed
         self.under_way: dict[Kind, Ordered] = {}
         """Those that are being drawn."""
-        self._turns = asyncio.Semaphore(_AT_ONCE)
+        self._turns = OneByOne()
+        """Apps are made so: two in turns were both there as late as the second one is after the first."""
         self._under_way = 0
 
     @cached_property
@@ -113,7 +113,7 @@ class Studio:
 
     @asynccontextmanager
     async def turn(self) -> AsyncIterator[None]:
-        """Wait for the turn to make an app, to draw a screen or to act in it; who has waited longest is next."""
+        """Wait for the turn to make an app, to draw a screen or to act in it; whoever has used least lately is next."""
         self._under_way += 1
         try:
             async with self._granted():
@@ -123,8 +123,8 @@ class Studio:
 
     @asynccontextmanager
     async def _granted(self) -> AsyncIterator[None]:
-        await self._turns.acquire()
-        ticket = Ticket(lambda _: self._turns.release())
+        await self._turns.begin()
+        ticket = Ticket(lambda _: self._turns.end())
         timer = asyncio.get_running_loop().call_later(_LONGEST, ticket.leave, context=Context())
         try:
             yield
