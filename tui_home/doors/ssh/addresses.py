@@ -6,9 +6,8 @@ from ipaddress import IPv4Address, IPv6Address, ip_address
 from typing import NamedTuple
 
 Address = IPv4Address | IPv6Address
-_SHOWN_IPV4 = 24
-_SUBNET = 64
-_SITE = 48
+_SHOWN_IPV4, _SUBNET, _SITE = 24, 64, 48
+"""Bits of a prefix: IPv4's in the log; one household's and one organization's of IPv6."""
 
 
 class Bucket(NamedTuple):

@@ -51,7 +51,7 @@ def options(limits: Limits) -> dict[str, Any]:
         "encoding": None,
         "window": limits.window,
         "login_timeout": limits.login_time,
-        # Our Wires ask, for a third of what it takes asyncssh, which has a timer set anew for every packet, too.
+        # A Wire asks (see `silence`) for a third of what it takes asyncssh, which sets a timer for every packet, too.
         "keepalive_interval": 0,
         "tcp_keepalive": True,
     }

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from tui_home.doors.ssh.networks import Network, Networks, network
 
 _LONGEST_SHOWN = 40
+"""Characters of a bad line."""
 _MOST_TOLD = 10
 """Bad lines told one by one; of a file of another kind nobody needs all."""
 

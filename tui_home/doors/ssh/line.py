@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from tui_home.doors.ssh.attendants import Attendant
     from tui_home.doors.ssh.gates import Ticket
-    from tui_home.doors.ssh.wire import Attendant
 
 _PIECE = 16 * 1024
 """Characters of a long text that are written at once."""

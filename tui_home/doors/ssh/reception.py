@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui_home.doors.ssh.choosing import Wish, calling_of, newcomer, way_of
 from tui_home.doors.ssh.gates import Refusal, Ticket
-from tui_home.doors.ssh.service import LATER, Newcomer, Visited
+from tui_home.doors.ssh.service import FAILED, LATER, Newcomer, Visited
 from tui_home.doors.ssh.stay import farewell, full_house
 from tui_home.doors.ssh.telling.journal import End, Visit, Way
 
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
     from tui_home.doors.ssh.connection import Connection
     from tui_home.doors.ssh.line import Line
-
-FAILED = 1
 
 
 class Reception:

@@ -22,6 +22,8 @@ from tui_home.doors.ssh.telling.journal import End, Journal
 from tui_home.doors.ssh.telling.measures import Measures
 
 T = TypeVar("T")
+FAILED = 1
+"""The exit status after a mistake of ours."""
 LATER = 75
 """Refused now, later it may go (EX_TEMPFAIL of sysexits.h)."""
 

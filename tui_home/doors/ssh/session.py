@@ -12,8 +12,8 @@ from tui_home.doors.ssh.early import Early
 from tui_home.doors.ssh.environment import Size, Told
 from tui_home.doors.ssh.gates import Ticket
 from tui_home.doors.ssh.line import Line
-from tui_home.doors.ssh.reception import FAILED, Reception
-from tui_home.doors.ssh.service import Careful, Guest, Newcomer, Visited
+from tui_home.doors.ssh.reception import Reception
+from tui_home.doors.ssh.service import FAILED, Careful, Guest, Newcomer, Visited
 from tui_home.doors.ssh.telling.journal import End, Way
 from tui_home.doors.ssh.watch import End as Ended
 from tui_home.verbs.outcome import Outcome
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
 _HEARD_AS_CTRL_C = frozenset({"INT", "QUIT"})
 _HEARD_AS_LEAVING = frozenset({"TERM", "HUP", "KILL"})
-
-
 _ENDS = {
     Ended.STALLED: End.STALLED,
     Ended.BYTES_OUT: End.STALLED,

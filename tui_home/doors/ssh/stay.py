@@ -1,4 +1,4 @@
-"""How long somebody may stay, and how often their window may change; no I/O, the time handed in."""
+"""How long somebody may stay, and what they are told when they may not; no I/O, the time handed in."""
 
 from __future__ import annotations
 

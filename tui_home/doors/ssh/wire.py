@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 from tui_home.doors.ssh.addresses import Address
 from tui_home.doors.ssh.attendants import Attendant, Attendants
-from tui_home.doors.ssh.conversation import Conversation
 from tui_home.doors.ssh.gates import Admission, Ticket
 from tui_home.doors.ssh.intake import Intake
 from tui_home.doors.ssh.limits import Limits
 from tui_home.doors.ssh.outgoing import Outgoing
+from tui_home.doors.ssh.talk import Talk
 from tui_home.doors.ssh.watch import TAKEN_AGAIN, End, Watch
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 _LOOK_EVERY = 64 * 1024
 """Bytes written until one looks how many are untaken."""
-__all__ = ["Attendant", "Wire"]
 
 
 class Wire:
@@ -59,7 +58,7 @@ class Wire:
         self._transport = transport
         self._intake = intake
         self._limits, self._clock = limits, clock
-        self._talk = Conversation(limits, clock)
+        self._talk = Talk(limits, clock)
         self._left: Callable[[], None] | None = None
         self._watch = Watch(limits, clock())
         self._is_settled = False

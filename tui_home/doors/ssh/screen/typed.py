@@ -36,7 +36,7 @@ class Typed:
     @property
     def hearing(self) -> Hearing:
         """What is told by whoever reads the terminal."""
-        return Hearing(self._heed, self._learn, self._act, self._room)
+        return Hearing(self._heed, self._learn, self._acted, self._room)
 
     @property
     def waiting(self) -> int:
@@ -72,9 +72,6 @@ class Typed:
         elif self._waiting or isinstance(message, ACTS):
             # Where the mouse has been and whether the window had the focus matters to no screen that is ready.
             self._waiting.append(message)
-
-    def _act(self) -> None:
-        self._acted()
 
     def _learn(self, message: Message) -> None:
         if self._driver is not None:

@@ -18,7 +18,7 @@ from tui_home.doors.ssh.screen.resting import REST_AFTER, Stillness
 from tui_home.doors.ssh.screen.terminal import TakenTerminal
 from tui_home.doors.ssh.screen.typed import Typed
 from tui_home.doors.ssh.screen.weakly import weakly
-from tui_home.doors.ssh.service import LATER, Careful, Newcomer, Visited
+from tui_home.doors.ssh.service import FAILED, LATER, Careful, Newcomer, Visited
 from tui_home.doors.ssh.stay import full_house
 from tui_home.doors.ssh.telling.journal import End
 from tui_home.doors.ssh.telling.visitors import remote_visitor
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from tui_home.doors.ssh.environment import Size
     from tui_home.doors.ssh.gates import Ticket
 
-FAILED = 1
 _LEAVING = frozenset(BY_ID["leave"].keys)
 
 

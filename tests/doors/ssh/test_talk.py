@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, cast
 import asyncssh
 import pytest
 
-from tui_home.doors.ssh.conversation import Conversation
 from tui_home.doors.ssh.limits import Limits
 from tui_home.doors.ssh.share import share_in
+from tui_home.doors.ssh.talk import Talk
 
 if TYPE_CHECKING:
     from tui_home.doors.ssh.outgoing import Outgoing
@@ -57,8 +57,8 @@ class Protocol:
         self._tell("end")
 
 
-def begun(protocol: Protocol, out: Out) -> tuple[Conversation, bool]:
-    talk = Conversation(Limits(), lambda: 1000.0, lambda: protocol.seconds)
+def begun(protocol: Protocol, out: Out) -> tuple[Talk, bool]:
+    talk = Talk(Limits(), lambda: 1000.0, lambda: protocol.seconds)
     made = cast("asyncssh.SSHServerConnection", protocol)
     return talk, talk.begin(lambda: made, cast("Outgoing", out), lambda: None)
 
@@ -88,7 +88,7 @@ def test_a_protocol_that_cannot_be_made_hears_nothing() -> None:
     def fail() -> asyncssh.SSHServerConnection:
         raise asyncssh.Error(0, "no")
 
-    talk = Conversation(Limits(), lambda: 1000.0, lambda: 0.0)
+    talk = Talk(Limits(), lambda: 1000.0, lambda: 0.0)
     assert not talk.begin(fail, cast("Outgoing", Out()), lambda: None)
     assert talk.inside is None
     assert talk.hear(b"x") is None

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 
 
-class Conversation:
+class Talk:
     """With one client.
 
     Args:
