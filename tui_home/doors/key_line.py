@@ -125,6 +125,11 @@ class KeyLine:
                 yield TerminalSupportsSynchronizedOutput()
             yield TerminalKnown(known)
 
+    def end(self) -> None:
+        """Take nothing more: the parser is part of a circle, and in it the last key, which knows its app."""
+        for _ in self._parser.feed(""):
+            """What was begun is nothing."""
+
     @property
     def wait(self) -> float | None:
         """Seconds after which `tick` has something to do; None for never."""

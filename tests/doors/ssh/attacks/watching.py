@@ -53,7 +53,7 @@ class Most:
 
     def _look_at(self, visit: ScreenVisit) -> None:
         terminal, app, size = visit.terminal, visit.phase.app, visit.phase.looking.size
-        self.events = max(self.events, len(terminal._early), visit.typed.waiting)
+        self.events = max(self.events, len(terminal._early or b""), visit.typed.waiting)
         self.held = max(self.held, terminal.dialogue._input.size)
         self.cells = max(self.cells, size.columns * size.rows)
         if app is not None:

@@ -91,7 +91,11 @@ class Incoming:
                     await self.settled.wait()
 
     def end(self) -> None:
-        """Let go of the loop."""
+        """Take nothing more."""
+        self._let_go()
+        self._keys.end()
+
+    def _let_go(self) -> None:
         if self._timer:
             self._timer.cancel()
             self._timer = None
@@ -114,7 +118,7 @@ class Incoming:
 
     def _arm(self) -> None:
         """See to it that what is held back too long is let go."""
-        self.end()
+        self._let_go()
         wait = self._keys.wait
         if wait is not None and not self._line.lost:
             # The loop keeps a timer, and its context, until its time even when it is cancelled: not with the app in it.

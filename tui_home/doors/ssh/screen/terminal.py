@@ -37,7 +37,8 @@ class TakenTerminal:
         self.window = ""
         """What we have called the window; empty for nothing."""
         self._loop = asyncio.get_running_loop()
-        self._early = bytearray()
+        self._early: bytearray | None = bytearray()
+        """What was typed before it was taken; None after that."""
         self._unsent: list[str] = []
         self._taken = self._titled = self._closed = False
 
@@ -79,8 +80,9 @@ class TakenTerminal:
             self._titled = True
             self.write(KEEP_TITLE)
         self.incoming.begin()
-        early, self._early = bytes(self._early), bytearray()
-        self.incoming.receive(early)
+        early, self._early = self._early, None
+        if early:
+            self.incoming.receive(bytes(early))
 
     def leave_mouse(self, *, leave: bool) -> None:
         """Let the mouse select text, or be told of it."""
@@ -115,7 +117,8 @@ class TakenTerminal:
 
     def receive(self, data: bytes) -> None:
         """Take what it has sent."""
-        if self._taken or self._closed:
-            self.incoming.receive(data)
-        else:
+        if self._early is not None:
             self._early += data[: _MOST_EARLY - len(self._early)]
+        elif not self._closed:
+            # Also when it has been given back: what it still owes is waited for.
+            self.incoming.receive(data)
