@@ -66,6 +66,12 @@ class Bounded(Generic[Key, Value]):
         with self._lock:
             return tuple(value for kept in (self._once, self._again) for value, _ in kept.values())
 
+    def any_of(self, wanted: Callable[[Key], bool]) -> Value | None:
+        """Return what is kept under a key that is `wanted`, if anything is; that is no use of it."""
+        with self._lock:
+            found = (value for kept in (self._once, self._again) for key, (value, _) in kept.items() if wanted(key))
+            return next(found, None)
+
     def drop(self, unwanted: Callable[[Key, Value], bool]) -> None:
         """Let go of what is `unwanted`."""
         with self._lock:

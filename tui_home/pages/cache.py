@@ -14,6 +14,7 @@ from tui_home.model.view import DEFAULT_VIEW, View
 from tui_home.pages.bounded import Bounded
 from tui_home.pages.compose import LayOut, compose
 from tui_home.pages.page import Page
+from tui_home.pages.sharing import Sharing
 from tui_home.pages.weight import fragment_bytes, page_bytes
 
 NARROWEST = 8
@@ -67,6 +68,7 @@ class Pages:
         self._told = made
         self._pages: Bounded[_PageKey, _Made] = Bounded(max_bytes // 2, room=_ROOM)
         self._fragments: Bounded[_Key, Fragment] = Bounded(max_bytes // 2)
+        self._sharing = Sharing()
 
     @property
     def bytes(self) -> int:
@@ -93,7 +95,8 @@ class Pages:
         if made and view.filter and section.narrowed:
             blocks = section.narrowed(made.blocks, view)
         else:
-            blocks = section.compose(site, view)
+            beside = None if view.is_own else self._pages.any_of(key.is_made_as)
+            blocks = beside.blocks if beside else section.compose(site, view)
         page = compose(section.id, blocks, width, look, self._beside(made) if made else self._fragment)
         self._told(page)
         if not view.is_own:
@@ -116,6 +119,7 @@ class Pages:
     def keep_only(self, revision: str) -> None:
         """Let go of the Pages of all other readings, and of the Fragments that stand in none of the rest."""
         self._pages.drop(lambda key, _: key.revision != revision)
+        self._sharing.clear()
         used = {id(fragment) for made in self._pages.values() for fragment in made.page.fragments}
         self._fragments.drop(lambda _, fragment: id(fragment) not in used)
 
@@ -133,7 +137,7 @@ class Pages:
         key = _Key(block, width, look)
         fragment = self._fragments.get(key)
         if fragment is None:
-            fragment = layout_block(block, width, look)
+            fragment = self._sharing.shared(layout_block(block, width, look))
             self._fragments.keep(key, fragment, fragment_bytes(fragment))
         return fragment
 
@@ -142,6 +146,10 @@ class _PageKey(NamedTuple):
     revision: str
     pending: tuple[str, ...]
     kind: Kind
+
+    def is_made_as(self, other: _PageKey) -> bool:
+        """Whether the Pages of both are made from the same Blocks."""
+        return self._replace(kind=self.kind._replace(width=other.kind.width, look=other.kind.look)) == other
 
 
 def _page_key(site: Site, kind: Kind) -> _PageKey:
