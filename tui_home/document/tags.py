@@ -34,7 +34,6 @@ OPAQUE = _HIDDEN | EMBEDDED
 _VOID = frozenset(
     ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
 )
-
 _NOT_IN_P = BLOCKS - {"li", "td", "th", "tr", "caption"}
 _IMPLIED: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     # tag: (what ends when it begins, how far up)

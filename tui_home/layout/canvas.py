@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from tui_home.layout.flow import Flow, TargetList, flow_of
@@ -26,6 +26,40 @@ class Level:
         self.width = width
         self.rest = rest
         self.first = deque(first)
+
+
+def _within(
+    levels: Iterable[Level], segments: Sequence[Segment], cells: int, number: int, spots: list[tuple[int, Region]]
+) -> tuple[Line, int]:
+    """Return a line with its margins, and its cells.
+
+    Args:
+        levels: The margins, outermost first; each takes what is to stand in its first lines from these.
+        segments: What stands to the right of them.
+        cells: Of that.
+        number: Of the line.
+        spots: Where stretches of links stand; those of the margins are added.
+    """
+    line: list[Segment] = []
+    start = 0
+    for level in levels:
+        if level.first:
+            own = level.first.popleft()
+            line += own.segments
+            line += blanks(level.width - own.cells)
+            spots.extend((target, Region(number, start + a, start + b)) for target, a, b in own.spots)
+        else:
+            line += level.rest
+        start += level.width
+    line += segments
+    whole = len(line)
+    while line and not line[-1].ink.background and line[-1].text.isspace():
+        line.pop()
+    if not segments and line and not line[-1].ink.background:
+        last = line[-1]
+        line[-1] = Segment(last.text.rstrip(), last.ink, last.target)
+        whole = -1
+    return tuple(line), start + cells if len(line) == whole else sum(cell_width(segment.text) for segment in line)
 
 
 class Canvas:
@@ -75,36 +109,14 @@ class Canvas:
         """Put one line below the last, `cells` wide without its margins."""
         number = len(self.lines)
         if self._levels:
-            self._put_in_margins(segments, cells)
+            line, width = _within(self._levels, segments, cells, number, self.spots)
+            self.lines.append(line)
+            self.cells.append(width)
         else:
             self.lines.append(tuple(segments))
             self.cells.append(cells)
         for target, start, end in spots:
             self.spots.append((target, Region(number, self.indent + start, self.indent + end)))
-
-    def _put_in_margins(self, segments: Sequence[Segment], cells: int) -> None:
-        number = len(self.lines)
-        line: list[Segment] = []
-        start = 0
-        for level in self._levels:
-            if level.first:
-                own = level.first.popleft()
-                line += own.segments
-                line += blanks(level.width - own.cells)
-                self.spots.extend((target, Region(number, start + a, start + b)) for target, a, b in own.spots)
-            else:
-                line += level.rest
-            start += level.width
-        line += segments
-        whole = len(line)
-        while line and not line[-1].ink.background and line[-1].text.isspace():
-            line.pop()
-        if not segments and line and not line[-1].ink.background:
-            last = line[-1]
-            line[-1] = Segment(last.text.rstrip(), last.ink, last.target)
-            whole = -1
-        self.lines.append(tuple(line))
-        self.cells.append(start + cells if len(line) == whole else sum(cell_width(segment.text) for segment in line))
 
     @contextmanager
     def level(self, width: int, rest: Sequence[Segment] = (), first: Sequence[SetLine] = ()) -> Iterator[None]:

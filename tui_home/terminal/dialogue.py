@@ -63,8 +63,7 @@ class Dialogue:
         self._awaited: set[Topic] = {*self._plan.topics, *self._plan.later}  # of what the next answer counts
         self._later = self._plan.later
         self._now = self._began = self._colours_asked = 0.0
-        self._settles: float | None = None
-        """When silence is taken for an answer."""
+        self._settles: float | None = None  # when silence is taken for an answer
         self._round_trip: float | None = None
         self._give_up: float | None = None
         """When what is held back has been held for long enough."""
