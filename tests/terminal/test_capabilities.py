@@ -1,25 +1,15 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
+from tests.terminal.seen import seen
 from tui_home.layout import DARK_PALETTE
 from tui_home.model.look import TERMINAL_PALETTE, Depth
 from tui_home.terminal.capabilities import (
     Capabilities,
-    Multiplexer,
     capabilities,
-    colour_is_forced,
-    findings,
-    in_words,
 )
 from tui_home.terminal.environment import Environment
-from tui_home.text.safe import printable
-
-
-def seen(**variables: str) -> Capabilities:
-    return capabilities(Environment(variables))
 
 
 @pytest.mark.parametrize(
@@ -93,72 +83,6 @@ def test_those_that_print_what_they_do_not_know_are_sent_no_osc(term: str) -> No
 def test_faint_text_is_for_those_that_have_it(term: str, dim: bool) -> None:
     assert seen(TERM=term).dim is dim
     assert seen(TERM=term).look(TERMINAL_PALETTE).dim is dim
-
-
-@pytest.mark.parametrize("said", ["truecolor", "24bit", "TrueColor"])
-def test_colorterm_promises_all_colours(said: str) -> None:
-    assert seen(TERM="xterm-256color", COLORTERM=said).depth is Depth.TRUECOLOR
-
-
-def test_no_color_counts_only_when_it_is_not_empty() -> None:
-    assert seen(TERM="xterm-kitty", NO_COLOR="0").depth is Depth.NONE
-    assert seen(TERM="xterm-kitty", NO_COLOR="").depth is Depth.TRUECOLOR
-
-
-def test_clicolor_0_is_for_terminals_too() -> None:
-    assert seen(TERM="xterm-kitty", CLICOLOR="0").depth is Depth.NONE
-    assert seen(TERM="xterm-kitty", CLICOLOR="1").depth is Depth.TRUECOLOR
-    assert seen(TERM="xterm-kitty", FORCE_COLOR="0").depth is Depth.NONE
-
-
-@pytest.mark.parametrize(
-    ("variables", "forced", "depth"),
-    [
-        ({"CLICOLOR_FORCE": "1"}, True, Depth.EIGHT_BIT),
-        ({"CLICOLOR_FORCE": "1", "CLICOLOR": "0"}, True, Depth.EIGHT_BIT),
-        ({"CLICOLOR_FORCE": "1", "TERM": ""}, True, Depth.EIGHT),
-        ({"CLICOLOR_FORCE": "0"}, False, Depth.EIGHT_BIT),
-        ({"CLICOLOR_FORCE": ""}, False, Depth.EIGHT_BIT),
-        ({"CLICOLOR_FORCE": "1", "NO_COLOR": "1"}, False, Depth.NONE),
-        ({"FORCE_COLOR": "1"}, True, Depth.EIGHT_BIT),
-        ({"FORCE_COLOR": "3"}, True, Depth.TRUECOLOR),
-        ({"FORCE_COLOR": "1", "TERM": "dumb"}, True, Depth.ANSI),
-        ({"FORCE_COLOR": "0"}, False, Depth.NONE),
-        ({}, False, Depth.EIGHT_BIT),
-    ],
-)
-def test_colours_can_be_asked_for_down_a_pipe(variables: dict[str, str], forced: bool, depth: Depth) -> None:
-    environment = Environment({"TERM": "xterm-256color", **variables}, stdout_tty=False)
-    assert (colour_is_forced(environment), capabilities(environment).depth) == (forced, depth)
-
-
-def test_windows_terminal_has_all_colours_but_what_runs_in_it_may_not() -> None:
-    assert seen(TERM="xterm-256color", WT_SESSION="a-b").depth is Depth.TRUECOLOR
-    assert seen(TERM="screen-256color", TMUX="/run/t,1,0", WT_SESSION="a-b").depth is Depth.EIGHT_BIT
-
-
-def test_tmux_has_the_bright_colours_whatever_it_is_called() -> None:
-    assert seen(TERM="screen", TMUX="/run/t,1,0").depth is Depth.ANSI
-    assert seen(TERM="screen", STY="1.pts").depth is Depth.EIGHT
-
-
-def test_gnu_screen_gets_no_more_than_its_own_colours_and_no_links() -> None:
-    able = seen(TERM="screen-256color", STY="1.pts", COLORTERM="truecolor", TERM_PROGRAM="WezTerm")
-    assert (able.depth, able.hyperlinks, able.multiplexer) == (Depth.EIGHT_BIT, False, Multiplexer.SCREEN)
-
-
-@pytest.mark.parametrize(
-    ("version", "links"),
-    [("3.4", True), ("3.5a", True), ("next-3.6", True), ("3.3a", False), ("", False), ("x", False)],
-)
-def test_tmux_passes_links_on_since_3_4(version: str, links: bool) -> None:
-    able = seen(TERM="tmux-256color", TMUX="/run/t,1,0", TERM_PROGRAM="tmux", TERM_PROGRAM_VERSION=version)
-    assert able.hyperlinks is links
-    assert able.multiplexer is Multiplexer.TMUX
-
-
-def test_tmux_with_the_outer_terminals_variables_is_not_trusted_with_links() -> None:
-    assert not seen(TERM="screen-256color", TMUX="/run/t,1,0", VTE_VERSION="7600", TERM_PROGRAM="WezTerm").hyperlinks
 
 
 @pytest.mark.parametrize(
@@ -249,60 +173,10 @@ def test_only_terminals_known_to_have_no_clipboard_are_not_asked(variables: dict
     assert (able.osc, able.osc52) == (True, asked)
 
 
-@pytest.mark.parametrize(
-    ("variables", "multiplexer"),
-    [
-        ({"TERM": "tmux-256color", "TMUX": "a", "STY": "b"}, Multiplexer.TMUX),
-        ({"TERM": "screen.xterm-256color", "TMUX": "a", "STY": "b"}, Multiplexer.SCREEN),
-        ({"TERM": "screen", "TMUX": "a", "STY": "b"}, Multiplexer.SCREEN),
-        ({"TERM": "screen", "TMUX": "a"}, Multiplexer.TMUX),
-        ({"TERM": "screen"}, Multiplexer.SCREEN),
-    ],
-)
-def test_where_one_multiplexer_runs_in_another_the_careful_one_is_assumed(
-    variables: dict[str, str], multiplexer: Multiplexer
-) -> None:
-    assert capabilities(Environment(variables)).multiplexer is multiplexer
-
-
 @pytest.mark.parametrize("name", ["SSH_CONNECTION", "SSH_TTY", "SSH_CLIENT"])
 def test_a_visitor_from_elsewhere_has_no_desktop_here_even_with_forwarding(name: str) -> None:
     assert seen(TERM="xterm", DISPLAY="localhost:10.0").graphical
     assert not seen(TERM="xterm", DISPLAY="localhost:10.0", **{name: "a 1 b 2"}).graphical
-
-
-VARIABLES = ("TERM", "COLORTERM", "NO_COLOR", "CLICOLOR_FORCE", "TMUX", "STY", "TERM_PROGRAM", "VTE_VERSION", "LANG")
-VALUES = st.one_of(
-    st.sampled_from(("", "1", "xterm-256color", "screen", "tmux", "C.UTF-8", "7600")), st.text(max_size=90)
-)
-
-
-@given(st.dictionaries(st.sampled_from(VARIABLES), VALUES), st.booleans())
-def test_findings_are_what_the_program_goes_by_and_safe_to_print(variables: dict[str, str], tty: bool) -> None:
-    environment = Environment(variables, stdout_tty=tty)
-    able = capabilities(environment)
-    found = findings(environment)
-    assert [finding.value for finding in found] == [in_words(getattr(able, finding.name)) for finding in found]
-    for finding in found:
-        assert printable(finding.why) == finding.why
-        assert 0 < len(finding.why) < 100
-
-
-@pytest.mark.parametrize(
-    ("variables", "name", "value", "why"),
-    [
-        ({"TERM": "linux"}, "depth", "8 colours", "TERM is linux"),
-        ({"TERM": "xterm", "NO_COLOR": "1"}, "depth", "no colours", "NO_COLOR is set"),
-        ({"TERM": "xterm", "COLORTERM": "truecolor"}, "depth", "all colours", "COLORTERM is truecolor"),
-        ({"LC_ALL": "C", "LANG": "C.UTF-8"}, "unicode", "no", "LC_ALL is C"),
-        ({"TERM": "dumb"}, "interactive", "no", "TERM is dumb"),
-        ({"TERM": "screen"}, "multiplexer", "screen", "TERM is screen"),
-        ({"TERM": "xterm"}, "multiplexer", "none", "neither TMUX nor STY is set"),
-        ({"TERM": "xterm", "SSH_TTY": "/dev/pts/1"}, "remote", "yes", "SSH_TTY is set"),
-    ],
-)
-def test_every_finding_has_its_reason(variables: dict[str, str], name: str, value: str, why: str) -> None:
-    assert (name, value, why) in findings(Environment(variables))
 
 
 @pytest.mark.parametrize(("term", "few"), [("linux", True), ("linux-16color", True), ("xterm-256color", False)])

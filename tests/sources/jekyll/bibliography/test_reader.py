@@ -4,24 +4,18 @@ from collections.abc import Callable
 
 import pytest
 
+from tests.sources.jekyll.bibliography.entries import Opened, entry
 from tui_home.document.walk import text_of
 from tui_home.model.inline import plain_text
-from tui_home.model.site import Publication, Site
+from tui_home.model.site import Publication
 
-Opened = Callable[..., Site]
 CONFIG = "first_name: Ann\nlast_name: Doe\nscholar:\n  last_name: [Doe]\n  first_name: [Ann, A.]\n"
+Papers = Callable[[str], tuple[Publication, ...]]
 
 
 @pytest.fixture
-def papers(site: Opened) -> Callable[[str], tuple[Publication, ...]]:
+def papers(site: Opened) -> Papers:
     return lambda bib: site({"_bibliography/papers.bib": bib, "_config.yml": CONFIG}).publications
-
-
-def entry(key: str, fields: str) -> str:
-    return f"@article{{{key}, title={{{key}}}, {fields}}}\n"
-
-
-Papers = Callable[[str], tuple[Publication, ...]]
 
 
 def test_newest_first_and_within_a_year_as_in_the_file(papers: Papers) -> None:
@@ -159,22 +153,6 @@ def test_a_parent_gives_what_is_missing(papers: Papers) -> None:
     assert "booktitle" not in child.bibtex
 
 
-def test_a_parent_may_stand_in_another_file_and_xdata_gives_everything(site: Opened) -> None:
-    opened = site(
-        {
-            "_config.yml": "scholar: {bibliography: '*.bib'}",
-            "_bibliography/a.bib": "@inproceedings{c, title={C}, crossref={p}}\n@book{d, title={D}, xdata={x, y}}",
-            "_bibliography/b.bib": "@proceedings{p, booktitle={B}, title={T}, year={2020}}\n"
-            "@xdata{x, publisher={Press}, year={2019}}\n@xdata{y, note={N}}",
-        }
-    )
-    assert [(paper.key, paper.venue, paper.year, plain_text(paper.note)) for paper in opened.publications] == [
-        ("c", "B", 2020, ""),
-        ("p", "B", 2020, ""),
-        ("d", "Press", 2019, "N"),
-    ]
-
-
 def test_a_name_that_nothing_defines_is_shown_and_said(site: Opened) -> None:
     bib = "@string{x = {X}}\n@article{a, title={A}, journal = acm, note = x # acm, month = oct, selected = true}"
     opened = site({"_bibliography/papers.bib": bib})
@@ -197,12 +175,6 @@ def test_a_broken_string_is_no_paper(site: Opened) -> None:
     bib = "@string{x = {X}\n\n@article{a,\n title={A},\n journal = x\n}\n"
     opened = site({"_bibliography/papers.bib": bib})
     assert [(paper.key, paper.venue) for paper in opened.publications] == [("a", "X")]
-
-
-def test_the_same_paper_in_two_files_is_shown_once(site: Opened) -> None:
-    one, two = entry("a", "year={2024}"), entry("a", "year={2024}") + entry("b", "year={2023}")
-    files = {"_bibliography/x.bib": one, "_bibliography/y.bib": two}
-    assert [paper.key for paper in site(files).publications] == ["a", "b"]
 
 
 @pytest.mark.parametrize(
@@ -244,17 +216,6 @@ def test_marks_of_other_systems_do_no_harm(papers: Papers, bib: str) -> None:
     assert [plain_text(paper.title) for paper in papers(bib)] == ["Ä"]
 
 
-def test_latin_1_is_read(site: Opened) -> None:
-    opened = site({"_bibliography/papers.bib": "@article{a, title={M\xfcller}}".encode("latin-1")})
-    assert plain_text(opened.publications[0].title) == "Müller"
-
-
-def test_a_query_of_the_configuration_counts(site: Opened) -> None:
-    bib = entry("a", "year={2024}, selected={true}") + entry("b", "year={2023}")
-    files = {"_config.yml": "scholar: {query: '@*[selected=true]'}", "_bibliography/papers.bib": bib}
-    assert [paper.key for paper in site(files).publications] == ["a"]
-
-
 def test_what_is_copied_is_bibtex_again(papers: Papers) -> None:
     written = papers(
         '@string{s = "S {x}"}\n'
@@ -266,46 +227,6 @@ def test_what_is_copied_is_bibtex_again(papers: Papers) -> None:
     assert [(paper.title, paper.venue, paper.month, paper.year) for paper in again] == [
         (paper.title, paper.venue, paper.month, paper.year) for paper in written
     ]
-
-
-@pytest.mark.parametrize(
-    ("config", "files", "keys"),
-    [
-        ("", ("papers", "other"), ["papers"]),
-        ("", ("one", "two"), ["one", "two"]),
-        ("scholar: {bibliography: other.bib}", ("papers", "other"), ["other"]),
-        ("scholar: {bibliography: other}", ("papers", "other"), ["other"]),
-        ("scholar: {bibliography: '*.bib'}", ("papers", "other"), ["other", "papers"]),
-        ("scholar: {bibliography: gone.bib}", ("papers", "other"), ["papers"]),
-    ],
-)
-def test_which_files_count(site: Opened, config: str, files: tuple[str, ...], keys: list[str]) -> None:
-    given = {f"_bibliography/{name}.bib": entry(name, "year={2024}") for name in files}
-    assert [paper.key for paper in site({"_config.yml": config, **given}).publications] == keys
-
-
-def test_the_page_of_the_publications_may_list_several_files(site: Opened) -> None:
-    page = "---\ntitle: p\n---\n{% bibliography -f papers %}\n{% bibliography --file talks -q @misc %}\n"
-    given = {f"_bibliography/{name}.bib": entry(name, "year={2024}") for name in ("old", "papers", "talks")}
-    opened = site({"_pages/publications.md": page, **given})
-    assert [paper.key for paper in opened.publications] == ["papers", "talks"]
-
-
-def test_another_folder_may_be_named(site: Opened) -> None:
-    given = {"_config.yml": "scholar: {source: ./bib/}\n", "bib/papers.bib": entry("a", "year={2024}")}
-    assert len(site(given).publications) == 1
-
-
-def test_lines_of_problems_count_the_header(site: Opened) -> None:
-    opened = site({"_bibliography/papers.bib": "---\n---\n\n@article{a,\n year={2024}}\n"})
-    assert [(problem.file, problem.line) for problem in opened.problems] == [("_bibliography/papers.bib", 4)]
-    assert len(opened.publications) == 1
-
-
-def test_coauthors_are_read(site: Opened) -> None:
-    people = '"roe":\n  - firstname: ["Bob", "B."]\n    url: https://a.example/bob\n'
-    opened = site({"_data/coauthors.yml": people, "_bibliography/papers.bib": entry("a", "author={Roe, Bob}")})
-    assert opened.publications[0].authors[0].url == "https://a.example/bob"
 
 
 def test_no_control_code_comes_through(papers: Papers) -> None:
@@ -321,12 +242,6 @@ def test_no_control_code_comes_through(papers: Papers) -> None:
 def test_what_is_copied_keeps_tabs_and_loses_control_codes(papers: Papers) -> None:
     (paper,) = papers("@article{k\x1b[31m,\n\ttitle = {t\x1b]0;x\x07\u202e},\n author={A and\n\tB\xa0C, \x9b2J}}")
     assert paper.bibtex == "@article{k,\n  title = {t},\n  author = {A and\n\tB\xa0C, },\n}"
-
-
-def test_a_binary_bib_leaves_the_rest(site: Opened) -> None:
-    opened = site({"_bibliography/papers.bib": b"\0@article{a}", "_news/2024-01-01-a.md": "x"})
-    assert opened.publications == ()
-    assert len(opened.news) == 1
 
 
 def test_a_key_is_copied_as_one_word(papers: Papers) -> None:
