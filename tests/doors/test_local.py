@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -29,13 +30,27 @@ class App:
     failure: Exception | None = None
     return_code = 0
 
-    def __init__(self, site: Site, visitor: Visitor, *, section: str, later: Iterator[Site], driver: object) -> None:
+    def __init__(
+        self,
+        site: Site,
+        visitor: Visitor,
+        *,
+        section: str,
+        later: Iterator[Site],
+        painted: Callable[[], None],
+        driver: object,
+    ) -> None:
         assert driver or sys.platform == "win32"
+        self.painted = painted
         self.begun.append((site, visitor, section))
         *_, last = (site, *later)
         self.reader = SimpleNamespace(site=last)
 
     def run(self) -> None:
+        gc.disable()
+        self.painted()
+        assert gc.isenabled()
+        assert gc.get_freeze_count()
         self.visit(self.begun[-1][1])
 
 

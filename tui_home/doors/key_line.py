@@ -17,6 +17,7 @@ from textual._xterm_parser import XTermParser
 
 from tui_home.terminal.dialogue import Dialogue
 from tui_home.terminal.input import decoder
+from tui_home.text.patterns import pattern
 from tui_home.tui.messages import TerminalKnown
 
 if TYPE_CHECKING:
@@ -45,14 +46,12 @@ class _Parser(XTermParser):
         return None if self._timeout_time is None else max(0.0, self._timeout_time - get_time())
 
 
-_ITEM = re.compile(
-    r"\x1b\[200~.*?\x1b\[201~|\x1b\[[\x30-\x3f]*[\x20-\x2f]*[\x40-\x7e]|\x1bO.|\x1b[^\x1b\[O]|.", re.DOTALL
-)
+_ITEM = pattern(r"\x1b\[200~.*?\x1b\[201~|\x1b\[[\x30-\x3f]*[\x20-\x2f]*[\x40-\x7e]|\x1bO.|\x1b[^\x1b\[O]|.", re.DOTALL)
 """A key, a click, a paste: the Dialogue lets only whole ones through."""
 
 
 _MOVE = r"\x1b\[<(?:3[2-9]|[45][0-9]|6[0-3])(?:;[0-9]+){2}M"
-_PASSED = re.compile(f"(?:{_MOVE})+(?={_MOVE})")
+_PASSED = pattern(f"(?:{_MOVE})+(?={_MOVE})")
 """Motions of the mouse (SGR reports with 32 added, xterm's ctlseqs) of which a later one says where it is now."""
 
 

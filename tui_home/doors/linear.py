@@ -52,7 +52,8 @@ def read(words: Sequence[str], sites: Callable[[], Iterator[Site]], environment:
     visitor = Visitor.of(environment, write=send if environment.stdout_tty else None)
     conversation = Conversation(site, visitor, width)
     _lenient(sys.stdin)
-    with started():
+    with started() as over:
+        over()
         _converse(
             conversation, lambda: conversation.begin(first), Later(following, awaited=bool(site.pending)), environment
         )

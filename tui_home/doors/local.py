@@ -77,11 +77,12 @@ def _run(
     from tui_home.tui.app import HomepageApp  # noqa: PLC0415 - Textual is for the full screen only
 
     site = next(sites)
-    # Even after the last there is something to do: it is kept for the next start.
-    app = HomepageApp(site, visitor, section=section, later=sites, driver=_driver(first))
     try:
-        with started(), ending_by(lambda number: _leave(app, _BY_SIGNAL + number), _ENDING):
-            app.run()
+        with started() as over:
+            # Even after the last there is something to do: it is kept for the next start.
+            app = HomepageApp(site, visitor, section=section, later=sites, painted=over, driver=_driver(first))
+            with ending_by(lambda number: _leave(app, _BY_SIGNAL + number), _ENDING):
+                app.run()
     except Exception as error:  # noqa: BLE001 - whatever it is, the visitor gets one line
         return site, error, 1
     return app.reader.site, app.failure, app.return_code or 0

@@ -6,7 +6,6 @@ Only what depends on the words, the terminal, this program and the site's folder
 from __future__ import annotations
 
 import os
-import re
 import sys
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from tui_home.doors.places import cache_folder, preferences_file
 from tui_home.model.named import NamedTuple
 from tui_home.sources.answers import Answers, Heard
 from tui_home.terminal.environment import is_terminal
+from tui_home.text.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,7 +38,7 @@ _TEXTUAL = "TEXTUAL"
 _SITE = "--site"
 _REFRESH = "--refresh"
 _TEXT, _SCREEN = "text", "screen"
-_HARMLESS = re.compile(r"(?:[^\x00-\x1f\x7f-\x9f]++|[\n\t]|\x1b\[[0-9;]*[Hm]|\x1b\]8;[^\x00-\x1f\x7f-\x9f]*\x1b\\)*+")
+_HARMLESS = pattern(r"(?:[^\x00-\x1f\x7f-\x9f]++|[\n\t]|\x1b\[[0-9;]*[Hm]|\x1b\]8;[^\x00-\x1f\x7f-\x9f]*\x1b\\)*+")
 """Text, colours, links and places: whoever put something else into the cache does nothing to a terminal with it."""
 
 

@@ -22,6 +22,7 @@ _IDEOGRAPHS = tuple(
 )
 """First and last of each range; a regular expression of them takes 3 ms to compile: for the first emoji there is."""
 _FIRST_IDEOGRAPH = "\u2e80"
+_HYPHENS = frozenset("-–—")
 _COMPOUND = pattern(r"[^\w\s/@]*[^\W\d_]+(?:[-–—][^\W\d_]+)+[^\w\s/@]*")
 _AFTER_HYPHEN = pattern(r"(?<=[^\W\d_]{2}[-–])(?=[^\W\d_]{2})|(?<=\w—)(?=\w)")
 _LONGEST_COMPOUND = 80
@@ -33,7 +34,7 @@ Piece = tuple[int, int, int]
 
 def compound_breaks(word: str) -> tuple[int, ...]:
     """Return where a compound of words ("Privacy-Enhancing", not an address) may be broken: after its hyphens."""
-    if len(word) > _LONGEST_COMPOUND or not _COMPOUND.fullmatch(word):
+    if len(word) > _LONGEST_COMPOUND or _HYPHENS.isdisjoint(word) or not _COMPOUND.fullmatch(word):
         return ()
     return tuple(match.start() for match in _AFTER_HYPHEN.finditer(word))
 

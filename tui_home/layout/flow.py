@@ -127,7 +127,7 @@ def _joined_parts(parts: Iterable[tuple[str, Ink, int]]) -> Flow:
 
 def _safe(text: str) -> str:
     """Return `text` as terminals agree to draw it; the last gate for controls that a reader let through."""
-    return drawable(printable(text, newlines=True) if _CONTROL.search(text) else text)
+    return drawable(text if text.isprintable() or not _CONTROL.search(text) else printable(text, newlines=True))
 
 
 def _passive(spans: Iterable[Span]) -> Iterable[Span]:

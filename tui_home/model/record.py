@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field
+from dataclasses import (  # type: ignore[attr-defined] # _FIELD: what a field is that is no class variable
+    _FIELD,
+    MISSING,
+    Field,
+    FrozenInstanceError,
+    field,
+)
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, dataclass_transform
 
@@ -10,6 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
 T = TypeVar("T")
+
+_FEW = 12
+"""So many records are made before a constructor is compiled, 10 µs a field: most classes have fewer in a visit."""
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
@@ -27,10 +36,19 @@ def record(made: type[T]) -> type[T]:
     def equal(self: object, other: object) -> bool:
         return compared(self) == compared(other) if other.__class__ is self.__class__ else NotImplemented
 
+    few = iter(range(_FEW))
+
     def first(self: object, *given: Any, **named: Any) -> None:  # noqa: ANN401 - what the constructor takes
-        # Half of all records have none made of them in a visit.
-        own.__init__ = _constructor(own)
-        own.__init__(self, *given, **named)
+        fields = own.__slots__
+        values = {**own._defaults, **dict(zip(fields, given, strict=False)), **named}
+        whole = len(values) == len(fields) >= len(given) and named.keys() <= {*fields[len(given) :]}
+        if next(few, None) is None or not whole:
+            # It also says what is wrong.
+            own.__init__ = _constructor(own)
+            own.__init__(self, *given, **named)
+            return
+        for name, value in values.items():
+            object.__setattr__(self, name, value)
 
     scope |= {
         "__slots__": tuple(types),
@@ -65,9 +83,14 @@ class _Fields:
         self._made = made
 
     def __get__(self, _record: object, own: Any) -> Mapping[str, Field[Any]]:  # noqa: ANN401 - any record
-        known: Any = dataclass(init=False, repr=False, eq=False)(self._made)
-        own.__dataclass_fields__ = known.__dataclass_fields__
-        return known.__dataclass_fields__  # type: ignore[no-any-return] # as above
+        known: dict[str, Field[Any]] = {}
+        for name, meant in own.__annotations__.items():
+            written = vars(self._made).get(name, MISSING)
+            one: Any = written if isinstance(written, Field) else field(default=written)
+            one.name, one.type, one._field_type = name, meant, _FIELD
+            known[name] = one
+        own.__dataclass_fields__ = known
+        return known
 
 
 def _default(value: Any) -> object:  # noqa: ANN401 - of any field

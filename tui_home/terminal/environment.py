@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -11,6 +10,8 @@ from typing import TextIO
 
 from tui_home.model.named import NamedTuple
 
+_MOST_DIGITS = 5
+"""Of a number of columns."""
 _COERCED = frozenset({"C.UTF-8", "C.utf8", "UTF-8"})
 
 
@@ -64,7 +65,7 @@ def is_terminal(stream: TextIO | None) -> bool:
 
 def _columns() -> int | None:
     written = os.environ.get("COLUMNS", "")
-    if re.fullmatch("[1-9][0-9]{0,4}", written):
+    if written.isascii() and written.isdigit() and written[0] != "0" and len(written) <= _MOST_DIGITS:
         return int(written)
     try:
         return os.get_terminal_size(sys.stdout.fileno()).columns or None
