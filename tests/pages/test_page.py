@@ -12,7 +12,8 @@ from tui_home.layout import DARK_PALETTE
 from tui_home.model.blocks import Align, Aside, Block, Heading, ListBlock, ListItem, Paragraph, Portrait, Quote, Table
 from tui_home.model.inline import Link, LinkKind, Span
 from tui_home.model.look import PLAIN_LOOK, Depth, Look
-from tui_home.pages import Page, Place, compose
+from tui_home.pages import Page, compose
+from tui_home.pages.places import Place
 
 LONG = " ".join(f"word{number}" for number in range(200))
 LINK = Link(LinkKind.WEB, "the lab", url="https://example.org/")

@@ -20,7 +20,7 @@ from tui_home.tui.screens.given import HERE, GivenScreen
 from tui_home.tui.screens.mouse_free import BRIEF_HINT, MORE
 from tui_home.tui.screens.saying import SayingScreen
 from tui_home.tui.screens.select import SelectScreen
-from tui_home.tui.widgets.chrome import ChromeLine
+from tui_home.tui.widgets.chrome_line import ChromeLine
 from tui_home.tui.widgets.state_line import StateLine
 from tui_home.tui.widgets.whole_text import WholeText, rows_of_text
 

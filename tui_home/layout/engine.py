@@ -7,7 +7,6 @@ from typing import Any
 
 from tui_home.layout.aside import draw_aside
 from tui_home.layout.canvas import Canvas
-from tui_home.layout.code import draw_code
 from tui_home.layout.entries import draw_entry
 from tui_home.layout.finish import finished
 from tui_home.layout.fragment import Fragment
@@ -15,7 +14,6 @@ from tui_home.layout.ink import inks_of
 from tui_home.layout.lists import draw_list
 from tui_home.layout.portrait import draw_portrait
 from tui_home.layout.prose import draw_details, draw_figure, draw_heading, draw_paragraph, draw_quote, draw_rule
-from tui_home.layout.tables import draw_table
 from tui_home.model.blocks import (
     Aside,
     Block,
@@ -40,6 +38,19 @@ WIDE = 100
 WIDEST = 120
 """Cells of anything at most."""
 
+
+def _draw_table(canvas: Canvas, block: Table, width: int) -> None:
+    from tui_home.layout.tables import draw_table  # noqa: PLC0415 - few sites have one
+
+    draw_table(canvas, block, width)
+
+
+def _draw_code(canvas: Canvas, block: CodeBlock, width: int) -> None:
+    from tui_home.layout.code import draw_code  # noqa: PLC0415 - likewise
+
+    draw_code(canvas, block, width)
+
+
 # The drawers take the one Block each is for; the table is what guarantees it.
 _DRAWERS: dict[type[Any], tuple[Callable[[Canvas, Any, int], None], int]] = {
     Heading: (draw_heading, MEASURE),
@@ -49,8 +60,8 @@ _DRAWERS: dict[type[Any], tuple[Callable[[Canvas, Any, int], None], int]] = {
     Rule: (draw_rule, MEASURE),
     Figure: (draw_figure, MEASURE),
     Details: (draw_details, MEASURE),
-    Table: (draw_table, WIDE),
-    CodeBlock: (draw_code, WIDE),
+    Table: (_draw_table, WIDE),
+    CodeBlock: (_draw_code, WIDE),
     Entry: (draw_entry, WIDE),
     Portrait: (draw_portrait, MEASURE),
     Aside: (draw_aside, WIDEST),

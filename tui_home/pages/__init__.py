@@ -6,6 +6,5 @@ from tui_home.pages.cache import NARROWEST, Pages
 from tui_home.pages.compose import compose
 from tui_home.pages.finding import Match, Matches
 from tui_home.pages.page import Page
-from tui_home.pages.places import Place
 
-__all__ = ["NARROWEST", "Match", "Matches", "Page", "Pages", "Place", "compose"]
+__all__ = ["NARROWEST", "Match", "Matches", "Page", "Pages", "compose"]

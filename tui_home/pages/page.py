@@ -5,16 +5,18 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable
 from functools import cached_property
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from tui_home.layout import Fragment, Line
 from tui_home.model.inline import Link
 from tui_home.model.look import Look
-from tui_home.pages import finding, following, places, selection
+from tui_home.pages import finding
 from tui_home.pages.finding import Matches
-from tui_home.pages.places import Place
-from tui_home.pages.searched import Searched, searched
 from tui_home.pages.targets import Targets
+
+if TYPE_CHECKING:
+    from tui_home.pages.places import Place
+    from tui_home.pages.searched import Searched
 
 
 class Page:
@@ -100,6 +102,8 @@ class Page:
     @cached_property
     def searched(self) -> Searched:
         """Its text, made ready to be searched; that takes its time for a large one."""
+        from tui_home.pages.searched import searched  # noqa: PLC0415 - only when something is looked for
+
         return searched(self.fragments)
 
     @property
@@ -114,6 +118,8 @@ class Page:
     def learn(self, earlier: Page) -> None:
         """Take over what was made ready to be searched of an `earlier` Page with most of the same Fragments."""
         if earlier.is_searched and not self.is_searched:
+            from tui_home.pages.searched import searched  # noqa: PLC0415 - likewise
+
             vars(self)["searched"] = searched(self.fragments, earlier.searched)
 
     def find(self, words: str) -> Matches:
@@ -127,6 +133,8 @@ class Page:
             first: Line and cell it begins at.
             last: Line and cell it ends before; the two may be swapped.
         """
+        from tui_home.pages import selection  # noqa: PLC0415 - not for the first frame
+
         return selection.text(self, first, last)
 
     def follow(self, later: Page) -> Callable[[int], int]:
@@ -134,6 +142,8 @@ class Page:
 
         The later Page has the same width and Look.
         """
+        from tui_home.pages import following  # noqa: PLC0415 - not for the first frame
+
         return following.Following(self, later).line_after
 
     def place_at(self, y: int) -> Place:
@@ -141,8 +151,12 @@ class Page:
 
         Keep the Place as long as only the size changes: a Place taken anew in a narrow Page begins a line earlier.
         """
+        from tui_home.pages import places  # noqa: PLC0415 - not for the first frame
+
         return places.place_at(self, y)
 
     def line_of(self, place: Place) -> int:
         """Return the line on which `place`, taken from a Page of the same Blocks in any width, stands here."""
+        from tui_home.pages import places  # noqa: PLC0415 - not for the first frame
+
         return places.line_of(self, place)

@@ -11,9 +11,7 @@ from tui_home.sections.cv import compose_cv, count_cv
 from tui_home.sections.folds import folding
 from tui_home.sections.listing import listing
 from tui_home.sections.news import compose_news, count_news
-from tui_home.sections.page import page_section
 from tui_home.sections.papers import compose_papers, count_papers
-from tui_home.sections.pending import awaited
 from tui_home.sections.posts import compose_posts, count_posts, posts_of
 from tui_home.sections.projects import compose_projects, count_projects, projects_of
 from tui_home.sections.repositories import compose_repositories, count_repositories
@@ -43,8 +41,13 @@ def sections_of(site: Site) -> tuple[Section, ...]:
         for section in SECTIONS
         if section.id in site.pending or section.present(site)
     ]
-    found += [page_section(page) for page in site.pages]
+    if site.pages:
+        from tui_home.sections.page import page_section  # noqa: PLC0415 - many sites have none
+
+        found += map(page_section, site.pages)
     if site.pending:
+        from tui_home.sections.pending import awaited  # noqa: PLC0415 - a large site has, while it is read
+
         found = [awaited(section) if section.id in site.pending else section for section in found]
     place = {name: number for number, name in enumerate(site.order)}
     return tuple(sorted(found, key=lambda section: place.get(section.id, len(place))))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from tui_home.document.walk import inside, within
 from tui_home.model.blocks import Block, Blocks, Details
 from tui_home.model.site import Site
 from tui_home.model.view import View
@@ -28,11 +27,15 @@ def _toggled(blocks: Blocks, keys: frozenset[str]) -> Blocks:
 
 
 def _with_folds(block: Block, keys: frozenset[str]) -> Block:
+    from tui_home.document.walk import within  # noqa: PLC0415 - few pages have a fold, and fewer visitors open it
+
     return within(_own(block, keys), lambda inner: _toggled(inner, keys))
 
 
 def _has_fold(block: Block) -> bool:
     """Say whether there is a fold in `block`: nearly none has one, and those stay the very same."""
+    from tui_home.document.walk import inside  # noqa: PLC0415 - likewise
+
     return isinstance(block, Details) or any(_has_fold(inner) for blocks in inside(block) for inner in blocks)
 
 

@@ -7,7 +7,6 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from tui_home.tui.background import in_background
-from tui_home.tui.widgets.chrome import ChromeLine
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -88,6 +87,8 @@ def _show_look_of(screen: Screen[Any], app: HomepageApp) -> None:
     if screen is app.home:
         app.home.show_look()
         return
+    from tui_home.tui.widgets.chrome_line import ChromeLine  # noqa: PLC0415 - the homepage has none
+
     for line in screen.query(ChromeLine):
         line.chrome.show_look(app.look)
     lay_out = getattr(screen, "on_resize", None)

@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from copy import copy
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from tui_home.model.inline import Link, LinkKind, plain_text
 from tui_home.model.look import Look
 from tui_home.model.named import NamedTuple
 from tui_home.model.site import Site
 from tui_home.model.view import DEFAULT_VIEW, View
-from tui_home.pages import Page, Pages, Place
+from tui_home.pages import Page, Pages
 from tui_home.pages.cache import Kind
 from tui_home.sections import Section, sections_of
 from tui_home.tui.history import History, Location
+
+if TYPE_CHECKING:
+    from tui_home.pages.places import Place
 
 _ENTRIES = frozenset({LinkKind.PUBLICATION, LinkKind.NEWS, LinkKind.ARTICLE, LinkKind.HOMEPAGE})
 _ADDRESSES = frozenset({LinkKind.EMAIL, LinkKind.MEETING})

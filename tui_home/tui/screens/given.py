@@ -10,7 +10,7 @@ from tui_home.tui.column import SHORT
 from tui_home.tui.messages import Moved
 from tui_home.tui.rows import LEAST_PAGE
 from tui_home.tui.screens.mouse_free import MORE, MouseFreeScreen
-from tui_home.tui.widgets.chrome import ChromeLine
+from tui_home.tui.widgets.chrome_line import ChromeLine
 from tui_home.tui.widgets.state_line import StateLine
 from tui_home.tui.widgets.whole_text import WholeText
 

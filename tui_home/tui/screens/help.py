@@ -20,7 +20,7 @@ from tui_home.tui.messages import CommandClicked
 from tui_home.tui.rows import rows_of
 from tui_home.tui.spelling import plain_signs
 from tui_home.tui.uncut import UncutLines
-from tui_home.tui.widgets.chrome import ChromeLine
+from tui_home.tui.widgets.chrome_line import ChromeLine
 from tui_home.tui.widgets.footer import Footer
 from tui_home.tui.widgets.page_canvas import PageCanvas
 from tui_home.tui.widgets.page_rule import PageRule

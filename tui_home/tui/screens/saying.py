@@ -14,7 +14,7 @@ from tui_home.tui.column import column_of
 from tui_home.tui.commands import BY_ID
 from tui_home.tui.screens.mouse_free import BRIEF_HINT, MORE
 from tui_home.tui.uncut import UncutLines
-from tui_home.tui.widgets.chrome import ChromeLine
+from tui_home.tui.widgets.chrome_line import ChromeLine
 from tui_home.tui.widgets.page_canvas import PageCanvas
 from tui_home.tui.widgets.state_line import StateLine
 

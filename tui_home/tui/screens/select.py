@@ -14,7 +14,7 @@ from tui_home.tui.column import bare_column
 from tui_home.tui.reader import Scroll
 from tui_home.tui.rows import LEAST_PAGE
 from tui_home.tui.screens.mouse_free import MouseFreeScreen
-from tui_home.tui.widgets.chrome import ChromeLine
+from tui_home.tui.widgets.chrome_line import ChromeLine
 from tui_home.tui.widgets.page_canvas import PageCanvas
 from tui_home.tui.widgets.state_line import StateLine
 

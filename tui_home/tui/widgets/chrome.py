@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Protocol
 
 from rich.segment import Segment
 from textual.geometry import NULL_REGION
-from textual.widget import Widget
 
 from tui_home.model.look import PLAIN_LOOK, Look
 from tui_home.model.named import NamedTuple
@@ -16,11 +15,9 @@ from tui_home.tui.column import Column, column_of
 from tui_home.tui.ink import ChromeStyles, chrome_styles
 from tui_home.tui.spelling import plain_signs
 from tui_home.tui.strips import finished
-from tui_home.tui.uncut import UncutLines
 
 if TYPE_CHECKING:
     from rich.style import Style
-    from textual import events
     from textual.app import App
     from textual.geometry import Offset, Size
     from textual.message import Message
@@ -163,35 +160,6 @@ class Chrome:
         if self._lines is None or self._lines[0] != width:
             self._lines = (width, self.lines_of(column_of(width)))
         return self._lines[1]
-
-
-class ChromeLine(UncutLines, Widget, can_focus=False):
-    """A widget that shows Chrome, on screens that are seldom seen."""
-
-    ALLOW_SELECT = False
-
-    def __init__(self, chrome: Chrome, widget_id: str | None = None) -> None:
-        super().__init__(id=widget_id)
-        self.chrome = chrome
-        chrome.stage = self
-
-    def chrome_changed(self, chrome: Chrome, *, layout: bool) -> None:
-        """Show it as it is now."""
-        self.display = chrome.display
-        self.refresh(layout=layout)
-
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's
-        """Return how many lines there are at `width` cells."""
-        return self.chrome.rows(width)
-
-    def render_line(self, y: int) -> Strip:
-        """Draw one line."""
-        return self.chrome.row(y, self.size.width)
-
-    def on_click(self, event: events.Click) -> None:
-        """Do what a click there means."""
-        if self.chrome.click(event.offset, self.size.width):
-            event.stop()
 
 
 def cells(words: Words) -> int:

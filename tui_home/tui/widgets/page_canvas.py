@@ -17,7 +17,6 @@ from tui_home.tui.ink import SELECTED, base_style, chrome_styles
 from tui_home.tui.marks import Marks
 from tui_home.tui.messages import Moved
 from tui_home.tui.reader import Scroll
-from tui_home.tui.selecting import selected_cells, selected_text
 from tui_home.tui.strips import Strips, blank_row, finished, placed, restyled, within
 
 if TYPE_CHECKING:
@@ -172,6 +171,8 @@ class PageCanvas(ScrollView, can_focus=False, inherit_bindings=False):
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """Return the selected text, as it stands on the screen, and what follows it."""
+        from tui_home.tui.selecting import selected_text  # noqa: PLC0415 - not for the first frame
+
         return selected_text(self.page, selection), "\n"
 
     def selection_updated(self, selection: Selection | None) -> None:  # noqa: ARG002 - Textual's signature
@@ -181,5 +182,9 @@ class PageCanvas(ScrollView, can_focus=False, inherit_bindings=False):
 
     def _with_selection(self, strip: Strip, line: int) -> Strip:
         selection = self.text_selection
-        cells = selected_cells(selection, line, strip.text) if selection else None
+        if not selection:
+            return strip
+        from tui_home.tui.selecting import selected_cells  # noqa: PLC0415 - likewise
+
+        cells = selected_cells(selection, line, strip.text)
         return restyled(strip, *cells, SELECTED) if cells else strip
