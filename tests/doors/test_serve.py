@@ -6,6 +6,7 @@ import re
 import shutil
 import socket
 import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -212,3 +213,15 @@ def test_one_of_several_that_is_not_there_keeps_no_other_from_being_served(prepa
     settings = prepared(*words, alone=False)
     assert [house.name for house in settings.houses] == ["a", "b"]
     assert (settings.folder, settings.watch) == (tmp_path, True)
+
+
+def test_nothing_is_imported_in_a_visit_for_the_first_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    room = tmp_path / "a_room" / "inner"
+    room.mkdir(parents=True)
+    for file in (room.parent / "__init__.py", room / "__init__.py", room / "seldom_needed.py"):
+        file.touch()
+    monkeypatch.syspath_prepend(tmp_path)
+    door.import_all(("a_room",))
+    assert sys.modules.pop("a_room.inner.seldom_needed").__name__ == "a_room.inner.seldom_needed"
+    for name in ("a_room.inner", "a_room"):
+        del sys.modules[name]

@@ -9,6 +9,7 @@ from collections.abc import MutableMapping, Sequence
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
+from pkgutil import walk_packages
 from typing import TYPE_CHECKING
 
 from tui_home.doors.pipe import say
@@ -28,6 +29,8 @@ FAILED = 1
 _WAYS = ("ssh",)
 _HELP = ("-h", "--help")
 _EXTRA = "asyncssh"
+_SHOWN = tuple(f"tui_home.{room}" for room in ("terminal", "layout", "sections", "pages", "tui"))
+"""Of what a visitor is shown, and all that they can do with it."""
 _METRICS, _WATCHER = "prometheus_client", "watchfiles"
 
 
@@ -184,10 +187,18 @@ def _check_files(options: Options, sockets: int) -> None:
         raise ServeError(str(error)) from error
 
 
+def import_all(rooms: tuple[str, ...]) -> None:
+    """Import what a local start leaves for later: here everybody would wait, in the middle of somebody's visit."""
+    for room in rooms:
+        for each in walk_packages(import_module(room).__path__, f"{room}."):
+            import_module(each.name)
+
+
 def _run(settings: ServeSettings) -> int:
     from tui_home.doors.ssh.server import serve as serve_ssh  # noqa: PLC0415 - the extra's, and Textual
     from tui_home.doors.ssh.starting.loop import run_to_the_end  # noqa: PLC0415
 
     # The first visitor would wait for it, and whoever reads line by line meanwhile.
     import_module("tui_home.doors.ssh.screen.visit")
+    import_all(_SHOWN)
     return run_to_the_end(serve_ssh(settings), settings.journal.crashed)

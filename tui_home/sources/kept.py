@@ -15,7 +15,6 @@ from pathlib import Path
 from tui_home.model.site import Site
 from tui_home.sources.codec import decode, decode_field, encode
 from tui_home.sources.drawer import Drawer, checksum
-from tui_home.sources.parts import joined, split
 from tui_home.sources.plain_values import UnfitError
 from tui_home.sources.program import program_mark
 from tui_home.sources.questions import MOST_QUESTIONS, read_questions
@@ -50,6 +49,8 @@ class Kept:
             found = {name: decode_field(_sound(text, check), name) for name, check, text in self._rest}
         except (ValueError, UnfitError, RecursionError):
             return None
+        from tui_home.sources.parts import joined  # noqa: PLC0415 - few sites are so large
+
         return joined(self.front, found)
 
 
@@ -101,6 +102,8 @@ class Keeper:
 
     def put(self, site: Site, tree: Tree) -> None:
         """Keep `site`, which was read from `tree` and from nothing else."""
+        from tui_home.sources.parts import split  # noqa: PLC0415 - only of what has just been read
+
         front, parts = split(site)
         name = self._name(tree)
         try:

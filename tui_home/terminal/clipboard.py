@@ -47,6 +47,11 @@ class Copied:
     """What the text is called in a sentence."""
     text: str
 
+    @property
+    def given(self) -> str:
+        """What is taken along by hand where this did not come true."""
+        return self.text
+
     def sentence(self) -> str:
         """Return one line for the visitor that claims no more than is known."""
         if self.rung is Rung.LOCAL:

@@ -25,6 +25,11 @@ class Opened:
     url: str
     """The URL as it would be opened; empty when it is none that we open."""
 
+    @property
+    def given(self) -> str:
+        """What is taken along by hand where this did not come true."""
+        return self.url
+
     def sentence(self) -> str:
         """Return one line for the visitor."""
         if self.done:

@@ -72,6 +72,13 @@ class Visitor:
             if means is not None:
                 means.capabilities = able
 
+    def connect(self, write: Callable[[str], None] | None) -> None:
+        """Send escape codes by `write` from now on; None to send none any more."""
+        self._write = write
+        clipboard = self.__dict__.get("clipboard", self._clipboard)
+        if clipboard is not None:
+            clipboard.write = write
+
     @cached_property
     def clipboard(self) -> Clipboard:
         """Where they copy to."""

@@ -96,7 +96,7 @@ class HomepageApp(WindowedApp, inherit_bindings=False):
         """
         self.visitor, self.begun, self.window = visitor, begun, Window(begun.window)
         self._driver = driver
-        visitor.clipboard.write = self.write
+        visitor.connect(self.write)
         self.take(visitor.dialogue.capabilities if visitor.dialogue else visitor.capabilities)
         self.name_window(self.reader.section.title)
         if not begun.covers(self):

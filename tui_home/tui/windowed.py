@@ -46,13 +46,13 @@ class WindowedApp(ThemedApp, inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Connect the clipboard with the terminal."""
-        self.visitor.clipboard.write = self.write
+        self.visitor.connect(self.write)
         if self.visitor.capabilities.osc and self.begun is None:
             self.write(KEEP_TITLE)
 
     def on_unmount(self) -> None:
         """Let go of the terminal."""
-        self.visitor.clipboard.write = None
+        self.visitor.connect(None)
         if self.visitor.capabilities.osc and self.begun is None:
             self.write(OLD_TITLE)
 

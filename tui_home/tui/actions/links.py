@@ -6,7 +6,6 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from tui_home.model.inline import Link, LinkKind, MainAction
-from tui_home.terminal.clipboard import Rung
 from tui_home.tui.background import in_background
 
 if TYPE_CHECKING:
@@ -92,6 +91,8 @@ async def _copy_here(home: HomeScreen, text: str, label: str) -> None:
 
 
 def _ask(home: HomeScreen, text: str, label: str, *, local: bool = False) -> None:
+    from tui_home.terminal.clipboard import Rung  # noqa: PLC0415 - it is there by now, and not for the first frame
+
     copied = home.visitor.clipboard.ask(text, label, local=local)
     home.visitor.receipt.record(copied)
     given = copied.rung is Rung.SHOWN and home.is_on_top

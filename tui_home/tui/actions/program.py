@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 
 from textual.worker import WorkerError
 
-from tui_home.terminal.clipboard import Copied, Rung
-from tui_home.terminal.opener import Opened
 from tui_home.tui.actions.links import COPYING, give
 from tui_home.tui.background import in_background
 from tui_home.tui.themes import called, toggled
@@ -19,6 +17,8 @@ if TYPE_CHECKING:
 
     from textual.worker import Worker
 
+    from tui_home.terminal.clipboard import Copied
+    from tui_home.terminal.opener import Opened
     from tui_home.tui.screens.home import HomeScreen
 
 AGAIN = "ctrl+c again leaves"
@@ -92,7 +92,7 @@ def _select(home: HomeScreen) -> None:
         return
     taken = next((thing for thing in home.visitor.receipt.things if _just_said(home, thing)), None)
     if taken is not None:
-        give(home, taken.url if isinstance(taken, Opened) else taken.text)
+        give(home, taken.given)
         return
     from tui_home.tui.screens.select import SelectScreen, plain_text_of  # noqa: PLC0415 - only when it is asked for
 
@@ -101,6 +101,9 @@ def _select(home: HomeScreen) -> None:
 
 def _just_said(home: HomeScreen, thing: Copied | Opened) -> bool:
     """Tell whether `thing` is what the visitor was last told of, and they may not have got it."""
+    from tui_home.terminal.clipboard import Rung  # noqa: PLC0415 - it is there by now, and not for the first frame
+    from tui_home.terminal.opener import Opened  # noqa: PLC0415 - likewise
+
     # While something was being copied, it is said after the key.
     said = home.said or home.had_said
     if isinstance(thing, Opened):
