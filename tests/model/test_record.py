@@ -2,7 +2,10 @@ from __future__ import annotations
 
 import copy
 import pickle
+from collections.abc import Callable
 from dataclasses import FrozenInstanceError, dataclass, field, fields, replace
+from inspect import signature
+from typing import Any
 
 import pytest
 
@@ -39,6 +42,7 @@ def test_a_record_is_made_and_said_as_a_frozen_dataclass() -> None:
     assert [(each.name, each.default) for each in fields(Ours)] == [
         (each.name, each.default) for each in fields(Theirs)
     ]
+    assert [*signature(Ours).parameters] == [*signature(Theirs).parameters]
     assert Ours.__match_args__ == Theirs.__match_args__
     assert Ours.__doc__ == "A record."
     assert not hasattr(Ours("a"), "__dict__")
@@ -73,3 +77,23 @@ def test_copies_are_other_records_that_are_equal() -> None:
     for copied in (copy.copy(one), copy.deepcopy(one), pickle.loads(pickle.dumps(one))):  # noqa: S301 - our own
         assert (copied, copied.aside) == (one, "c")
     assert pickle.loads(pickle.dumps(Single("a"))) == Single("a")  # noqa: S301 - our own
+
+
+def test_the_first_and_the_hundredth_are_made_alike() -> None:
+    """So many that there is a constructor by then."""
+    made = [Ours("a", aside=str(number)) for number in range(100)]
+    assert {(one.name, one.many) for one in made} == {("a", ())}
+    assert [one.aside for one in made] == [str(number) for number in range(100)]
+
+
+@pytest.mark.parametrize("wrong", [lambda made: made("a", (), "b", "c"), lambda made: made("a", name="b")])
+def test_what_is_no_field_is_refused(wrong: Callable[[Any], object]) -> None:
+    @record
+    class Fresh:
+        name: str
+        many: tuple[int, ...] = ()
+        aside: str = ""
+
+    for _ in range(2):
+        with pytest.raises(TypeError, match="__init__"):
+            wrong(Fresh)

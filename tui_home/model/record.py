@@ -55,6 +55,7 @@ def record(made: type[T]) -> type[T]:
         "__match_args__": tuple(types),
         "__qualname__": made.__qualname__,
         "__dataclass_fields__": _Fields(made),
+        "__signature__": _SIGNATURE,
         "__init__": first,
         "__eq__": equal,
         "__hash__": lambda self: hash(compared(self)),
@@ -91,6 +92,19 @@ class _Fields:
             known[name] = one
         own.__dataclass_fields__ = known
         return known
+
+
+class _Signature:
+    """What the constructor of a record takes (see `inspect`), found out likewise."""
+
+    def __get__(self, _record: object, own: Any) -> object:  # noqa: ANN401 - any record
+        from inspect import signature  # noqa: PLC0415 - nobody in the program asks
+
+        of_own = signature(_constructor(own))
+        return of_own.replace(parameters=list(of_own.parameters.values())[1:])
+
+
+_SIGNATURE = _Signature()
 
 
 def _default(value: Any) -> object:  # noqa: ANN401 - of any field
