@@ -57,10 +57,11 @@ class Studio:
         self.actors = Actors()
         self.max_spares, self._crashed = max_spares, crashed
         self.under_way: dict[Kind, Ordered] = {}
-        """Those that are being drawn."""
+        """The screens that are being drawn."""
         self._turns = OneByOne()
         """Apps are made so: two in turns were both there as late as the second one is after the first."""
-        self._under_way = 0
+        self._in_turns = 0
+        """How many have a turn, or wait for one."""
 
     @cached_property
     def spares(self) -> Spares:
@@ -109,17 +110,17 @@ class Studio:
     @property
     def is_busy(self) -> bool:
         """Whether somebody waits for an app or a screen."""
-        return bool(self._under_way)
+        return bool(self._in_turns)
 
     @asynccontextmanager
     async def turn(self) -> AsyncIterator[None]:
         """Wait for the turn to make an app, to draw a screen or to act in it; whoever has used least lately is next."""
-        self._under_way += 1
+        self._in_turns += 1
         try:
             async with self._granted():
                 yield
         finally:
-            self._under_way -= 1
+            self._in_turns -= 1
 
     @asynccontextmanager
     async def _granted(self) -> AsyncIterator[None]:
