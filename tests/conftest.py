@@ -9,6 +9,9 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tui_home.sources import open_kept_site
+from tui_home.sources.packaged import packaged_content
+
 # A shared machine is slow at times: neither a deadline nor "too slow" says anything about the code.
 settings.register_profile("default", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 # What must pass for a commit is the same on every machine.
@@ -42,7 +45,10 @@ def neutral_environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[No
     with pytest.MonkeyPatch.context() as patch:
         # OpenSSH's client asks for a terminal of this name, also where the tests have none.
         patch.setenv("TERM", "xterm-256color")
-        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        cache = tmp_path_factory.mktemp("cache")
+        patch.setenv("XDG_CACHE_HOME", str(cache))
+        # Of a very first visit one sees About before the rest; that has tests of its own.
+        open_kept_site(packaged_content(), cache / "tui-home" / "sites")
         for name in HEEDED:
             patch.delenv(name, raising=False)
         yield

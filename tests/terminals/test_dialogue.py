@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 
 from tests.emulator import DARK, HOMEPAGE, LIGHT, PATIENCE, RICH, SILENT, Emulator, Replies
+from tui_home.sources import open_kept_site
 
 ABOUT = "---\nlayout: about\ntitle: about\npermalink: /\n---\n" + "".join(
     f"Line {number} of [the river](https://river.example/{number}).\n\n" for number in range(20)
@@ -39,8 +40,10 @@ def run(tmp_path: Path) -> Iterator[Run]:
         def start(
             replies: Replies, *, held: bool = False, before: tuple[str, ...] = (), **environment: str
         ) -> Emulator:
-            # A visitor whom no terminal has told anything before.
-            environment["XDG_CACHE_HOME"] = str(next(caches))
+            # A visitor whom no terminal has told anything before, though they have read the site.
+            cache = next(caches)
+            open_kept_site(site, cache / "tui-home" / "sites")
+            environment["XDG_CACHE_HOME"] = str(cache)
             terminal = stack.enter_context(Emulator(tmp_path, replies=replies, held=held, environment=environment))
             terminal.run(*before, *HOMEPAGE, "--site", str(site))
             terminal.wait_for("? help", "q leave", "Line 0")

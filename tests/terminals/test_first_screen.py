@@ -73,13 +73,17 @@ class Homepage:
         return list((self.home / "cache" / "tui-home" / "answers").glob("*.answer"))
 
 
+def make_site(home: Path, about: str) -> None:
+    for name, text in (("_config.yml", CONFIG), ("_pages/about.md", about), ("_news/a.md", NEWS)):
+        (home / "site" / name).parent.mkdir(parents=True, exist_ok=True)
+        (home / "site" / name).write_text(text, encoding="utf-8")
+
+
 @pytest.fixture(scope="module")
 def visited(tmp_path_factory: pytest.TempPathFactory) -> Homepage:
     """Return a homepage whose first screen has been kept."""
     home = tmp_path_factory.mktemp("visited")
-    for name, text in (("_config.yml", CONFIG), ("_pages/about.md", ABOUT), ("_news/a.md", NEWS)):
-        (home / "site" / name).parent.mkdir(parents=True, exist_ok=True)
-        (home / "site" / name).write_text(text, encoding="utf-8")
+    make_site(home, ABOUT)
     with ExitStack() as stack:
         homepage = Homepage(home / "site", home, stack)
         terminal = homepage.start(held=False)
@@ -95,6 +99,19 @@ def homepage(visited: Homepage, tmp_path: Path) -> Iterator[Homepage]:
     shutil.copytree(visited.home / "cache", tmp_path / "cache")
     with ExitStack() as stack:
         yield Homepage(visited.site, tmp_path, stack)
+
+
+def test_what_a_first_visit_keeps_is_all_that_it_has_shown_in_the_end(tmp_path: Path) -> None:
+    about = "---\nlayout: about\ntitle: about\npermalink: /\nnews: true\n---\nOne line.\n"
+    make_site(tmp_path, about)
+    with ExitStack() as stack:
+        homepage = Homepage(tmp_path / "site", tmp_path, stack)
+        terminal = homepage.start(held=False)
+        terminal.wait_for("One line", "A bridge was opened", "q leave")
+        terminal._wait(lambda: bool(homepage.kept), "it is kept")
+        leave(terminal)
+        shown = homepage.start().wait_for("One line", "A bridge was opened", "q leave")
+        assert "Reading" not in shown
 
 
 def type_ahead(terminal: Emulator, keys: str) -> None:

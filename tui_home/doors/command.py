@@ -90,7 +90,7 @@ class _Command:
             from tui_home.doors.local import has_keyboard, visit  # noqa: PLC0415 - the full screen only
 
             if has_keyboard(environment):
-                sites = self._open()
+                sites = self._open(soon=not section)
                 site = next(sites)
                 begin = _begun_with(site, section) if section else ""
                 # From here on standard input is the terminal, which can be asked; a first screen would take it sooner.
@@ -104,15 +104,20 @@ class _Command:
         """The site that the command line or the environment names; empty for none."""
         return self._options.site or self._environment.get("TUI_HOME_SITE")
 
-    def _open(self) -> Iterator[Site]:
-        """Return the readings of the homepage that was asked for, of which the first has been made."""
+    def _open(self, *, soon: bool = False) -> Iterator[Site]:
+        """Return the readings of the homepage that was asked for, of which the first has been made.
+
+        Args:
+            soon: Whether About alone is to come first, however little else there is.
+        """
         options, cache = self._options, cache_folder()
         copies = cache and cache / "git"
         folder = site_folder(self._chosen, self._environment, copies, options.refresh)
         # The next time, a copy from git may be another one.
         fetched = copies is not None and folder.is_relative_to(copies)
         asked = None if fetched else self._memory.opened(folder)
-        sites = open_sites(folder, cache and cache / "sites", options.lang, heard=self._memory.heard, asked=asked)
+        keep, heard = cache and cache / "sites", self._memory.heard
+        sites = open_sites(folder, keep, options.lang, heard=heard, asked=asked, soon=soon)
         first = next(sites)
         if options.lang:
             _check_language(first, options.lang)

@@ -85,11 +85,11 @@ class TerminalDriver(LinuxDriver):
         """Write to the terminal; what an old one would print (pointers' shapes, kitty's keyboard) stays unsaid."""
         if not self._dialogue.capabilities.osc and data.startswith(_MODERN):
             return
-        first = self._first
-        if first is None or not first.withholds(data, painted=self._app.is_painted, hurried=self._app.opening.hurried):
+        app, first = self._app, self._first
+        if first is None or not first.withholds(data, whole=app.opening.paints_all, acted=app.turns.acted):
             super().write(data)
-        if first is not None and first.is_painted and self._painted_in is None:
-            self._painted_in = self._app.current_theme, self._app.look
+        if first is not None and app.opening.paints_all:
+            self._painted_in = self._painted_in or (app.current_theme, app.look)
             self._settle_first()
 
     # Taking the terminal, and giving it back
@@ -168,8 +168,8 @@ class TerminalDriver(LinuxDriver):
         if self._first is None or self._painted_in is None or not able.settled:
             return
         theme, look = self._painted_in
-        self._first.settle(lasting=able.look(palette_of(theme, able)) == look)
-        self._first = None
+        if self._first.settle(lasting=able.look(palette_of(theme, able)) == look):
+            self._first = None
 
     def _ask(self, question: str) -> None:
         self._owes_until = time.monotonic() + self._dialogue.slowest

@@ -36,10 +36,10 @@ class FirstScreen:
     def __init__(self, memory: Memory, shown: str = "") -> None:
         self._memory = memory
         self._shown = shown
-        self.is_painted = False
+        self._is_painted = False
         """Whether the app has painted."""
         self._painted = ""
-        """What it has painted first, unless a key had acted before."""
+        """What it has painted with nothing done yet and all read; empty until then."""
         self._before: list[Any] | None = None
         """How the terminal was (termios), while we have it and nobody else."""
 
@@ -79,30 +79,35 @@ class FirstScreen:
 
     # Under the app
 
-    def withholds(self, data: str, *, painted: bool, hurried: bool = False) -> bool:
+    def withholds(self, data: str, *, whole: bool, acted: bool) -> bool:
         """Return whether what the app would write is there already.
 
         Args:
             data: It.
-            painted: Whether it paints now.
-            hurried: Whether a key has acted before: this is not how a visit begins.
+            whole: Whether it paints all cells now.
+            acted: Whether a key has acted before: this is not how a visit begins.
         """
         if self._before is not None and data == _ALTERNATE:
             # The second time would clear it.
             return True
-        if not painted or self.is_painted or not data.startswith(_WHOLE):
+        if not whole or not data.startswith(_WHOLE):
             return False
-        self.is_painted = True
+        first, self._is_painted = not self._is_painted, True
         # In a hurry nobody sees whether what is kept is right: it stays for the next time.
-        self._painted = "" if hurried else data
-        return data == self._shown
+        if not (acted or self._painted) and self._memory.is_complete:
+            self._painted = data
+        return first and data == self._shown
 
-    def settle(self, *, lasting: bool) -> None:
-        """Keep what the app painted first, unless what the terminal has answered since has changed it."""
+    def settle(self, *, lasting: bool) -> bool:
+        """Keep what the app painted first, unless what the terminal has answered since has changed it.
+
+        Returns whether that is done: as long as the site is being read, what was painted is not how it will begin.
+        """
         if not lasting:
             self._memory.forget()
         elif self._painted not in ("", self._shown):
             self._memory.keep_screen(self._painted)
+        return bool(self._painted) or not lasting
 
 
 @contextmanager

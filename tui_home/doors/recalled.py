@@ -91,6 +91,11 @@ class Memory:
 
     # What is answered now
 
+    @property
+    def is_complete(self) -> bool:
+        """Whether all is known that the answer depends on."""
+        return self._heard is not None
+
     def opened(self, folder: Path) -> Tree | None:
         """Heed which folder the homepage is in; return it as one that has been asked, if it has been."""
         self._folder = folder

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from tui_home.model.problem import Problem
 from tui_home.model.site import Site
@@ -14,6 +14,13 @@ from tui_home.sources.tree import Tree
 from tui_home.text.safe import printable
 
 
+class Read(Protocol):
+    """How a folder is read."""
+
+    def __call__(self, folder: Folder, language: str = "", *, soon: bool = False) -> Iterator[Site]:
+        """Yield the Site in a language, each time more of it: About first if it is large or wanted `soon`."""
+
+
 class Format(NamedTuple):
     """One way a site is laid out on disk."""
 
@@ -21,8 +28,7 @@ class Format(NamedTuple):
     looked_for: str
     """What makes a folder such a site, as a phrase for the message that there is none."""
     recognises: Callable[[Folder], bool]
-    read: Callable[[Folder, str], Iterator[Site]]
-    """Yields the Site in a language, each time more of it."""
+    read: Read
     inspect: Callable[[Folder, tuple[Problem, ...]], tuple[Problem, ...]]
     """Returns the Problems of reading and those that only a check looks for: files that are missing."""
 
@@ -31,14 +37,14 @@ FORMATS: tuple[Format, ...] = (Format("al-folio", jekyll.LOOKED_FOR, jekyll.reco
 """In the order in which they are tried."""
 
 
-def read_sites(tree: Tree, language: str = "") -> Iterator[Site]:
+def read_sites(tree: Tree, language: str = "", *, soon: bool = False) -> Iterator[Site]:
     """Return what yields the Site in `tree`, read by the first format that recognises it (see `opening`).
 
     Raises:
         NoSiteError: No format recognises it.
     """
     opened = Folder(tree)
-    return _format_of(opened, tree).read(opened, language)
+    return _format_of(opened, tree).read(opened, language, soon=soon)
 
 
 def inspect_site(tree: Tree) -> tuple[Problem, ...]:
@@ -50,7 +56,7 @@ def inspect_site(tree: Tree) -> tuple[Problem, ...]:
     opened = Folder(tree)
     found = _format_of(opened, tree)
     problems: tuple[Problem, ...] = ()
-    for site in found.read(opened, ""):
+    for site in found.read(opened):
         problems = site.problems  # the last one is the whole
     return found.inspect(Folder(tree), problems)
 

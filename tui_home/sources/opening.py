@@ -13,13 +13,15 @@ if TYPE_CHECKING:
     from tui_home.model.site import Site
 
 
-def open_sites(
+def open_sites(  # noqa: PLR0913 - most need the first two
     folder: Path,
     keep: Path | None = None,
     language: str = "",
+    *,
     room: int = 0,
     heard: Callable[[Tree], None] | None = None,
     asked: Tree | None = None,
+    soon: bool = False,
 ) -> Iterator[Site]:
     """Yield the Site in `folder`, read by the first format that recognises it, each time more of it.
 
@@ -34,6 +36,7 @@ def open_sites(
         room: For at least how many Sites there is to be room in `keep`.
         heard: Called with what the Sites were read from, when nothing more will be read; before the last one is
             yielded, and before the first of one that was kept.
+        soon: Whether About alone is to come first, however little else there is.
         asked: The folder, when it has been asked just now what reading it asked the last time.
 
     Raises:
@@ -52,7 +55,7 @@ def open_sites(
             yield whole
             return
     tree = open_tree(folder)
-    for site in _read(tree, language):
+    for site in _read(tree, language, soon=soon):
         if heard and not site.pending:
             heard(tree)
         yield site
@@ -71,7 +74,7 @@ def open_site(folder: Path, language: str = "") -> Site:
     return open_kept_site(folder, None, language)
 
 
-def _read(tree: Tree, language: str) -> Iterator[Site]:
+def _read(tree: Tree, language: str, *, soon: bool) -> Iterator[Site]:
     from tui_home.sources.formats import read_sites  # noqa: PLC0415 - heavy, and a Site that was kept does without
 
-    return read_sites(tree, language)
+    return read_sites(tree, language, soon=soon)

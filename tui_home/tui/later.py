@@ -10,8 +10,10 @@ from tui_home.model.site import Site
 from tui_home.sources.background import read_in_thread
 
 
-async def each(later: Iterator[Site], prepare: Callable[[Site], None], show: Callable[[Site], None]) -> None:
+async def each(later: Iterator[Site], prepare: Callable[[Site], None], show: Callable[[Site], None]) -> bool:
     """Take every Site in a thread and show it here, on the event loop; of several that are ready, the last.
+
+    Returns when there are no more, and says whether there were any.
 
     The thread is a daemon: whoever leaves does not wait for what they no longer read. An error in it is raised here.
 
@@ -31,14 +33,15 @@ async def each(later: Iterator[Site], prepare: Callable[[Site], None], show: Cal
 
     read_in_thread(later, put)
     latest: Site | None = None
+    any_shown = False
     while True:
         what = await arrived.get()
         if isinstance(what, Site):
             latest = what
         if latest is not None and (arrived.empty() or not isinstance(what, Site)):
             show(latest)
-            latest = None
+            latest, any_shown = None, True
         if what is None:
-            return
+            return any_shown
         if isinstance(what, BaseException):
             raise what

@@ -40,8 +40,8 @@ class Opening:
         self._later = later
         self.is_over = False
         """Whether what is painted may be seen."""
-        self.hurried = False
-        """Whether the first frame showed what a key had done already."""
+        self.paints_all = False
+        """Whether each cell is being painted."""
         self._moving = False
 
     def begin(self) -> None:
@@ -81,7 +81,7 @@ class Opening:
     async def _act(self) -> None:
         """Let the first key act, if one has been typed, before anything is seen."""
         if self._app.turns.waits:
-            self.hurried = self._moving = True
+            self._moving = True
             try:
                 await self._app.turns.take_first()
             finally:
@@ -97,7 +97,11 @@ class Opening:
     def repaint(self) -> None:
         """Write each cell."""
         app, screen = self._app, self._app.screen
-        app._display(screen, screen._compositor.render_update(full=True, screen_stack=app._background_screens))
+        self.paints_all = True
+        try:
+            app._display(screen, screen._compositor.render_update(full=True, screen_stack=app._background_screens))
+        finally:
+            self.paints_all = False
 
     def _pass_over(self) -> None:
         """Take for painted what the terminal shows already."""
@@ -116,11 +120,18 @@ class Opening:
             painted, self._painted = self._painted, None
             painted()
         if self._later is not None:
-            from tui_home.tui.later import each  # noqa: PLC0415 - the page comes first
-
             later, self._later = self._later, None
-            navigator = self._app.home.navigator
-            in_background(self._app, each, later, navigator.prepare, navigator.replace, group="reading")
+            in_background(self._app, self._read_on, later, group="reading")
+
+    async def _read_on(self, later: Iterator[Site]) -> None:
+        from tui_home.tui.later import each  # noqa: PLC0415 - the page comes first
+
+        navigator = self._app.home.navigator
+        if await each(later, navigator.prepare, navigator.replace) and not self._app.turns.acted:
+            # This is how the next visit will begin.
+            self._app.home.bar.fit()
+            await self._settle()
+            self.repaint()
 
 
 class OpeningScreen(Screen[None], inherit_bindings=False):

@@ -40,6 +40,8 @@ class Turns:
         self._moved = moved
         self._waiting: deque[Event] = deque()
         self._begun = self._busy = False
+        self.acted = False
+        """Whether anything has been handed on: from then on the screen is as the visitor has it."""
 
     @property
     def busy(self) -> bool:
@@ -53,7 +55,7 @@ class Turns:
 
     async def take_first(self) -> None:
         """Hand on the first that waits, and wait for what comes of it."""
-        self._busy = True
+        self._busy = self.acted = True
         await self._deliver(self._waiting.popleft())
         await self._settle()
 
@@ -68,7 +70,7 @@ class Turns:
             if len(self._waiting) < MOST_WAITING:
                 self._waiting.append(event)
             return
-        self._busy = True
+        self._busy = self.acted = True
         await self._deliver(event)
         in_background(self._app, self._go_on, group="turns")
 

@@ -45,9 +45,9 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> Reads:
     made: list[Path] = []
     read_sites = formats.read_sites
 
-    def counted(tree: Tree, language: str) -> Iterator[Site]:
+    def counted(tree: Tree, language: str, *, soon: bool) -> Iterator[Site]:
         made.append(tree.root)
-        return read_sites(tree, language)
+        return read_sites(tree, language, soon=soon)
 
     monkeypatch.setattr(formats, "read_sites", counted)
 

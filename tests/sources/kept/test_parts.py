@@ -47,6 +47,22 @@ def test_a_small_site_comes_at_once(root: Path, keep: Path) -> None:
     assert same(site, again)
 
 
+def test_a_small_site_shows_about_first_to_who_waits(root: Path, keep: Path) -> None:
+    first, whole = open_sites(root, keep, soon=True)
+    assert first.pending == ("news", "papers")
+    assert (first.about, first.contacts) == (whole.about, whole.contacts)
+    assert same(whole, open_site(root))
+    (again,) = open_sites(root, keep, soon=True)
+    assert same(again, whole), "what has been kept is there at once"
+
+
+def test_where_the_owner_orders_the_sections_nobody_begins_with_another(root: Path) -> None:
+    (root / "_data").mkdir()
+    (root / "_data" / "terminal.yml").write_text("sections: [papers, about]\n")
+    (site,) = open_sites(root, soon=True)
+    assert site.order == ("papers", "about")
+
+
 def test_a_large_site_that_was_kept_begins_with_what_about_shows(large: Path, keep: Path, reads: Reads) -> None:
     *_, whole = open_sites(large, keep)
     assert reads() == 1

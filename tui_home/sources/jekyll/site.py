@@ -4,24 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
 from tui_home.model.problem import Problem, Severity
-from tui_home.model.site import About, Site
+from tui_home.model.site import About, Contact, Site
 from tui_home.sources.folder import Folder
 from tui_home.sources.jekyll.about import read_about
-from tui_home.sources.jekyll.bibliography import read_publications
-from tui_home.sources.jekyll.coauthors import Coauthors, read_coauthors
 from tui_home.sources.jekyll.config import CONFIG_FILES, read_config
 from tui_home.sources.jekyll.contacts import all_contacts
 from tui_home.sources.jekyll.follow_ups import folded
+from tui_home.sources.jekyll.front_matter import Page
 from tui_home.sources.jekyll.home import candidates, find_home
 from tui_home.sources.jekyll.language_choice import chosen_language, in_language, languages_of
-from tui_home.sources.jekyll.liquid.memory import PUBLICATIONS
 from tui_home.sources.jekyll.naming import called
-from tui_home.sources.jekyll.navigation import SECTION_IDS
-from tui_home.sources.jekyll.news import read_news
 from tui_home.sources.jekyll.reading import Reading
-from tui_home.sources.jekyll.rest import read_rest
 from tui_home.sources.jekyll.routes import settled
 from tui_home.sources.jekyll.site_words import read_site_words
 from tui_home.sources.jekyll.socials import read_socials
@@ -35,12 +31,30 @@ _LARGE = 64 << 10
 _SIGNS = (*CONFIG_FILES, "_pages", "about.md", "index.md", "_bibliography", "_news")
 
 
+class Begun(NamedTuple):
+    """A site of which About has been read."""
+
+    reading: Reading
+    page: Page | None
+    """The home page; None when there is none."""
+    terminal: TerminalData
+    socials: tuple[Contact, ...]
+    site: Site
+    problems: tuple[Problem, ...]
+
+    @property
+    def weight(self) -> int:
+        """About how many bytes are still to be read."""
+        folder, config = self.reading.folder, self.reading.config
+        return sum(map(folder.weight, (config.bibliography_folder, config.news_folder, "_posts", "_projects")))
+
+
 def recognises(folder: Folder) -> bool:
     """Return whether the folder is laid out as al-folio's; the page alone is enough, and so is any other part of it."""
     return any(folder.has(sign) for sign in _SIGNS)
 
 
-def read(folder: Folder, language: str = "") -> Iterator[Site]:
+def read(folder: Folder, language: str = "", *, soon: bool = False) -> Iterator[Site]:
     """Yield the Site in the folder: of a large one first what About says, then all of it.
 
     Whatever is wrong becomes a Problem and leaves the rest as it is.
@@ -48,6 +62,7 @@ def read(folder: Folder, language: str = "") -> Iterator[Site]:
     Args:
         folder: The site's.
         language: The language wanted; empty for the site's own choice.
+        soon: Whether the visitor waits: what About says comes first in any case.
     """
     config, problems = read_config(folder)
     found: list[Problem] = list(problems)
@@ -86,32 +101,13 @@ def read(folder: Folder, language: str = "") -> Iterator[Site]:
         pending=_LATER,
         problems=folded((*folder.problems, *found)),
     )
-    if sum(map(folder.weight, (config.bibliography_folder, config.news_folder, "_posts", "_projects"))) > _LARGE:
+    begun = Begun(reading, page, terminal, socials, site, tuple(found))
+    # Where the owner orders the sections, About may not be the one to begin with.
+    if (soon and not terminal.sections) or begun.weight > _LARGE:
         yield settled(site)
-    news, problems = read_news(reading)
-    found += problems
-    coauthors, problems = read_coauthors(folder) if folder.has(config.bibliography_folder) else (Coauthors(), ())
-    found += problems
-    publications, problems = read_publications(folder, config, coauthors)
-    reading.liquid.once(PUBLICATIONS, lambda: publications)  # for the pages that cite them
-    found += problems
-    rest, problems = read_rest(reading, page)
-    found += problems
-    order, problems = terminal.order(SECTION_IDS | {page.id for page in rest.pages})
-    found += problems
-    whole = replace(
-        site,
-        revision=folder.revision,
-        news=news,
-        publications=publications,
-        order=order,
-        pending=(),
-        problems=folded((*folder.problems, *found)),
-        **rest._asdict(),
-    )
-    if said := whole.intro("contact"):
-        whole = replace(whole, contacts=all_contacts(socials, about, terminal.meeting, said))
-    yield settled(whole)
+    from tui_home.sources.jekyll.whole import read_whole  # noqa: PLC0415 - About comes first
+
+    yield settled(read_whole(begun))
 
 
 def _in_language(reading: Reading, asked: str, terminal: TerminalData) -> tuple[Reading, tuple[Problem, ...]]:

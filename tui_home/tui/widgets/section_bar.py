@@ -46,7 +46,7 @@ class SectionBar(Chrome):
     def __init__(self, site: Site, sections: tuple[Section, ...], current: int, look: Look) -> None:
         super().__init__(look)
         self.room_for_count = 0
-        """Cells; it never shrinks, so that nothing moves when a section has been read."""
+        """Cells; under who reads it never shrinks, so that nothing moves when a section has been read."""
         self._take(site, sections, current)
 
     def _take(self, site: Site, sections: tuple[Section, ...], current: int) -> None:
@@ -59,6 +59,11 @@ class SectionBar(Chrome):
     def show_site(self, site: Site, sections: tuple[Section, ...], current: int) -> None:
         """Show the sections of a later reading of the site."""
         self._take(site, sections, current)
+        self.redraw(layout=True)
+
+    def fit(self) -> None:
+        """Take no more room than what is shown now needs, whatever stood there before."""
+        self.room_for_count = max(0, *map(cell_width, self._counts))
         self.redraw(layout=True)
 
     def show_section(self, index: int) -> None:
