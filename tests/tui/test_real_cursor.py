@@ -95,6 +95,7 @@ async def test_the_window_is_named_after_what_is_read(app: HomepageApp, monkeypa
     monkeypatch.setattr(HeadlessDriver, "is_headless", False)
     monkeypatch.setattr(HeadlessDriver, "write", lambda _, data: written.append(data))
     async with app.run_test(size=SIZE) as pilot:
+        await app.workers.wait_for_complete()
         await press(pilot, "3", "j")
     assert [name for name in written if name.startswith("\x1b]2;")] == [
         "\x1b]2;Rosa Marsh: About\x1b\\",
