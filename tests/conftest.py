@@ -39,6 +39,13 @@ def pytest_collection_finish() -> None:
     gc.enable()
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish() -> None:
+    """Look once for what nobody has closed; pytest looks five times, and Python again: that took seconds."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(scope="session", autouse=True)
 def neutral_environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Take away what the program heeds, and keep Sites elsewhere; a test that needs one of these sets it."""
