@@ -214,8 +214,10 @@ def test_a_dumb_terminal_with_a_keyboard_is_spoken_with(
 
 
 def test_without_a_keyboard_the_homepage_is_printed(
-    on_terminal: Callable[..., str], visits: list[tuple[str, str]], monkeypatch: pytest.MonkeyPatch
+    on_terminal: Callable[..., str], visits: list[tuple[str, str]], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
+    # What is printed is kept, and would be printed where the next test has a keyboard.
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     monkeypatch.setattr(local, "has_keyboard", lambda _: False)
     assert "wz341@cam.ac.uk" in on_terminal()
     assert visits == []

@@ -15,6 +15,7 @@ from tui_home.tui.turns import MOST_WAITING
 
 if TYPE_CHECKING:
     import pytest
+    from textual.pilot import Pilot
 
 
 def type_at_once(app: HomepageApp, text: str) -> None:
@@ -23,20 +24,24 @@ def type_at_once(app: HomepageApp, text: str) -> None:
         app.post_message(events.Key(key, character))
 
 
+async def all_done(pilot: Pilot[None], app: HomepageApp, text: str) -> None:
+    """Type `text` at once, and wait until nothing of it waits any more."""
+    type_at_once(app, text)
+    await settled(pilot)
+    while app.turns.busy or app.turns.waits:
+        await settled(pilot)
+
+
 async def test_what_follows_the_slash_is_looked_for_and_does_nothing_else(app: HomepageApp) -> None:
     async with app.run_test(size=SIZE) as pilot:
-        type_at_once(app, "/each\r")
-        await app.workers.wait_for_complete()
-        await pilot.pause()
+        await all_done(pilot, app, "/each\r")
         assert said(app.home).startswith("“each”")
         assert not app.visitor.receipt.things, "e and c copied nothing"
 
 
 async def test_twenty_keys_at_once_all_take_effect(app: HomepageApp) -> None:
     async with app.run_test(size=SIZE) as pilot:
-        type_at_once(app, "3?\x1b/flood\r4l1l?jj\x1b22")
-        await app.workers.wait_for_complete()
-        await pilot.pause()
+        await all_done(pilot, app, "3?\x1b/flood\r4l1l?jj\x1b22")
         assert top_screen(app) is app.home
         assert app.reader.section.id == "news"
 
@@ -56,9 +61,7 @@ async def test_a_flood_of_keys_is_cut_off(app: HomepageApp) -> None:
     async with app.run_test(size=SIZE) as pilot:
         while not app.is_painted or app.turns.busy:
             await pilot.pause()
-        type_at_once(app, "?" * (10 * MOST_WAITING))
-        for _ in range(MOST_WAITING):  # each opens or closes the help
-            await settled(pilot)
+        await all_done(pilot, app, "?" * (10 * MOST_WAITING))
         assert isinstance(top_screen(app), HelpScreen), "an odd number of them: the first, and those that waited"
 
 
