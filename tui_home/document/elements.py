@@ -76,7 +76,7 @@ class Elements:
             if tag not in CONTEXTS.get(self.top.tag, (tag,)):
                 self.settle()
         if len(self.frames) < MAX_FRAMES or markdown:
-            self._enter(Frame(tag, attributes or {}, markdown, hidden, len(self.formats)))
+            self._enter(Frame(tag, attributes, len(self.formats), markdown=markdown, hidden=hidden))
 
     def settle(self) -> None:
         """Begin the cell or item without which nothing can stand here."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from tui_home.document.pieces import Piece
@@ -20,31 +19,45 @@ class Cell(NamedTuple):
     span: int
 
 
-@dataclass(slots=True, eq=False)
 class Frame:
-    """A block element that is open, and what it holds so far."""
+    """A block element that is open, and what it holds so far.
 
-    tag: str
-    attributes: Mapping[str, str] = field(default_factory=dict)
-    markdown: bool = False
-    """Whether Markdown opened it, so that no HTML tag can close it."""
-    hidden: bool = False
-    """Whether it vanishes with its text, if its end tag comes."""
-    formats: int = 0
-    """How many inline elements were open when it began."""
-    pieces: list[Piece] = field(default_factory=list)
-    blocks: list[Block] = field(default_factory=list)
-    items: list[ListItem] = field(default_factory=list)
-    cells: list[Cell] = field(default_factory=list)
-    rows: list[list[Cell]] = field(default_factory=list)
-    heads: int = 0
+    Args:
+        tag: Its name.
+        attributes: What HTML gave it.
+        formats: How many inline elements were open when it began.
+        markdown: Whether Markdown opened it, so that no HTML tag can close it.
+        hidden: Whether it vanishes with its text, if its end tag comes.
+    """
+
+    heads = 0
     """How many of the rows are the table's head."""
     summary: Spans = ()
     """A fold's summary, a table's or figure's caption."""
-    loose: bool = False
-    marker: str = ""
+    loose = False
+    marker = ""
     checked: bool | None = None
-    language: str = ""
+    language = ""
     """What preformatted text is written in."""
-    source: str = ""
+    source = ""
     """The address of a video that its ``<source>`` gives."""
+
+    def __init__(
+        self,
+        tag: str,
+        attributes: Mapping[str, str] | None = None,
+        formats: int = 0,
+        *,
+        markdown: bool = False,
+        hidden: bool = False,
+    ) -> None:
+        self.tag = tag
+        self.attributes = attributes or {}
+        self.formats = formats
+        self.markdown = markdown
+        self.hidden = hidden
+        self.pieces: list[Piece] = []
+        self.blocks: list[Block] = []
+        self.items: list[ListItem] = []
+        self.cells: list[Cell] = []
+        self.rows: list[list[Cell]] = []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 
 from tui_home.document.pictures import GALLERY, figures, is_blank, only_pictures
 from tui_home.document.pieces import HARD, Piece
@@ -17,13 +16,19 @@ _BREAK = pattern(f"[\n{HARD}]")
 _CJK = pattern("[\u2e80-\u303f\u3041-\u30ff\u3100-\u312f\u31a0-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
 
 
-@dataclass(slots=True, eq=False)
 class _Line:
-    """One line of the source, or what ``<br>`` makes one."""
+    """One line of the source, or what ``<br>`` makes one.
 
-    hard: bool
-    """Whether a hard break stands before it."""
-    pieces: list[Piece] = field(default_factory=list)
+    Args:
+        hard: Whether a hard break stands before it.
+        pieces: What it is made of; more may come.
+    """
+
+    __slots__ = ("hard", "pieces")
+
+    def __init__(self, hard: bool, pieces: Sequence[Piece] = ()) -> None:  # noqa: FBT001 - its own file makes them
+        self.hard = hard
+        self.pieces = [*pieces]
 
     @property
     def sign(self) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from tui_home.document.links import Destination
@@ -12,15 +11,21 @@ HARD = "\x00"
 """A hard line break within a Piece's text; content cannot hold it. A soft one is a newline."""
 
 
-@dataclass(slots=True, eq=False)
 class Anchor:
-    """A link whose text is still being read."""
+    """A link whose text is still being read.
 
-    to: Destination
-    name: str = ""
-    """What it is called when nothing in it can be read: its title or ARIA label, its host."""
-    empty: bool = True
-    """Whether nothing legible has come yet."""
+    Args:
+        to: Where it leads.
+        name: What it is called when nothing in it can be read: its title or ARIA label, its host.
+    """
+
+    __slots__ = ("empty", "name", "to")
+
+    def __init__(self, to: Destination, name: str = "") -> None:
+        self.to = to
+        self.name = name
+        self.empty = True
+        """Whether nothing legible has come yet."""
 
     def link(self, text: str) -> Link | None:
         """Return the Link whose text is `text`; None when it leads nowhere."""

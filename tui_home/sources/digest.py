@@ -11,12 +11,17 @@ _BYTES = 32
 
 
 class Digest:
-    """Of all that it is given, one after the other."""
+    """Of all that it is given, one after the other.
+
+    Args:
+        first: Of that the beginning.
+        size: Bytes of the hash.
+    """
 
     __slots__ = ("_hash",)
 
-    def __init__(self, first: bytes = b"") -> None:
-        self._hash = blake2b(first, digest_size=_BYTES)
+    def __init__(self, first: bytes = b"", size: int = _BYTES) -> None:
+        self._hash = blake2b(first, digest_size=size)
 
     def update(self, more: bytes) -> None:
         """Take `more` as well."""
@@ -24,5 +29,5 @@ class Digest:
 
     @property
     def hex(self) -> str:
-        """The hash so far, as 64 characters."""
+        """The hash so far, two characters for each byte."""
         return self._hash.hexdigest()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import NamedTuple
 
 from tui_home.model.problem import Origin, Problem, Severity
 from tui_home.sources.decode import BinaryError, decode
+from tui_home.sources.digest import Digest
 from tui_home.sources.files import Content, MissingFileError, UnusableFileError
 from tui_home.sources.tree import Tree
 from tui_home.text.safe import printable
@@ -38,12 +38,12 @@ class Folder:
     def __init__(self, tree: Tree) -> None:
         self.problems: list[Problem] = []
         self._tree = tree
-        self._digest = hashlib.sha256()
+        self._digest = Digest()
 
     @property
     def revision(self) -> str:
         """A hash of the paths and bytes read so far, 16 hexadecimal digits."""
-        return self._digest.hexdigest()[:16]
+        return self._digest.hex[:16]
 
     def report(self, severity: Severity, file: str, message: str, hint: str = "", *, line: int | None = None) -> None:
         """Add a Problem."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import re
 import unicodedata
@@ -100,6 +99,8 @@ def _day(year: str, month: str, day: str) -> dt.date | None:
     number = int(month) if month.isdigit() else _MONTHS.get(name) or _SEASONS[name]
     if not (1 <= number <= 12 and dt.MINYEAR <= int(year) <= dt.MAXYEAR):  # noqa: PLR2004 - months of a year
         return None
+    import calendar  # noqa: PLC0415 - few dates need it, and it needs locale
+
     last = calendar.monthrange(int(year), number)[1]
     return dt.date(int(year), number, min(max(int(day), 1), last))
 

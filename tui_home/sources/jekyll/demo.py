@@ -6,7 +6,6 @@ another fingerprint and stays.
 
 from __future__ import annotations
 
-import hashlib
 import unicodedata
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -14,6 +13,7 @@ from typing import NamedTuple
 from tui_home.document.walk import text_of
 from tui_home.model.blocks import Blocks
 from tui_home.model.problem import Origin, Problem, Severity
+from tui_home.sources.digest import Digest
 from tui_home.sources.jekyll.config import Config
 from tui_home.sources.jekyll.demo_marks import BIB_KEYS, ITEMS, NAMES, OWNERS, REPOSITORIES, TEXTS
 from tui_home.sources.jekyll.front_matter import Page
@@ -114,7 +114,7 @@ def fingerprint(text: str) -> str:
     """Return a hash of a text's letters and digits; case, signs and the theme's change of suffixes do not count."""
     folded = _RENAMED.sub("", unicodedata.normalize("NFKC", text[:_LONGEST]).lower())
     words = _LETTERS.sub("", folded)
-    return hashlib.blake2b(words.encode("utf-8", "replace"), digest_size=_DIGEST_BYTES).hexdigest() if words else ""
+    return Digest(words.encode("utf-8", "replace"), _DIGEST_BYTES).hex if words else ""
 
 
 def _left_out(what: str, origin: Origin, hint: str) -> Problem:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from tui_home.model.record import record
 from tui_home.sources.jekyll.front_matter import Page
 from tui_home.sources.jekyll.yaml_values import Mapping
 from tui_home.text.languages import known_as, normal
@@ -35,7 +35,7 @@ def stem_and_code(name: str) -> tuple[str, str]:
     return (matched[1], normal(matched[2])) if matched else (name, "")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Languages:
     """The languages of a site and the one that was chosen."""
 
