@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from tui_home.layout.fragment import Ink
 from tui_home.layout.ink import UNBROKEN_BLANK, Inks
@@ -12,11 +13,13 @@ from tui_home.text.patterns import pattern
 from tui_home.text.safe import printable
 from tui_home.text.width import drawable, graphemes
 
-# Characters of one cell that never join their neighbours, as Rich's tables and terminals agree.
-_ONE_CELL_EACH = pattern(
-    "[\n -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0377\u037a-\u037f\u0384-\u038a\u038c\u038e-\u03a1\u03a3-\u0482"
-    "\u048a-\u052f\u1e00-\u1eff\u2010-\u2027\u2030-\u205e\u2070-\u2071\u2074-\u208e\u20a0-\u20bf\u2100-\u218b"
-    "\u2190-\u2199\u2200-\u22ff\u2500-\u25fc\u2600-\u2606\u2800-\u28ff]*"
+# Characters of one cell that never join their neighbours, as Rich's tables and terminals agree: first and last of each
+# range. A regular expression of them takes a quarter of a millisecond to compile.
+_ONE_CELL_EACH = (
+    *("\n\n", " ~", "\u00a0\u00ac", "\u00ae\u02ff", "\u0370\u0377", "\u037a\u037f", "\u0384\u038a", "\u038c\u038c"),
+    *("\u038e\u03a1", "\u03a3\u0482", "\u048a\u052f", "\u1e00\u1eff", "\u2010\u2027", "\u2030\u205e", "\u2070\u2071"),
+    *("\u2074\u208e", "\u20a0\u20bf", "\u2100\u218b", "\u2190\u2199", "\u2200\u22ff", "\u2500\u25fc", "\u2600\u2606"),
+    "\u2800\u28ff",
 )
 _NO_BREAK_SPACE = "\u00a0"
 _BLANKS = pattern(r"[^\S\n\u00a0]")
@@ -109,9 +112,9 @@ def _joined_parts(parts: Iterable[tuple[str, Ink, int]]) -> Flow:
     position, simple = 0, True
     for text, ink, target in parts:
         drawn = text
-        if not (text.isascii() and text.isprintable()) and not _ONE_CELL_EACH.fullmatch(text):
+        if not (text.isascii() and text.isprintable()) and not _takes_one_each(text):
             drawn = _safe(text)
-            simple = simple and _ONE_CELL_EACH.fullmatch(drawn) is not None
+            simple = simple and _takes_one_each(drawn)
         texts.append(drawn)
         position += len(drawn)
         if runs and runs[-1].ink is ink and runs[-1].target == target:
@@ -123,6 +126,16 @@ def _joined_parts(parts: Iterable[tuple[str, Ink, int]]) -> Flow:
     if not simple:
         _keep_clusters_whole(flow)
     return flow
+
+
+def _takes_one_each(text: str) -> bool:
+    """Return whether each character of `text` takes one cell."""
+    return all(map(_takes_one, set(text)))
+
+
+@lru_cache(maxsize=1024)
+def _takes_one(character: str) -> bool:
+    return any(ends[0] <= character <= ends[1] for ends in _ONE_CELL_EACH)
 
 
 def _safe(text: str) -> str:
