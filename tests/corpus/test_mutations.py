@@ -17,7 +17,7 @@ from tui_home.sources import open_site
 
 _LONG = os.environ.get("HYPOTHESIS_PROFILE") == "long"
 _ROUNDS = 400 if _LONG else 16
-_PARTS = 8
+_PARTS = 16
 _LARGEST = 60_000
 """Bytes of a file that is damaged: each is read and laid out anew."""
 _HANG = 120.0

@@ -93,7 +93,7 @@ def shown(parts: tuple[CvPart, ...]) -> str:
     return "\n".join(texts)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=100, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=200, deadline=None)
 @given(st.lists(VALUES, max_size=5))
 def test_no_word_of_a_list_is_lost(writing: Make, value: list[object]) -> None:
     read = as_read(value)
@@ -102,7 +102,7 @@ def test_no_word_of_a_list_is_lost(writing: Make, value: list[object]) -> None:
     assert not [word for word in words_in(list(map(without_empty_title, value))) if word not in said]
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=100, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=200, deadline=None)
 @given(st.dictionaries(st.one_of(st.sampled_from(KEYS), WORDS), VALUES, max_size=6))
 @example({"year": ["ggg", ["hhh"]]})
 @example({"start": "ggg", "to": [["hhh"], "kkk"]})
