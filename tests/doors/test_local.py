@@ -13,6 +13,7 @@ import pytest
 
 from tui_home.doors import local
 from tui_home.model.site import About, Name, Site
+from tui_home.terminal import environment
 from tui_home.terminal.clipboard import Copied, Rung
 from tui_home.terminal.environment import Environment
 from tui_home.terminal.visitor import Visitor
@@ -121,7 +122,7 @@ class TestKeyboard:
     def test_otherwise_the_terminal_itself_is_put_there(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         terminal = tmp_path / "tty"
         terminal.write_bytes(b"keys")
-        monkeypatch.setattr(local, "_TERMINAL", str(terminal))
+        monkeypatch.setattr(environment, "_TERMINAL", str(terminal))
         kept = os.dup(0)
         try:
             assert local.has_keyboard(Environment(stdin_tty=False))
@@ -131,6 +132,6 @@ class TestKeyboard:
             os.close(kept)
 
     def test_without_any_there_is_none(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-        monkeypatch.setattr(local, "_TERMINAL", str(tmp_path / "missing"))
+        monkeypatch.setattr(environment, "_TERMINAL", str(tmp_path / "missing"))
         assert not local.has_keyboard(Environment(stdin_tty=False))
         assert not local.has_keyboard(Environment(stdin_tty=False, platform="win32"))

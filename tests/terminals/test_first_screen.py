@@ -231,7 +231,11 @@ def test_a_stopped_program_leaves_the_terminal_as_it_was(homepage: Homepage) -> 
     assert terminal._process is not None
     os.kill(terminal._process.pid, signal.SIGTSTP)
     terminal.wait_until(lambda _: terminal.echoes and not terminal.on_alternate_screen, "it is the shell's")
-    os.kill(terminal._process.pid, signal.SIGCONT)
+    # One that goes on before it has stopped stops afterwards.
+    stopped = os.WUNTRACED | os.WNOHANG
+    process = terminal._process.pid
+    terminal._wait(lambda: os.WIFSTOPPED(os.waitpid(process, stopped)[1]), "it has stopped")
+    os.kill(process, signal.SIGCONT)
     terminal.wait_until(lambda screen: screen == shown and not terminal.echoes, "the page again")
     leave(terminal)
 
@@ -296,3 +300,14 @@ def test_where_something_else_is_on_standard_input_it_is_never_too_early(homepag
         terminal.wait_for("Line 0", "q leave")
         leave(terminal)
     assert homepage.kept == kept
+
+
+def test_what_was_printed_where_no_key_could_be_read_is_not_said_again_where_one_can(homepage: Homepage) -> None:
+    elsewhere = "import subprocess as s, sys; s.run(sys.argv[1:], stdin=s.DEVNULL, start_new_session=True, check=True)"
+    terminal = homepage.start(held=False, before=(sys.executable, "-c", elsewhere))
+    assert terminal.wait_for_exit() == 0
+    assert "Line 0" in terminal.written.decode()
+    assert len(homepage.kept) == 2, "what was printed is kept, too"
+    terminal = homepage.start(held=False, before=("sh", "-c", 'exec "$@" </dev/null', "sh"))
+    terminal.wait_for("Line 0", "q leave")
+    leave(terminal)

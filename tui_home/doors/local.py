@@ -12,7 +12,7 @@ from tui_home.doors.places import preferences_file
 from tui_home.doors.started import started
 from tui_home.model.site import Site
 from tui_home.terminal.dialogue import Dialogue
-from tui_home.terminal.environment import Environment
+from tui_home.terminal.environment import Environment, open_terminal
 from tui_home.terminal.preferences import Preferences
 from tui_home.terminal.visitor import Visitor
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from tui_home.doors.first_screen import FirstScreen
     from tui_home.tui.app import HomepageApp
 
-_TERMINAL = "/dev/tty"
 _ENDING = ("SIGINT", "SIGTERM", "SIGHUP")
 _BY_SIGNAL = 128
 """What a shell adds to a signal's number to tell who ended by it."""
@@ -34,9 +33,8 @@ def has_keyboard(environment: Environment) -> bool:
         return True
     if environment.platform == "win32" or sys.__stdin__ is None:
         return False
-    try:
-        terminal = os.open(_TERMINAL, os.O_RDWR)
-    except OSError:
+    terminal = open_terminal()
+    if terminal is None:
         return False
     # Textual reads descriptor 0, whatever it was.
     os.dup2(terminal, 0)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from tui_home.doors.places import cache_folder, preferences_file
 from tui_home.model.named import NamedTuple
 from tui_home.sources.answers import Answers, Heard
-from tui_home.terminal.environment import is_terminal
+from tui_home.terminal.environment import is_terminal, open_terminal
 from tui_home.text.patterns import pattern
 
 if TYPE_CHECKING:
@@ -141,8 +141,18 @@ def _facts(arguments: Sequence[str], environment: Environment) -> tuple[object, 
     return (
         *(tuple(arguments), __file__, _here(arguments, environment), values, flags, textual),
         *(environment.encoding, environment.stdin_tty, environment.stdout_tty, environment.columns),
+        _has_keyboard_elsewhere(environment),
         *((_size(), _theme(), is_terminal(sys.__stderr__)) if full_screen else ()),
     )
+
+
+def _has_keyboard_elsewhere(environment: Environment) -> bool:
+    """Tell whether keys would be read although standard input is something else (see local.has_keyboard)."""
+    terminal = open_terminal() if environment.stdout_tty and not environment.stdin_tty else None
+    if terminal is None:
+        return False
+    os.close(terminal)
+    return True
 
 
 def _here(arguments: Sequence[str], environment: Environment) -> str:

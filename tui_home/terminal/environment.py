@@ -10,6 +10,7 @@ from typing import TextIO
 
 from tui_home.model.named import NamedTuple
 
+_TERMINAL = "/dev/tty"
 _MOST_DIGITS = 5
 """Of a number of columns."""
 _COERCED = frozenset({"C.UTF-8", "C.utf8", "UTF-8"})
@@ -52,6 +53,14 @@ def _given(variables: Mapping[str, str]) -> dict[str, str]:
     if sys.flags.utf8_mode and not given.get("PYTHONUTF8") and given.get("LC_CTYPE") in _COERCED:
         del given["LC_CTYPE"]
     return given
+
+
+def open_terminal() -> int | None:
+    """Open the terminal that this process belongs to, whatever its standard streams are; return its descriptor."""
+    try:
+        return os.open(_TERMINAL, os.O_RDWR)
+    except OSError:
+        return None
 
 
 def is_terminal(stream: TextIO | None) -> bool:
