@@ -139,8 +139,9 @@ def _taken_by_nobody() -> bool:
 
 
 def _serves(channel: Any) -> bool:  # noqa: ANN401 - of any kind
-    # An open channel is no session yet: one in which nothing is ever asked for would be there for ever.
-    return bool(channel._session_started)
+    # An open channel is no session yet: one in which nothing is ever asked for would be there for ever. And one that
+    # the client has closed is none any more: asyncssh takes it out a little later, and tells nobody.
+    return bool(channel._session_started) and channel._recv_state not in {"close_pending", "closed"}
 
 
 def _packet(channel: Any) -> int:  # noqa: ANN401 - of any kind

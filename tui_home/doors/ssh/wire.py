@@ -62,7 +62,7 @@ class Wire:
         self._left: Callable[[], None] | None = None
         self._watch = Watch(limits, clock())
         self._is_settled = False
-        """Whether nothing is waited for, and nothing has been written since that was seen."""
+        """Whether nothing is waited for, and nothing has been written, or may have been, since that was seen."""
 
     # What sessions need.
 
@@ -70,6 +70,8 @@ class Wire:
     def writable(self) -> bool:
         """Whether to draw: little enough of what was written is still untaken."""
         self.look()
+        # Of what goes into a window that is shut `wrote` does not hear.
+        self._is_settled = False
         return self._watch.writable and self.ended is None and self.inside is not None
 
     @property

@@ -53,6 +53,7 @@ async def test_half_open_handshakes_leave_room_by_chance_and_then_leave() -> Non
         lucky[0] = 0.999
         async with client(here.port) as polite:
             assert (await polite.run("true")).exit_status == 0
+        await until(lambda: len(here.wires) == 3)
         here.later(15)
         for reader, writer in rude:
             await hears(reader)
@@ -134,6 +135,17 @@ async def test_a_channel_in_which_nothing_is_asked_for_is_no_session() -> None:
         here.later(0.1)
         with suppress(asyncssh.DisconnectError):
             await rude.wait_closed()
+        await until(lambda: here.tunnel.ended == {End.SESSION: 1})
+
+
+async def test_who_stays_when_their_session_is_over_is_sent_away() -> None:
+    async with house() as here, client(here.port) as rude:
+        assert (await rude.run("true")).exit_status == 0
+        await until(lambda: not here.connections[0]._channels)
+        here.later(0)
+        here.later(9.9)
+        assert here.wires
+        here.later(0.1)
         await until(lambda: here.tunnel.ended == {End.SESSION: 1})
 
 

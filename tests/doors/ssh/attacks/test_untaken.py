@@ -102,6 +102,19 @@ async def test_a_window_that_is_never_opened_hides_nothing_either() -> None:
         assert ended(wire) is End.BYTES_OUT
 
 
+async def test_what_is_written_into_a_shut_window_is_seen_the_next_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with house() as here, client(here.port) as rude:
+        await rude.open_session("wait", window=1000, encoding=None)
+        (session,), (wire,) = here.sessions, here.wires
+        monkeypatch.setattr(rude, "data_received", lambda *_: None)
+        session.channel.write(bytes(1000))
+        here.later(0)
+        assert wire.writable
+        session.channel.write(bytes(here.limits.full_out + 1))
+        here.later(0)
+        assert ended(wire) is End.BYTES_OUT
+
+
 async def test_who_takes_no_answers_is_answered_no_more() -> None:
     limits = Limits(max_out=64 * 1024, burst_in=2**24, max_in=2**26)
     async with house(limits) as here, client(here.port) as rude:
