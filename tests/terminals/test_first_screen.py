@@ -110,8 +110,13 @@ def test_what_a_first_visit_keeps_is_all_that_it_has_shown_in_the_end(tmp_path: 
         terminal.wait_for("One line", "A bridge was opened", "q leave")
         terminal._wait(lambda: bool(homepage.kept), "it is kept")
         leave(terminal)
-        shown = homepage.start().wait_for("One line", "A bridge was opened", "q leave")
+        again = homepage.start()
+        shown = again.wait_for("One line", "A bridge was opened", "q leave")
         assert "Reading" not in shown
+        homepage.go()
+        again.wait_for_bytes(b"\x1b]2;")
+        leave(again)
+        assert again.written.count(b"One line") == 1, "it is how this visit begins"
 
 
 def type_ahead(terminal: Emulator, keys: str) -> None:

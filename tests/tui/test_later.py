@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
+from threading import Event
 
 import pytest
 
@@ -72,6 +74,41 @@ async def test_what_arrives_is_laid_out_before_it_is_shown(fake: FakeVisitor) ->
         await press(pilot, "3")
         assert "What a River Knows" in shown(home)
         assert pages.bytes == before, "opening Papers makes nothing that was not there"
+
+
+async def test_the_bar_stays_where_it_stood_though_the_next_visit_begins_without_that_room(fake: FakeVisitor) -> None:
+    whole, stood, frames = make_site(), list[str](), list[str]()
+    app = HomepageApp(
+        first_of(whole), fake.visitor, later=iter((whole,)), painted=lambda: stood.extend(bar(app.home)[:2])
+    )
+    async with app.run_test(size=SIZE) as pilot:
+        app.opening.rehearsed = frames.append
+        home = await press(pilot)
+        assert home.reader.site is whole
+        assert bar(home)[:2] == stood
+    fresh = HomepageApp(whole, fake.visitor)
+    async with fresh.run_test(size=SIZE) as pilot:
+        begun = bar(await press(pilot))[:2]
+    assert begun != stood
+    (frame,) = frames
+    assert [line.rstrip() for line in re.sub("\x1b[^A-Za-z]*[A-Za-z]", "", frame).splitlines()[:2]] == begun
+
+
+async def test_who_has_done_something_meanwhile_leaves_nothing_for_the_next_visit(fake: FakeVisitor) -> None:
+    whole, frames, acted = make_site(), list[str](), Event()
+
+    def sites() -> Iterator[Site]:
+        acted.wait()
+        yield whole
+
+    app = HomepageApp(first_of(whole), fake.visitor, later=sites())
+    async with app.run_test(size=SIZE) as pilot:
+        app.opening.rehearsed = frames.append
+        await pilot.press("j")
+        acted.set()
+        home = await press(pilot)
+        assert home.reader.site is whole
+        assert not frames
 
 
 async def test_an_error_while_reading_on_ends_the_app_as_any_other_does(fake: FakeVisitor) -> None:

@@ -92,12 +92,18 @@ class TerminalDriver(LinuxDriver):
             self._painted_in = self._painted_in or (app.current_theme, app.look)
             self._settle_first()
 
+    def _rehearsed(self, frame: str) -> None:
+        if self._first is not None:
+            self._first.rehearsed(frame)
+            self._settle_first()
+
     # Taking the terminal, and giving it back
 
     def start_application_mode(self) -> None:
         """Take the terminal; the reading thread asks."""
         self._line = KeyLine(self._dialogue, self._ask)
         self._dialogue.resume()
+        self._app.opening.rehearsed = self._rehearsed
         try:
             super().start_application_mode()  # type: ignore[no-untyped-call]
             if self._first is not None and (before := self._first.hand_over()):

@@ -98,6 +98,10 @@ class FirstScreen:
             self._painted = data
         return first and data == self._shown
 
+    def rehearsed(self, frame: str) -> None:
+        """Take `frame` for what the next visit begins with: when this one did, not all had been read."""
+        self._painted = self._painted or frame
+
     def settle(self, *, lasting: bool) -> bool:
         """Keep what the app painted first, unless what the terminal has answered since has changed it.
 

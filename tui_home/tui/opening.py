@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.control import Control
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -42,6 +43,8 @@ class Opening:
         """Whether what is painted may be seen."""
         self.paints_all = False
         """Whether each cell is being painted."""
+        self.rehearsed: Callable[[str], None] | None = None
+        """Called with the frame that the next visit will begin with, where this one began with less."""
         self._moving = False
 
     def begin(self) -> None:
@@ -127,11 +130,19 @@ class Opening:
         from tui_home.tui.later import each  # noqa: PLC0415 - the page comes first
 
         navigator = self._app.home.navigator
-        if await each(later, navigator.prepare, navigator.replace) and not self._app.turns.acted:
-            # This is how the next visit will begin.
-            self._app.home.bar.fit()
+        if await each(later, navigator.prepare, navigator.replace) and self.rehearsed is not None:
             await self._settle()
-            self.repaint()
+            if not self._app.turns.acted:
+                self._rehearse(self.rehearsed)
+
+    def _rehearse(self, rehearsed: Callable[[str], None]) -> None:
+        """Draw the page as who comes next will see it first: here the bar stays where it stood before all was read."""
+        app, screen = self._app, self._app.screen
+        with app.home.bar.fitted() as in_place:
+            if in_place:
+                frame = screen._compositor.render_full_update()
+                cursor = screen.outer_size.clamp_offset(app.cursor_position)
+                rehearsed(frame.render_segments(app.console) + Control.move_to(*cursor).segment.text)
 
 
 class OpeningScreen(Screen[None], inherit_bindings=False):

@@ -104,10 +104,14 @@ class Chrome:
         """Do what a click on a Word with `what` means."""
 
     def redraw(self, *, layout: bool = False) -> None:
-        """Forget what was drawn; with `layout` the number of lines may have changed."""
+        """Draw it anew; with `layout` the number of lines may have changed."""
+        self.forget()
+        self._changed(layout=layout)
+
+    def forget(self) -> None:
+        """Forget what was drawn."""
         self._lines = None
         self._rows.clear()
-        self._changed(layout=layout)
 
     def show_look(self, look: Look) -> None:
         """Draw in another Look from now on."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from rich.style import Style
 
 from tui_home.layout.signs import UNICODE_SIGNS, signs_of
@@ -46,7 +49,7 @@ class SectionBar(Chrome):
     def __init__(self, site: Site, sections: tuple[Section, ...], current: int, look: Look) -> None:
         super().__init__(look)
         self.room_for_count = 0
-        """Cells; under who reads it never shrinks, so that nothing moves when a section has been read."""
+        """Cells; it never shrinks, so that nothing moves when a section has been read."""
         self._take(site, sections, current)
 
     def _take(self, site: Site, sections: tuple[Section, ...], current: int) -> None:
@@ -61,10 +64,16 @@ class SectionBar(Chrome):
         self._take(site, sections, current)
         self.redraw(layout=True)
 
-    def fit(self) -> None:
-        """Take no more room than what is shown now needs, whatever stood there before."""
-        self.room_for_count = max(0, *map(cell_width, self._counts))
-        self.redraw(layout=True)
+    @contextmanager
+    def fitted(self) -> Iterator[bool]:
+        """Take only the room that is needed now, while nobody looks; say whether that moves nothing but the bar."""
+        room, self.room_for_count = self.room_for_count, max(0, *map(cell_width, self._counts))
+        self.forget()
+        try:
+            yield self.rows(self.region.width) == self.region.height
+        finally:
+            self.room_for_count = room
+            self.forget()
 
     def show_section(self, index: int) -> None:
         """Mark another section as the current one."""
