@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import copy
 import pickle
+import types
 import typing
 
 import pytest
@@ -32,6 +33,12 @@ class Theirs(typing.NamedTuple):
 
 class Nothing(NamedTuple):
     """A named tuple without fields."""
+
+
+class Mixin:
+    """Something else."""
+
+    __slots__ = ()
 
 
 @pytest.mark.parametrize("made", [Ours, Theirs])
@@ -69,6 +76,13 @@ def test_a_field_without_a_default_comes_first() -> None:
         class Late(NamedTuple):
             first: int = 1
             second: int  # type: ignore[misc] # mypy knows it, too
+
+
+@pytest.mark.parametrize("bases", [(Ours,), (NamedTuple, Mixin), (Mixin, NamedTuple)])
+def test_none_is_made_of_another(bases: tuple[type, ...]) -> None:
+    """Its fields would be lost without a word."""
+    with pytest.raises(TypeError, match="Heir has to name its own fields"):
+        types.new_class("Heir", bases)
 
 
 def test_a_copy_is_of_the_same_class() -> None:

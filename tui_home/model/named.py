@@ -1,6 +1,7 @@
-"""What `typing.NamedTuple` makes, made in a tenth of the time: each start makes forty.
+"""What `typing.NamedTuple` makes, made in an eighth of the time: each start makes forty.
 
-Typing compiles the annotation of every field, for which nobody asks, and each constructor before one is needed.
+Typing compiles the annotation of every field, for which nobody asks, and each constructor before one is needed. Of what
+it makes there is all that is used here: no `_make`, and no class that inherits from another.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ class _Naming(type):
     """Makes a class of tuples of what its body names."""
 
     def __new__(cls, name: str, bases: tuple[type, ...], scope: dict[str, Any]) -> _Naming:
+        if len(bases) > 1 or hasattr(bases[0], "_fields"):
+            raise TypeError(f"{name} has to name its own fields, and to inherit from nothing else")
         fields = tuple(scope.get("__annotations__", ()))
         defaults = {field: scope.pop(field) for field in fields if field in scope}
         if tuple(defaults) != fields[len(fields) - len(defaults) :]:
@@ -72,4 +75,4 @@ def _maker(named: type[_Named]) -> Callable[..., Any]:
 
 
 if not TYPE_CHECKING:
-    NamedTuple = _Naming("NamedTuple", (_Named,), {})
+    NamedTuple = type.__new__(_Naming, "NamedTuple", (_Named,), {"__slots__": ()})
