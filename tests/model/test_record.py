@@ -86,6 +86,18 @@ def test_the_first_and_the_hundredth_are_made_alike() -> None:
     assert [one.aside for one in made] == [str(number) for number in range(100)]
 
 
+def test_what_is_left_out_of_comparisons_need_not_have_a_default() -> None:
+    @record
+    class Fresh:
+        name: str
+        aside: str = field(compare=False)
+
+    for _ in range(20):
+        with pytest.raises(TypeError, match="'aside'"):
+            Fresh("a")  # type: ignore[call-arg]
+        assert Fresh("a", "b") == Fresh("a", "c")
+
+
 @pytest.mark.parametrize("wrong", [lambda made: made("a", (), "b", "c"), lambda made: made("a", name="b")])
 def test_what_is_no_field_is_refused(wrong: Callable[[Any], object]) -> None:
     @record

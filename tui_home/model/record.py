@@ -64,7 +64,7 @@ def record(made: type[T]) -> type[T]:
         "__reduce__": lambda self: (self.__class__, values(self)),
         "__setattr__": _refuse,
         "__delattr__": _refuse,
-        "_defaults": {name: _default(value) for name, value in defaults.items()},
+        "_defaults": {name: value for name in defaults if (value := _default(defaults[name])) is not MISSING},
     }
     own: Any = type(made.__name__, made.__bases__, scope)
     return own  # type: ignore[no-any-return] # it is made like `made`
