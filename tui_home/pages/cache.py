@@ -95,7 +95,8 @@ class Pages:
         if made and view.filter and section.narrowed:
             blocks = section.narrowed(made.blocks, view)
         else:
-            beside = None if view.is_own else self._pages.any_of(key.is_made_as)
+            reading = key.reading
+            beside = None if view.is_own else self._pages.any_of(lambda other: other.reading == reading)
             blocks = beside.blocks if beside else section.compose(site, view)
         page = compose(section.id, blocks, width, look, self._beside(made) if made else self._fragment)
         self._told(page)
@@ -147,9 +148,10 @@ class _PageKey(NamedTuple):
     pending: tuple[str, ...]
     kind: Kind
 
-    def is_made_as(self, other: _PageKey) -> bool:
-        """Whether the Pages of both are made from the same Blocks."""
-        return self._replace(kind=self.kind._replace(width=other.kind.width, look=other.kind.look)) == other
+    @property
+    def reading(self) -> tuple[object, ...]:
+        """What the Blocks of its Page are made for, whatever the width and the Look."""
+        return self.revision, self.pending, self.kind.section, self.kind.article
 
 
 def _page_key(site: Site, kind: Kind) -> _PageKey:
