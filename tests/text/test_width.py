@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -78,6 +81,16 @@ def test_clusters_are_what_a_reader_sees(text: str, clusters: list[str]) -> None
 )
 def test_clusters_that_terminals_dispute_are_drawn_in_an_agreed_form(text: str, drawn: str) -> None:
     assert drawable(text) == drawn
+
+
+def test_the_disputed_characters_are_drawn_in_another_form_and_no_others() -> None:
+    """Of all outside the large blocks of ideographs, syllables and private use, of which none is disputed."""
+    every = "a".join(map(chr, (*range(0x3400), *range(0xF900, 0x20000), *range(0xE0000, 0xE0200))))
+    dropped = "[\u200d-\u200f\u302e\u302f\u3164\uffa0\ufe00-\ufe0f\u20e3\U00016ff0\U00016ff1\U0001f3fb-\U0001f3ff]"
+    drawn = re.sub(f"{dropped}|[\U000e0100-\U000e01ef]", "", every)
+    drawn = re.sub("[\u3248-\u324f]", lambda found: str(int(unicodedata.numeric(found[0]))), drawn.replace("☰", "≡"))
+    drawn = re.sub("[\u2631-\u2637\u268a-\u268f\U0001d300-\U0001d376]", "\ufffd", drawn)
+    assert drawable(every) == "".join("\ufffd" if unicodedata.category(one) == "Cn" else one for one in drawn)
 
 
 @given(TRICKY)
