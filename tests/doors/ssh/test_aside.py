@@ -89,22 +89,6 @@ async def test_what_is_done_beside_the_loop_is_billed() -> None:
     assert share.rank > before
 
 
-async def test_one_who_leaves_when_their_turn_has_come_keeps_nobody_waiting() -> None:
-    aside, go_on = Aside(), threading.Event()
-    first = asyncio.create_task(aside.do(go_on.wait))
-    await asyncio.sleep(0)
-    leaves = [asyncio.create_task(aside.do(lambda: 1)) for _ in range(3)]
-    stays = asyncio.create_task(aside.do(lambda: 7))
-    await asyncio.sleep(0)
-    leaves[1].cancel()
-    go_on.set()
-    await first
-    # In the very moment in which it is told that it is next.
-    leaves[0].cancel()
-    leaves[2].cancel()
-    assert await asyncio.wait_for(stays, PATIENCE) == 7
-
-
 def test_who_has_to_wait_for_the_loop_keeps_nobody_waiting_for_a_thread() -> None:
     rude, polite = own_context(0.0), own_context(0.0)
     share = share_in(rude)

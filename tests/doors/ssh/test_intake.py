@@ -165,6 +165,26 @@ async def test_a_flood_of_those_who_have_just_come_takes_no_place_of_those_who_t
         each.stop()
 
 
+async def test_a_key_for_which_nothing_is_left_does_not_wait_behind_a_flood() -> None:
+    clock, turns, rude, polite = Clock(), Turns(8192, 4096), list[Paused](), Paused()
+    typing = Intake(polite, Limits(), clock, turns)
+    clock.now += 1
+    # Together, those who type and those who flood have had all of this turn.
+    turns.spend(8192)
+    turns.spend(4096, typed=True)
+    made = [typing]
+    for _ in range(50):
+        rude.append(Paused())
+        made.append(Intake(rude[-1], Limits(), clock, turns))
+        made[-1].take(len(made[-1].buffer()))
+    typing.take(len(typing.buffer()))
+    assert polite.pauses == 1
+    await asyncio.sleep(0)
+    assert (polite.resumed, sum(each.resumed for each in rude)) == (1, 2)
+    for each in made:
+        each.stop()
+
+
 async def test_nobody_goes_on_who_has_gone() -> None:
     clock, transport, turns = Clock(), Paused(), Turns(1, 4096)
     made = Intake(transport, Limits(), clock, turns)

@@ -66,6 +66,9 @@ async def test_one_that_is_as_it_was_is_not_looked_into_each_time(monkeypatch: p
         here.sessions[0].channel.write(b"x")
         here.later(1)
         assert looks
+        looks.clear()
+        here.later(here.limits.keepalive_time)
+        assert looks, "before it is asked whether it is still there"
 
 
 async def test_who_is_refused_costs_no_handshake() -> None:

@@ -37,6 +37,17 @@ async def test_who_types_does_not_wait_behind_those_who_send_much() -> None:
     assert gone == ["typed", "much", "much"]
 
 
+async def test_those_who_type_go_on_as_many_at_a_time_as_their_measure_is_for() -> None:
+    turns, gone = Turns(8192, 4096), list[int]()
+    for number in range(40):
+        turns.wait(lambda number=number: gone.append(number), typed=True)  # type: ignore[misc]
+    seen = []
+    for _ in range(4):
+        await asyncio.sleep(0)
+        seen.append(len(gone))
+    assert seen == [16, 32, 40, 40]
+
+
 async def test_a_turn_smaller_than_a_slice_still_goes_on() -> None:
     turns, gone = Turns(1, 4096), list[int]()
     turns.wait(lambda: gone.append(1))
