@@ -10,14 +10,15 @@ LIMITS = Limits()
 
 
 def test_the_container_is_nobody_and_keeps_the_key() -> None:
-    told = container(("--log-format", "json"), LIMITS, "1.0")
+    odd = 'Grüße, "you" \\o\n/'
+    told = container(("--advertise", odd), LIMITS, "1.0")
     assert "FROM docker.io/library/python:3.13-slim\n" in told
     assert re.search(r"^USER [1-9][0-9]+$", told, re.MULTILINE)
     assert "\nVOLUME /var/lib/tui-home\n" in told
     assert "STATE_DIRECTORY=/var/lib/tui-home" in told
     (command,) = re.findall(r"^CMD (.*)$", told, re.MULTILINE)
     assert json.loads(command) == [
-        "tui-home", "serve", "ssh", "--site", "/site", "--port", "2222", "--log-format", "json",
+        "tui-home", "serve", "ssh", "--site", "/site", "--port", "2222", "--advertise", odd,
     ]  # fmt: skip
 
 

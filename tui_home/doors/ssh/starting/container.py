@@ -5,6 +5,7 @@ Source: containerfile(5), podman-run(1).
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 
 from tui_home.doors.ssh.limits import Limits, files_needed
@@ -25,7 +26,6 @@ def container(options: Sequence[str], limits: Limits, version: str, port: int = 
         several: Whether each folder in it is a site.
     """
     command = ("tui-home", "serve", "ssh", "--sites" if several else "--site", "/site", "--port", str(port), *options)
-    words = ", ".join(f'"{_json(word)}"' for word in command)
     files = max(_FILES, files_needed(limits))
     return f"""\
 # Containerfile: the homepage in ./site over SSH. PACKAGE is the URL of tui-home {version}, a wheel or a source archive.
@@ -53,9 +53,5 @@ ENV STATE_DIRECTORY=/var/lib/tui-home PYTHONDONTWRITEBYTECODE=1
 VOLUME /var/lib/tui-home
 EXPOSE {port}
 STOPSIGNAL SIGTERM
-CMD [{words}]
+CMD {json.dumps(command, ensure_ascii=False)}
 """
-
-
-def _json(text: str) -> str:
-    return text.replace("\\", "\\\\").replace('"', '\\"')
