@@ -102,6 +102,14 @@ async def test_whatever_is_open_fits_every_size(small: HomepageApp, keys: tuple[
         check(small)
 
 
+async def test_the_palette_fits_where_nothing_has_room_beside_its_padding(small: HomepageApp) -> None:
+    async with small.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "colon")
+        for width in range(8, 0, -1):
+            await resized(pilot, width, 24)
+            check(small)
+
+
 @pytest.mark.parametrize("size", [(1, 1), (10, 3), (20, 5)])
 async def test_everything_opens_on_the_smallest_screens(small: HomepageApp, size: tuple[int, int]) -> None:
     ways = (
