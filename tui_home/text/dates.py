@@ -57,6 +57,8 @@ _FORMS = tuple(
 _WEEK = pattern(r"(\d{4})-?W(\d{2})(?:-?([1-7]))?", re.ASCII | re.IGNORECASE)
 _SLASHED = pattern(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?:\s.*)?", re.ASCII)
 _LONGEST = 80
+_IN_EVERY_MONTH = 28
+"""A day that each has."""
 
 
 def parse_date(value: object) -> dt.date | None:
@@ -99,10 +101,12 @@ def _day(year: str, month: str, day: str) -> dt.date | None:
     number = int(month) if month.isdigit() else _MONTHS.get(name) or _SEASONS[name]
     if not (1 <= number <= 12 and dt.MINYEAR <= int(year) <= dt.MAXYEAR):  # noqa: PLR2004 - months of a year
         return None
-    import calendar  # noqa: PLC0415 - few dates need it, and it needs locale
+    asked = max(int(day), 1)
+    if asked > _IN_EVERY_MONTH:
+        import calendar  # noqa: PLC0415 - few dates are so late, and it needs locale
 
-    last = calendar.monthrange(int(year), number)[1]
-    return dt.date(int(year), number, min(max(int(day), 1), last))
+        asked = min(asked, calendar.monthrange(int(year), number)[1])
+    return dt.date(int(year), number, asked)
 
 
 def _in_week(text: str) -> dt.date | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 
 from tui_home.model.problem import Edit, Problem, Severity
@@ -62,7 +61,7 @@ def _slip(page: Page, key: str, written: str, date: dt.date) -> tuple[Problem, .
     if not found:
         return ()
     day = date.isoformat()
-    if int(found[3]) > calendar.monthrange(date.year, date.month)[1]:
+    if int(found[3]) > date.day:
         message = f"“{written[: found.start(4)]}” is a day that its month does not have"
         effect = f"It stands under {day}"
         return (Problem(Severity.WARNING, page.path, line, message, "write a day of that month", effect),)
