@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import pyte
 
-_STRING = re.compile(rb"\x1b[\]_P^X][^\x07\x1b]*(?:\x07|\x1b\\\\)")
+_STRING = re.compile(rb"\x1b[\]_P^X][^\x07\x1b]*(?:\x07|\x1b\\)")
 _UNSEEN = re.compile(rb"\x1b\[[<>?][0-9;$]*[a-z]|\x1b\[[0-9;]*[tc]")
 
 
