@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import json
 import shutil
 import sys
@@ -16,6 +15,7 @@ if sys.platform == "win32" or not shutil.which("ssh"):
     pytest.skip("needs a pty and OpenSSH's client", allow_module_level=True)
 
 from tests.doors.ssh.homes import PEOPLE, home, homes
+from tests.doors.ssh.remains import Remains
 from tests.doors.ssh.serving import Serving, serving
 from tests.doors.ssh.visiting import visiting
 from tui_home.doors.ssh.homepages.household import Household
@@ -151,13 +151,7 @@ def test_all_are_read_line_by_line(server: Serving) -> None:
 
 
 async def test_nothing_is_left_of_who_went_in_and_out(server: Serving) -> None:
-    def remains() -> list[object]:
-        gc.collect()
-        return [found for found in gc.get_objects() if isinstance(found, App | HomeScreen | Lobby)]
-
-    # Of other tests.
-    known = remains()
-    before = set(map(id, known))
+    remains = Remains(App, HomeScreen, Lobby)
     for _ in range(5):
         async with visiting(server) as (channel, terminal):
             await terminal.until(b"leave")
@@ -172,4 +166,4 @@ async def test_nothing_is_left_of_who_went_in_and_out(server: Serving) -> None:
     server.wait_until_left()
     assert not server.server.service.houses._followers
     assert not any(each.is_visited for each in server.homepages.values())
-    server.wait_until(lambda: not set(map(id, remains())) - before, "nothing remains")
+    server.wait_until(lambda: remains.none, "nothing remains")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import sys
 
 import asyncssh
@@ -11,6 +10,7 @@ import pytest
 from textual._styles_cache import StylesCache
 from textual.app import App
 
+from tests.doors.ssh.remains import Remains
 from tests.doors.ssh.serving import Serving, serving
 from tests.doors.ssh.terminal import LEFT
 from tests.doors.ssh.visiting import left_switched_on, visiting
@@ -21,18 +21,10 @@ from tui_home.doors.ssh.telling.journal import End
 from tui_home.tui.screens.home import HomeScreen
 
 
-def remains() -> list[object]:
-    """Return what is left of visits."""
-    gc.collect()
-    kinds = (App, HomeScreen, ScreenVisit, Session, StylesCache)
-    return [found for found in gc.get_objects() if isinstance(found, kinds)]
-
-
 async def test_a_visit_leaves_nothing_behind(server: Serving) -> None:
     """Hazard 3: each of them stayed, so that a few visits tell as much as many."""
     before = sys.stdout, sys.stderr
-    # What other tests have left, such as the app of one that failed, is not of these visits.
-    earlier = remains()
+    remains = Remains(App, HomeScreen, ScreenVisit, Session, StylesCache)
     for _ in range(4):
         async with visiting(server) as (channel, terminal):
             await terminal.until(b"leave")
@@ -44,7 +36,7 @@ async def test_a_visit_leaves_nothing_behind(server: Serving) -> None:
             assert channel.get_exit_status() == 0
     server.wait_until_left()
     # The loop keeps timers that were cancelled until their time, half a second, and with them what they belong to.
-    server.wait_until(lambda: not any(each not in earlier for each in remains()), "nothing remains")
+    server.wait_until(lambda: remains.none, "nothing remains")
     assert server.homepage.strips.bytes > 0, "ready lines are the homepage's, for all visitors"
     assert (sys.stdout, sys.stderr) == before
     server.wait_until(lambda: len(asyncio.all_tasks()) <= 3, "no task is left but the server's own")
