@@ -36,8 +36,8 @@ def open_sites(  # noqa: PLR0913 - most need the first two
         room: For at least how many Sites there is to be room in `keep`.
         heard: Called with what the Sites were read from, when nothing more will be read; before the last one is
             yielded, and before the first of one that was kept.
-        soon: Whether About alone is to come first, however little else there is.
         asked: The folder, when it has been asked just now what reading it asked the last time.
+        soon: Whether About alone is to come first, however little else there is.
 
     Raises:
         NoSiteError: The folder is missing or no format recognises it.
