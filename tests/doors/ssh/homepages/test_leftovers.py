@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 from weakref import WeakSet
 
 from tests.doors.ssh.house import until
-from tui_home.doors.ssh.homepages.leftovers import AT_ONCE, LARGE, Leftovers
+from tui_home.doors.ssh.homepages.leftovers import AT_ONCE, LARGE, MOST, Leftovers
 from tui_home.model.look import PLAIN_LOOK
 from tui_home.pages import Page
 
@@ -49,6 +49,17 @@ async def test_a_large_page_is_let_go_a_little_at_a_time() -> None:
 
 async def test_a_small_page_is_let_go_at_once() -> None:
     assert await gone(LARGE - 1) == [LARGE - 1, 0]
+
+
+async def test_it_does_not_pile_up_while_somebody_always_waits_for_something() -> None:
+    leftovers, left = Leftovers(asyncio.get_running_loop()), list[WeakSet[Piece]]()
+    for _ in range(2 * MOST):
+        page, pieces = page_of(2 * LARGE)
+        leftovers.heed(page)
+        left.append(pieces)
+        del page
+    assert sum(bool(pieces) for pieces in left) == MOST
+    await until(lambda: not any(left))
 
 
 async def test_nobody_waits_who_lets_go_in_another_thread() -> None:
