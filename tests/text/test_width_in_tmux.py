@@ -99,8 +99,9 @@ def cells_in_tmux(texts: list[str], folder: Path) -> list[int]:
     environment = {**os.environ, "LC_ALL": "C.UTF-8", "TERM": "xterm-256color", "TMUX": ""}
     tmux = ["tmux", "-u", "-L", f"tui-home-width-{os.getpid()}", "-f", os.devnull]
     shell = f"'{sys.executable}' '{probe}' '{asked}' '{answered}'; {' '.join(tmux)} wait-for -S measured"
-    subprocess.run([*tmux, "new-session", "-d", "-x", "80", "-y", "5", shell], env=environment, check=True, timeout=30)
-    subprocess.run([*tmux, "wait-for", "measured"], env=environment, check=True, timeout=60)
+    # In one go: the server ends with its only session, unless somebody waits already.
+    begin = "new-session", "-d", "-x", "80", "-y", "5", shell, ";", "wait-for", "measured"
+    subprocess.run([*tmux, *begin], env=environment, check=True, timeout=60)
     cells: list[int] = json.loads(answered.read_text())
     return cells
 
