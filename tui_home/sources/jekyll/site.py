@@ -62,7 +62,7 @@ def read(folder: Folder, language: str = "", *, soon: bool = False) -> Iterator[
     Args:
         folder: The site's.
         language: The language wanted; empty for the site's own choice.
-        soon: Whether the visitor waits: what About says comes first in any case.
+        soon: Whether the visitor waits: what About says comes first of any, unless they may begin with another section.
     """
     config, problems = read_config(folder)
     found: list[Problem] = list(problems)
