@@ -48,7 +48,9 @@ class App:
         self.reader = SimpleNamespace(site=last)
 
     def run(self) -> None:
+        # As at a start; what the tests are made of is frozen, too.
         gc.disable()
+        gc.unfreeze()
         self.painted()
         assert gc.isenabled()
         assert gc.get_freeze_count()
