@@ -178,6 +178,18 @@ async def test_the_find_that_is_being_typed_goes_on(fake: FakeVisitor) -> None:
         assert said(home) == "Find in Papers: 1 of 9"
 
 
+async def test_what_is_looked_for_before_it_has_been_read_is_found_then(fake: FakeVisitor) -> None:
+    whole = make_site()
+    app = HomepageApp(first_of(whole), fake.visitor)
+    async with app.run_test(size=SIZE) as pilot:
+        home = await press(pilot, "3", "slash", *"journal", "enter", "n", "N")
+        home.navigator.replace(whole)
+        await press(pilot)
+        assert said(home) == "“journal”: 1 of 5"
+        await press(pilot, "n")
+        assert said(home) == "“journal”: 2 of 5"
+
+
 async def test_the_bar_follows_when_there_are_more_sections(fake: FakeVisitor) -> None:
     app = HomepageApp(first_of(make_site()), fake.visitor, section="contact")
     async with app.run_test(size=SIZE) as pilot:

@@ -100,8 +100,12 @@ class Finder:
         self._say()
 
     def keep(self) -> None:
-        """Stop asking, and keep what was found marked for `n` and `N`; nothing found ends the find."""
-        found = bool(self._home.page_view.matches)
+        """Stop asking, and keep what was found marked for `n` and `N`; nothing found ends the find.
+
+        In a section that is still being read nothing has been found yet.
+        """
+        reader = self._home.reader
+        found = bool(self._home.page_view.matches) or reader.section.id in reader.site.pending
         self._close_input()
         words = self.words
         if not found:
