@@ -104,6 +104,8 @@ async def test_who_has_done_something_meanwhile_leaves_nothing_for_the_next_visi
     app = HomepageApp(first_of(whole), fake.visitor, later=sites())
     async with app.run_test(size=SIZE) as pilot:
         app.opening.rehearsed = frames.append
+        while app.turns.busy or not app.is_painted:
+            await pilot.pause()
         await pilot.press("j")
         acted.set()
         home = await press(pilot)
