@@ -67,8 +67,8 @@ class Visitor:
     @capabilities.setter
     def capabilities(self, able: Capabilities) -> None:
         self._capabilities = able
-        # What has not been used yet is not made for this.
-        for means in (self.__dict__.get("clipboard"), self.__dict__.get("opener")):
+        # What has not been used yet is not made for this; what was given is there.
+        for means in (self.__dict__.get("clipboard", self._clipboard), self.__dict__.get("opener", self._opener)):
             if means is not None:
                 means.capabilities = able
 
