@@ -37,6 +37,13 @@ def test_keys_are_keys_however_their_bytes_are_cut() -> None:
     assert [key for piece in pieces for key in keys(apart.feed(piece))] == ["a", "é", "水", "up", "alt+left"]
 
 
+def test_an_enter_that_was_turned_into_a_line_feed_before_the_terminal_was_taken_is_one() -> None:
+    assert keys(line().feed(b"3/f\n\r")) == ["3", "slash", "f", "enter", "enter"]
+    [paste] = line().feed(b"\x1b[200~a\nb\x1b[201~")
+    assert isinstance(paste, events.Paste)
+    assert paste.text == "a\nb"
+
+
 def test_only_so_many_keys_are_taken_as_there_is_room_for() -> None:
     assert keys(line().feed(b"j" * 5000, 3)) == ["j", "j", "j"]
     assert keys(line().feed(b"\x1b[A\x1b[1;3Dab", 3)) == ["up", "alt+left", "a"]

@@ -67,6 +67,12 @@ def _first(text: str, most: int) -> str:
     return text[: last.end()]
 
 
+def _as_meant(message: Message) -> Message:
+    """Return Enter for a line feed: what it was turned into before the terminal was taken (ICRNL, termios(3))."""
+    is_line_feed = isinstance(message, events.Key) and message.key == "ctrl+j"
+    return events.Key("enter", "\r") if is_line_feed else message
+
+
 class KeyLine:
     """Bytes in; keys, clicks and the like out. The terminal's answers go to the Dialogue, which may ask on.
 
@@ -101,7 +107,7 @@ class KeyLine:
             if isinstance(message, events.AppFocus):
                 # Whoever was elsewhere may have chosen other colours there.
                 self._dialogue.ask_colours()
-            yield message
+            yield _as_meant(message)
         self._ask()
         yield from self._parser.tick()
 
