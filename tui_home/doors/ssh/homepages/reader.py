@@ -23,8 +23,9 @@ SECONDS = 60.0
 """For one site, from the start of its process to the end; the largest of those tried takes two on a busy machine."""
 
 
-_AFTER_VISITORS, _LAST = 5, 19
-"""How nice a process is (nice(1)): to visitors, and to everybody."""
+_AFTER_VISITORS, _LAST = 5, 10
+"""How nice a process is (nice(1)): to visitors, and to whoever waits for another site. At 19, a hundredth of a processor
+beside anything that uses it all, what takes 0.3 s would take longer than SECONDS."""
 
 
 class UnreadableError(Exception):
