@@ -24,8 +24,8 @@ SECONDS = 60.0
 
 
 _AFTER_VISITORS, _LAST = 5, 10
-"""How nice a process is (nice(1)): to visitors, and to whoever waits for another site. At 19, a hundredth of a processor
-beside anything that uses it all, what takes 0.3 s would take longer than SECONDS."""
+"""How nice a process is (nice(1)): to visitors, and to whoever waits for another site. At 19 it has a hundredth of a
+processor beside anything that uses it all, so that what takes 0.3 s would take longer than SECONDS."""
 
 
 class UnreadableError(Exception):
