@@ -16,7 +16,7 @@ from tui_home.doors.ssh.screen.running import run
 from tui_home.doors.ssh.screen.studio import Ordered
 from tui_home.doors.ssh.service import contained
 from tui_home.doors.ssh.share import own_context, share_in
-from tui_home.doors.ssh.telling.visitors import remote_visitor
+from tui_home.doors.ssh.telling.visitors import nobody
 from tui_home.tui.window import window_name
 
 if TYPE_CHECKING:
@@ -105,11 +105,9 @@ async def _drawn_in_turn(studio: Studio, kind: Kind, first: First, able: Capabil
 
 async def drawn(kind: Kind, first: First, able: Capabilities) -> ReadyScreen:
     """Return a screen as it is now; arguments as above."""
-    # An OSC is for a terminal, and what is asked for only there would be in nobody's way here.
-    visitor = remote_visitor(able._replace(osc=False, synchronized=False))
     painted = list[str]()
     done = asyncio.Event()
-    app = first.app(visitor, partial(Easel, painted=painted), done.set)  # type: ignore[arg-type]
+    app = first.app(nobody(able), partial(Easel, painted=painted), done.set)  # type: ignore[arg-type]
     running = asyncio.ensure_future(contained(run(app, kind.size)))
     told = asyncio.ensure_future(done.wait())
     try:

@@ -12,7 +12,7 @@ from tui_home.doors.ssh.screen.drawing import Nowhere
 from tui_home.doors.ssh.screen.running import run
 from tui_home.doors.ssh.service import contained
 from tui_home.doors.ssh.share import share_in
-from tui_home.doors.ssh.telling.visitors import remote_visitor
+from tui_home.doors.ssh.telling.visitors import nobody
 from tui_home.tui.begun import Begun
 
 if TYPE_CHECKING:
@@ -59,9 +59,8 @@ async def made(
         over: Called when it has ended, whosoever it is.
     """
     shown = asyncio.Event()
-    # Nothing is written for anybody: whoever comes says what their terminal can do beside what is seen.
-    visitor = remote_visitor(able._replace(osc=False, synchronized=False))
-    app = first.app(visitor, Nowhere, shown.set, Begun("", lambda _: True))
+    # Whoever comes says what their terminal can do beside what is seen.
+    app = first.app(nobody(able), Nowhere, shown.set, Begun("", lambda _: True))
     spare = Spare(sort, app, asyncio.ensure_future(contained(run(app, sort.kind.size))), share_in())
     spare.task.add_done_callback(partial(over, spare), context=Context())
     told = asyncio.ensure_future(shown.wait())

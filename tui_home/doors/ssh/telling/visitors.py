@@ -24,3 +24,12 @@ def remote_visitor(
     able = able._replace(remote=True, graphical=False)
     clipboard = Clipboard(able, write, local=lambda _: False)
     return Visitor(able, clipboard, Opener(able, launch=lambda _: False), dialogue=dialogue)
+
+
+def nobody(able: Capabilities) -> Visitor:
+    """Return whom an app is made for that no terminal sees yet: what is for a terminal alone is left unsaid.
+
+    Args:
+        able: What a terminal can do on which all looks as it shall.
+    """
+    return remote_visitor(able._replace(osc=False, synchronized=False))
